@@ -1,0 +1,1 @@
+"""Kuroaka: type an expression, see values flow forward in black and gradients flow back in red."""

@@ -1,0 +1,127 @@
+"""Graph in, labels out: the formula of every value, gradient and contribution, as text and as LaTeX.
+
+A formula that has grown too long for a line hands on a short name instead: ``v_3`` for the value of node 3,
+``g_3`` for its gradient. So every label is bounded and the whole takes linear time.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from kuroaka.formulas.arithmetic import FORMULAS
+from kuroaka.formulas.formula import Formula, name, number
+from kuroaka.formulas.latex import latex
+from kuroaka.formulas.text import text
+from kuroaka.graph import Graph, build, passes
+from kuroaka.graph.passes import forward
+from kuroaka.graph.steps import Direction
+from kuroaka.language import UNLIMITED
+from kuroaka.operations import OPERATIONS, contribution
+
+LONGEST = 20  # names, numbers and calls that one line can bear
+DEEPEST = 4  # fractions, exponents and brackets within each other
+
+
+class Label(NamedTuple):
+    """A formula as text that parses back, and as LaTeX. ``means`` says what a short name stands for."""
+
+    text: str
+    latex: str
+    means: str | None = None
+
+
+@dataclass(frozen=True)
+class Symbols:
+    """Labels of one graph: ``values`` and ``adjoints`` have one entry a node, ``contributions`` one an edge.
+
+    ``seed`` is the letter of the upstream gradient at the output, ``E`` unless the expression uses it.
+    """
+
+    seed: str
+    values: Sequence[Label]
+    adjoints: Sequence[Label | None]
+    contributions: Sequence[Label | None]
+
+
+def symbols(graph: Graph, open_constants: Collection[str] = ()) -> Symbols:
+    """The labels of a graph. A named constant is folded in by its number unless it is among ``open_constants``.
+
+    >>> labels = symbols(build("a = -1; n = a^2; z = n/(n + exp(a*x))"))
+    >>> labels.values[-1].text, labels.adjoints[0].text
+    ('1/(1 + exp(-x))', '-E*(x + 2)*exp(-x)/(1 + exp(-x))^2')
+    """
+    used = set(graph.leaves)
+    seed = next(letter for letter in _letters("E") if letter not in used)
+    prefixes = {direction: _prefix(letter, used) for direction, letter in (("forward", "v"), ("backward", "g"))}
+    long: dict[Formula, Formula] = {}  # what each short name stands for
+
+    def leaf(node: int) -> Formula:
+        value = graph.numbers[node]
+        if value is None or graph.names[node] in open_constants:
+            return name(graph.names[node])
+        return name(graph.operations[node]) if graph.operations[node] else number(value)
+
+    def keep(direction: Direction, node: int, formula: Formula) -> Formula:
+        if _bearable(formula):
+            return formula
+        short = name(f"{prefixes[direction]}{node}")
+        long[short] = formula
+        return short
+
+    result = passes(graph, leaf, name(seed), FORMULAS, keep)
+
+    def label(formula: Formula) -> Label:
+        means = long.get(formula)
+        return Label(text(formula), latex(formula, seed), text(means) if means is not None else None)
+
+    def arriving(line: int, formula: Formula) -> Label:
+        """A contribution; one too long for the line is said with the short names around it."""
+        _, target, position = graph.edges[line]
+        if not _bearable(formula) and graph.kinds[target] == "operation":
+            inputs = tuple(
+                result.values[node] if result.values[node].size == 1 else name(f"{prefixes['forward']}{node}")
+                for node in (*graph.inputs[target], target)
+            )
+            upstream = name(seed if target == graph.output else f"{prefixes['backward']}{target}")
+            formula = contribution(
+                OPERATIONS[graph.operations[target]], FORMULAS, position, upstream, inputs[-1], inputs[:-1]
+            )
+        return label(formula)
+
+    return Symbols(
+        seed,
+        [label(value) for value in result.values],
+        [None if value is None else label(value) for value in result.adjoints],
+        [None if value is None else arriving(line, value) for line, value in enumerate(result.contributions)],
+    )
+
+
+def _bearable(formula: Formula) -> bool:
+    return formula.size <= LONGEST and formula.depth <= DEEPEST
+
+
+def _letters(letter: str) -> Sequence[str]:
+    """The letter, then the letter with ever more primes: one of them is free."""
+    return [letter + "'" * primes for primes in range(60)]
+
+
+def _prefix(letter: str, used: Collection[str]) -> str:
+    return next(
+        f"{free}_"
+        for free in (letter * times for times in range(1, 60))
+        if not any(word.startswith(f"{free}_") for word in used)
+    )
+
+
+@cache
+def formula_of(expression: str) -> Formula:
+    """The formula of an expression in our own language, all names as symbols."""
+    graph = build(expression, limits=UNLIMITED)
+
+    def leaf(node: int) -> Formula:
+        value = graph.numbers[node]
+        symbol = graph.names[node] or graph.operations[node]
+        return name(symbol) if symbol or value is None else number(value)
+
+    return forward(graph, leaf, FORMULAS, lambda _direction, _node, formula: formula)[graph.output]

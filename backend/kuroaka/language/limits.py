@@ -1,0 +1,22 @@
+"""How much one expression may hold. The service uses ``LIMITS``; a library user may lift them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Counts are of code points, tokens, open brackets, and nodes of the graph with its branches."""
+
+    characters: int
+    tokens: int
+    depth: int
+    name_characters: int
+    names: int
+    number_characters: int
+    nodes: int
+
+
+LIMITS = Limits(characters=2000, tokens=1500, depth=100, name_characters=32, names=50, number_characters=40, nodes=500)
+
+_ENDLESS = 2**62
+UNLIMITED = Limits(*[_ENDLESS] * 7)

@@ -1,0 +1,21 @@
+"""The table of operations: one entry each, and nothing else in the project knows an operation."""
+
+from kuroaka.operations.arithmetic import Arithmetic
+from kuroaka.operations.floats import FLOATS
+from kuroaka.operations.operation import Operation
+from kuroaka.operations.rules import Program, apply, contribution, program
+from kuroaka.operations.table import CONSTANTS, OPERATIONS, called, functions
+
+__all__ = [
+    "CONSTANTS",
+    "FLOATS",
+    "OPERATIONS",
+    "Arithmetic",
+    "Operation",
+    "Program",
+    "apply",
+    "called",
+    "contribution",
+    "functions",
+    "program",
+]

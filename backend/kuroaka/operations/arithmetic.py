@@ -1,0 +1,25 @@
+"""What a rule is evaluated with: numbers, formulas or anything else that can be added and multiplied.
+
+A rule is text in our own language. The same rule gives a float with the arithmetic of floats, a red label
+with that of formulas, a curve with that of arrays, and a graph with that of graphs.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Arithmetic(Generic[T]):
+    """How to make a value from a number, and what each primitive does to values.
+
+    ``symbolic`` arithmetic is given the rule as the reader knows it (``E*z*(1 - z)``), any other the form
+    that keeps all digits where the two differ (``E*z*sigmoid(-x)``).
+    """
+
+    number: Callable[[float], T]
+    primitives: Mapping[str, Callable[..., T]]
+    total: Callable[[Iterable[T]], T]  # the sum at a branch, in the order in which the values come in
+    symbolic: bool = False

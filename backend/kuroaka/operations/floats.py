@@ -1,0 +1,176 @@
+"""The arithmetic of floats as IEEE 754 has it: infinities and NaN, never an exception or a complex number.
+
+Python raises where C returns: ``1/0``, ``log(0)``, ``exp(1000)``, ``sin(inf)``; this file decides once what
+comes out instead. ``frontend/src/arithmetic.js`` is its twin.
+"""
+
+import math
+import operator
+from collections.abc import Callable
+from functools import reduce
+
+from kuroaka.operations.arithmetic import Arithmetic
+
+_INF, _NAN = math.inf, math.nan
+
+
+def divide(x: float, y: float) -> float:
+    """x / y; a zero divisor gives a signed infinity, or NaN for 0/0.
+
+    >>> divide(-1.0, 0.0), divide(1.0, -0.0)
+    (-inf, -inf)
+    """
+    if y:
+        return x / y
+    return _NAN if not x or math.isnan(x) else math.copysign(_INF, x) * math.copysign(1.0, y)
+
+
+def power(x: float, y: float) -> float:
+    """x ** y as C's pow: 1 for y = 0 even at x = 0; NaN for a negative x and a fractional y.
+
+    >>> power(0.0, 0.0), power(0.0, -1.0), power(-8.0, 1 / 3), power(10.0, 400.0)
+    (1.0, inf, nan, inf)
+    """
+    try:
+        return math.pow(x, y)
+    except OverflowError:
+        return -_INF if x < 0 and y % 2 == 1 else _INF
+    except ValueError:
+        if x:
+            return _NAN
+        return math.copysign(_INF, x) if y % 2 == 1 else _INF
+
+
+def logarithm(x: float) -> float:
+    """The natural logarithm; -inf at 0 and NaN below.
+
+    >>> logarithm(0.0), logarithm(-1.0)
+    (-inf, nan)
+    """
+    if x > 0:
+        return math.log(x)
+    return -_INF if x == 0 else _NAN
+
+
+def sigmoid(x: float) -> float:
+    """1 / (1 + exp(-x)), exact to the last digits far out on both sides.
+
+    >>> sigmoid(-745.0)
+    5e-324
+    """
+    if x < 0:
+        small = math.exp(x)
+        return small / (1 + small)
+    return 1 / (1 + math.exp(-x))
+
+
+def softplus(x: float) -> float:
+    """ln(1 + exp(x)) without overflow: x itself far to the right.
+
+    >>> softplus(1000.0), softplus(-745.0)
+    (1000.0, 5e-324)
+    """
+    return max(x, 0.0) + math.log1p(math.exp(-abs(x))) if x == x else x  # noqa: PLR0124  (NaN stays NaN)
+
+
+def sign(x: float) -> float:
+    """-1, 0 or 1; 0 at both zeros.
+
+    >>> sign(-2.0), sign(0.0), sign(3.0)
+    (-1.0, 0.0, 1.0)
+    """
+    return float((x > 0) - (x < 0)) if x == x else x  # noqa: PLR0124
+
+
+def step(x: float) -> float:
+    """1 above 0, else 0.
+
+    >>> step(-2.0), step(0.0), step(3.0)
+    (0.0, 0.0, 1.0)
+    """
+    return float(x > 0) if x == x else x  # noqa: PLR0124
+
+
+def maximum(x: float, y: float) -> float:
+    """The larger value; NaN if either is NaN.
+
+    >>> maximum(1.0, 2.0), maximum(float("nan"), 1.0), maximum(1.0, float("nan"))
+    (2.0, nan, nan)
+    """
+    return x if x > y or x != x else y  # noqa: PLR0124
+
+
+def minimum(x: float, y: float) -> float:
+    """The smaller value; NaN if either is NaN.
+
+    >>> minimum(1.0, 2.0), minimum(1.0, float("nan"))
+    (1.0, nan)
+    """
+    return x if x < y or x != x else y  # noqa: PLR0124
+
+
+def power_base(x: float, y: float) -> float:
+    """The derivative of x^y to its base, y * x^(y-1): 0 where y = 0, also at x = 0.
+
+    >>> power_base(3.0, 2.0), power_base(0.0, 0.0)
+    (6.0, 0.0)
+    """
+    return y * power(x, y - 1) if y else 0.0
+
+
+def power_exponent(x: float, y: float) -> float:
+    """The derivative of x^y to its exponent, x^y * ln(x): 0 at x = 0 for y >= 0, where 0^y is flat.
+
+    >>> power_exponent(0.0, 2.0), power_exponent(1.0, 5.0)
+    (0.0, 0.0)
+    """
+    return 0.0 if x == 0 and y >= 0 else power(x, y) * logarithm(x)
+
+
+def _ieee(function: Callable[[float], float], overflow: Callable[[float], float] = abs) -> Callable[[float], float]:
+    """``function`` with NaN outside its domain, and an infinity signed by ``overflow`` past the largest float."""
+
+    def guarded(x: float) -> float:
+        try:
+            return function(x)
+        except ValueError:
+            return _NAN
+        except OverflowError:
+            return math.copysign(_INF, overflow(x))
+
+    return guarded
+
+
+FLOATS: Arithmetic[float] = Arithmetic(
+    number=float,
+    primitives={
+        "add": lambda x, y: x + y,
+        "sub": lambda x, y: x - y,
+        "mul": lambda x, y: x * y,
+        "div": divide,
+        "pow": power,
+        "neg": lambda x: -x,
+        "exp": _ieee(math.exp),
+        "ln": logarithm,
+        "sqrt": _ieee(math.sqrt),
+        "sin": _ieee(math.sin),
+        "cos": _ieee(math.cos),
+        "tan": _ieee(math.tan),
+        "asin": _ieee(math.asin),
+        "acos": _ieee(math.acos),
+        "atan": _ieee(math.atan),
+        "sinh": _ieee(math.sinh, overflow=float),
+        "cosh": _ieee(math.cosh),
+        "tanh": math.tanh,
+        "sigmoid": sigmoid,
+        "softplus": softplus,
+        "abs": abs,
+        "sign": sign,
+        "step": step,
+        "max": maximum,
+        "min": minimum,
+        "power_base": power_base,
+        "power_exponent": power_exponent,
+    },
+    total=lambda values: reduce(operator.add, values),  # first to last, so that every implementation rounds alike
+)

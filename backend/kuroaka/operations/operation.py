@@ -1,0 +1,26 @@
+"""One entry of the table: an operation as the article writes it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation: its value, and for each input what flows back into it.
+
+    ``value`` and ``backward`` are text in our own language. They speak of the arguments by name, of the
+    output as ``z`` and of the upstream gradient as ``E``. An operation without a ``value`` is a primitive of
+    every arithmetic. Where a rule would lose digits, ``stable`` says the same in a form that does not.
+    ``samples`` are points on both sides of every kink; ``note`` is the key of the convention chosen at one.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    backward: tuple[str, ...]
+    symbol: str  # LaTeX, inside the circle
+    latex: str  # LaTeX of the value: {x} as it is, {x:p} in brackets where it needs them
+    samples: tuple[tuple[float, ...], ...]
+    value: str = ""
+    stable: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()  # names it is called by; none for an infix operator
+    note: str = ""
+    sign: str = ""  # what stands for it in a sentence; its first spelling where it has one

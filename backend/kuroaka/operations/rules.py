@@ -1,0 +1,80 @@
+"""The rules of the table at work: text to program once, program to value with any arithmetic.
+
+A program is a flat list of instructions, the last of which is the result: a number, a name, or an operation
+applied to earlier instructions. Browsers get the same programs as data.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeVar
+
+from kuroaka.language import parse
+from kuroaka.operations.arithmetic import Arithmetic
+from kuroaka.operations.operation import Operation
+from kuroaka.operations.table import called
+
+T = TypeVar("T")
+
+Instruction = float | str | tuple[Operation | str, tuple[int, ...]]  # a bare word is a helper that only rules may call
+Program = tuple[Instruction, ...]
+
+
+@cache
+def program(rule: str) -> Program:
+    """The program of a rule.
+
+    >>> [step if isinstance(step, (float, str)) else (step[0].name, step[1]) for step in program("E*(1 - z^2)")]
+    ['E', 1.0, 'z', 2.0, ('pow', (2, 3)), ('sub', (1, 4)), ('mul', (0, 5))]
+    """
+    syntax = parse(rule)
+    instructions: list[Instruction] = []
+    for term, (word, inputs) in enumerate(zip(syntax.words, syntax.inputs, strict=True)):
+        if inputs:
+            instructions.append((called(word, len(inputs)) or word, inputs))
+        else:
+            number = syntax.number(term)
+            instructions.append(word if number is None else number)
+    return tuple(instructions)
+
+
+def run(steps: Program, arithmetic: Arithmetic[T], names: Mapping[str, T]) -> T:
+    """The value of a program, given the values of the names in it."""
+    values: list[T] = []
+    for step in steps:
+        if isinstance(step, tuple):
+            operation, inputs = step
+            arguments = [values[source] for source in inputs]
+            if isinstance(operation, str):
+                values.append(arithmetic.primitives[operation](*arguments))
+            else:
+                values.append(apply(operation, arithmetic, *arguments))
+        else:
+            values.append(names[step] if isinstance(step, str) else arithmetic.number(step))
+    return values[-1]
+
+
+def apply(operation: Operation, arithmetic: Arithmetic[T], *inputs: T) -> T:
+    """The value of an operation for its inputs.
+
+    >>> from kuroaka.operations import FLOATS, OPERATIONS
+    >>> apply(OPERATIONS["log_base"], FLOATS, 2.0, 8.0)
+    3.0
+    """
+    primitive = arithmetic.primitives.get(operation.name)
+    if primitive is not None:
+        return primitive(*inputs)
+    return run(program(operation.value), arithmetic, dict(zip(operation.arguments, inputs, strict=True)))
+
+
+def contribution(
+    operation: Operation, arithmetic: Arithmetic[T], position: int, upstream: T, output: T, inputs: tuple[T, ...]
+) -> T:
+    """What flows back into the input at ``position`` when ``upstream`` comes in at the output.
+
+    >>> from kuroaka.operations import FLOATS, OPERATIONS
+    >>> contribution(OPERATIONS["div"], FLOATS, 1, upstream=1.0, output=0.5, inputs=(1.0, 2.0))
+    -0.25
+    """
+    rules = operation.backward if arithmetic.symbolic else operation.stable or operation.backward
+    names = {"E": upstream, "z": output, **dict(zip(operation.arguments, inputs, strict=True))}
+    return run(program(rules[position]), arithmetic, names)

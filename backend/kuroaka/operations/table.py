@@ -1,0 +1,235 @@
+"""THE table. An operation is one entry; numbers, labels, exports, the browser and the tests follow from it."""
+
+import math
+from collections.abc import Mapping
+
+from kuroaka.operations.operation import Operation
+
+_ROWS = (
+    # ---- the arithmetic of the article ---------------------------------------------------------------------------
+    Operation("add", ("x", "y"), ("E", "E"), "+", "{x} + {y}", samples=((1.5, -2.0), (0.0, 3.0)), sign="+"),
+    Operation("sub", ("x", "y"), ("E", "-E"), "-", "{x} - {y:p}", samples=((1.5, -2.0), (0.0, 3.0)), sign="−"),
+    Operation(
+        "mul", ("x", "y"), ("E*y", "E*x"), r"\times", r"{x:p} {y:p}", samples=((1.5, -2.0), (0.0, 3.0)), sign="×"
+    ),
+    Operation(
+        "div",
+        ("x", "y"),
+        ("E/y", "-E*z/y"),
+        r"\div",
+        r"\frac{{{x}}}{{{y}}}",
+        samples=((1.5, -2.0), (-3.0, 0.5)),
+        sign="÷",
+    ),
+    Operation(
+        "pow",
+        ("x", "y"),
+        ("E*y*x^(y - 1)", "E*z*ln(x)"),
+        r"\wedge",
+        "{x:p}^{{{y}}}",
+        stable=("E*power_base(x, y)", "E*power_exponent(x, y)"),
+        samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
+        note="pow",
+        sign="^",
+    ),
+    Operation("neg", ("x",), ("-E",), "-", "-{x:p}", samples=((1.5,), (-2.0,)), sign="−"),
+    # ---- exponentials and logarithms -----------------------------------------------------------------------------
+    Operation("exp", ("x",), ("E*z",), r"\exp", "e^{{{x}}}", samples=((-1.5,), (0.0,), (2.0,)), spellings=("exp",)),
+    Operation(
+        "ln",
+        ("x",),
+        ("E/x",),
+        r"\log",
+        r"\log {x:p}",
+        samples=((0.1,), (1.0,), (7.5,)),
+        spellings=("ln", "log"),
+    ),
+    Operation(
+        "log_base",
+        ("x", "y"),
+        ("-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"),
+        r"\log_{\square}",
+        r"\log_{{{x}}} {y:p}",
+        value="ln(y)/ln(x)",
+        samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)),
+        spellings=("log",),
+    ),
+    Operation(
+        "sqrt",
+        ("x",),
+        ("E/(2*z)",),
+        r"\sqrt{\square}",
+        r"\sqrt{{{x}}}",
+        samples=((0.25,), (2.0,), (9.0,)),
+        spellings=("sqrt",),
+    ),
+    # ---- circular and hyperbolic functions -----------------------------------------------------------------------
+    Operation(
+        "sin", ("x",), ("E*cos(x)",), r"\sin", r"\sin {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("sin",)
+    ),
+    Operation(
+        "cos", ("x",), ("-E*sin(x)",), r"\cos", r"\cos {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("cos",)
+    ),
+    Operation(
+        "tan",
+        ("x",),
+        ("E/cos(x)^2",),
+        r"\tan",
+        r"\tan {x:p}",
+        samples=((-2.0,), (0.5,), (3.0,)),
+        spellings=("tan",),
+    ),
+    Operation(
+        "asin",
+        ("x",),
+        ("E/sqrt(1 - x^2)",),
+        r"\arcsin",
+        r"\arcsin {x:p}",
+        stable=("E/sqrt((1 - x)*(1 + x))",),
+        samples=((-0.999,), (-0.5,), (0.3,)),
+        spellings=("asin", "arcsin"),
+    ),
+    Operation(
+        "acos",
+        ("x",),
+        ("-E/sqrt(1 - x^2)",),
+        r"\arccos",
+        r"\arccos {x:p}",
+        stable=("-E/sqrt((1 - x)*(1 + x))",),
+        samples=((-0.999,), (-0.5,), (0.3,)),
+        spellings=("acos", "arccos"),
+    ),
+    Operation(
+        "atan",
+        ("x",),
+        ("E/(1 + x^2)",),
+        r"\arctan",
+        r"\arctan {x:p}",
+        samples=((-2.0,), (0.5,), (30.0,)),
+        spellings=("atan", "arctan"),
+    ),
+    Operation(
+        "sinh", ("x",), ("E*cosh(x)",), r"\sinh", r"\sinh {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("sinh",)
+    ),
+    Operation(
+        "cosh", ("x",), ("E*sinh(x)",), r"\cosh", r"\cosh {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("cosh",)
+    ),
+    Operation(
+        "tanh",
+        ("x",),
+        ("E*(1 - z^2)",),
+        r"\tanh",
+        r"\tanh {x:p}",
+        stable=("E/cosh(x)^2",),
+        samples=((-20.0,), (-1.5,), (0.0,), (2.0,)),
+        spellings=("tanh",),
+    ),
+    # ---- what networks are made of -------------------------------------------------------------------------------
+    Operation(
+        "sigmoid",
+        ("x",),
+        ("E*z*(1 - z)",),
+        r"\sigma",
+        r"\sigma({x})",
+        stable=("E*z*sigmoid(-x)",),
+        samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (40.0,)),
+        spellings=("sigmoid", "σ"),
+    ),
+    Operation(
+        "relu",
+        ("x",),
+        ("E*step(x)",),
+        r"\mathrm{ReLU}",
+        r"\mathrm{{ReLU}}({x})",
+        value="max(x, 0)",
+        samples=((-1.5,), (2.0,)),
+        spellings=("relu", "ReLU"),
+        note="relu",
+    ),
+    Operation(
+        "softplus",
+        ("x",),
+        ("E*sigmoid(x)",),
+        r"\mathrm{softplus}",
+        r"\mathrm{{softplus}}({x})",
+        samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (800.0,)),
+        spellings=("softplus",),
+    ),
+    # ---- kinks and jumps -----------------------------------------------------------------------------------------
+    Operation(
+        "abs", ("x",), ("E*sign(x)",), r"|\square|", "|{x}|", samples=((-1.5,), (2.0,)), spellings=("abs",), note="abs"
+    ),
+    Operation(
+        "sign",
+        ("x",),
+        ("0*E",),
+        r"\mathrm{sgn}",
+        r"\mathrm{{sgn}}({x})",
+        samples=((-1.5,), (2.0,)),
+        spellings=("sign",),
+        note="flat",
+    ),
+    Operation(
+        "step",
+        ("x",),
+        ("0*E",),
+        r"\mathrm{step}",
+        r"\mathrm{{step}}({x})",
+        samples=((-1.5,), (2.0,)),
+        spellings=("step",),
+        note="flat",
+    ),
+    Operation(
+        "max",
+        ("x", "y"),
+        ("E*(1 + sign(x - y))/2", "E*(1 - sign(x - y))/2"),
+        r"\max",
+        r"\max({x}, {y})",
+        samples=((1.5, -2.0), (-2.0, 1.5)),
+        spellings=("max",),
+        note="tie",
+    ),
+    Operation(
+        "min",
+        ("x", "y"),
+        ("E*(1 - sign(x - y))/2", "E*(1 + sign(x - y))/2"),
+        r"\min",
+        r"\min({x}, {y})",
+        samples=((1.5, -2.0), (-2.0, 1.5)),
+        spellings=("min",),
+        note="tie",
+    ),
+)
+
+OPERATIONS: Mapping[str, Operation] = {operation.name: operation for operation in _ROWS}
+
+# Names that are numbers: their value and their LaTeX.
+CONSTANTS: Mapping[str, tuple[float, str]] = {"e": (math.e, "e"), "pi": (math.pi, r"\pi"), "π": (math.pi, r"\pi")}
+
+_CALLED = {
+    (word, len(operation.arguments)): operation
+    for operation in _ROWS
+    for word in (operation.name, *operation.spellings)
+}
+
+
+def called(word: str, arguments: int) -> Operation | None:
+    """The operation that a call means, None if there is none.
+
+    >>> called("log", 1).name, called("log", 2).name
+    ('ln', 'log_base')
+    """
+    return _CALLED.get((word, arguments))
+
+
+def functions() -> dict[str, tuple[int, ...]]:
+    """Every word that a reader can call, with the numbers of arguments it takes.
+
+    >>> functions()["log"]
+    (1, 2)
+    """
+    counts: dict[str, tuple[int, ...]] = {}
+    for operation in _ROWS:
+        for word in operation.spellings:
+            counts[word] = (*counts.get(word, ()), len(operation.arguments))
+    return counts

@@ -1,0 +1,159 @@
+"""Labels: the article's own words, and on any graph text that parses back to the number."""
+
+import math
+import random
+
+import pytest
+
+from kuroaka.formulas import formula_of, latex, symbols, text
+from kuroaka.formulas.names import name_latex
+from kuroaka.graph import Graph, build, evaluate
+from kuroaka.language import UNLIMITED
+from tests.expressions import point, program
+from tests.graph.test_build import SIGMOID
+
+SUM = "E*exp(-x)/(1 + exp(-x))^2"
+ARTICLE = {  # source -> target: black, red (kuroaka.graph names the nodes in tests/graph/test_build.py)
+    (0, 1): ("-1", "-E*(x + 2)*exp(-x)/(1 + exp(-x))^2"),
+    (1, 3): ("-1", "-2*E*exp(-x)/(1 + exp(-x))^2"),
+    (1, 6): ("-1", "-E*x*exp(-x)/(1 + exp(-x))^2"),
+    (3, 4): ("1", SUM),
+    (4, 8): ("1", "-E/(1 + exp(-x))^2"),
+    (4, 9): ("1", "E/(1 + exp(-x))"),
+    (5, 6): ("x", SUM),
+    (6, 7): ("-x", f"-{SUM}"),
+    (7, 8): ("exp(-x)", "-E/(1 + exp(-x))^2"),
+    (8, 9): ("1 + exp(-x)", "-E/(1 + exp(-x))^2"),
+}
+
+RULES = [  # the article's table: expression, then what flows back into its first and second input
+    ("x + y", "E", "E"),
+    ("x*y", "E*y", "E*x"),
+    ("x/y", "E/y", "-E*x/y^2"),
+    ("x^y", "E*y*x^(y - 1)", "E*x^y*ln(x)"),
+    ("exp(x)", "E*exp(x)", None),
+    ("log(x, y)", "-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"),
+    ("ln(x)", "E/x", None),
+    ("a^2", "2*E*a", None),
+]
+
+BOOK = [
+    ("1/(1 + exp(-x))", r"\frac{1}{1+e^{-x}}"),
+    ("x^1*2", "2 x"),
+    ("x - (-y)", "x+y"),
+    ("-x - y", r"-\left(x+y\right)"),
+    ("x/(2*y)", r"\frac{x}{2 y}"),
+    ("sin(x)^2", r"\sin^{2} x"),
+    ("exp(x)^2", "e^{2 x}"),
+    ("(x + 1)*(x - 1)", r"\left(x+1\right)\left(x-1\right)"),
+    ("w'^2", "{w'}^{2}"),
+    ("alpha_1*x", r"\alpha_{1} x"),
+    ("2*x/3", r"\frac{2 x}{3}"),
+    ("x/3*2.5", r"\frac{5 x}{6}"),
+    ("log_2(x)", r"\log_{2} x"),
+    ("|x|", "|x|"),
+    ("2^x*3", r"3 \cdot 2^{x}"),
+]
+
+
+def test_the_eleven_lines_of_the_article() -> None:
+    graph = build(SIGMOID)
+    labels = symbols(graph)
+    assert labels.adjoints[graph.output] == ("E", "E", None)
+    assert (labels.values[graph.output].text, labels.values[graph.output].latex) == (
+        "1/(1 + exp(-x))",
+        r"\frac{1}{1+e^{-x}}",
+    )
+    found = {}
+    for edge, label in zip(graph.edges, labels.contributions, strict=True):
+        if label is not None:
+            found[edge.source, edge.target] = (labels.values[edge.source].text, label.text)
+    assert found == ARTICLE
+
+
+@pytest.mark.parametrize(("expression", "to_x", "to_y"), RULES)
+def test_the_rules_of_the_article(expression: str, to_x: str, to_y: str | None) -> None:
+    labels = symbols(build(expression))
+    assert [label.text for label in labels.contributions if label is not None] == [
+        rule for rule in (to_x, to_y) if rule
+    ]
+
+
+@pytest.mark.parametrize(("expression", "wanted"), BOOK)
+def test_latex_as_a_textbook_prints_it(expression: str, wanted: str) -> None:
+    assert latex(formula_of(expression)) == wanted
+
+
+def test_the_upstream_gradient_stands_in_front_of_a_fraction() -> None:
+    assert latex(formula_of("-E*x*exp(-x)/(1 + exp(-x))^2"), "E") == r"-E\frac{x e^{-x}}{\left(1+e^{-x}\right)^{2}}"
+    assert latex(formula_of("-E/x"), "E") == r"-\frac{E}{x}"
+
+
+def test_an_overridden_constant_shows_its_name() -> None:
+    graph = build("a = -1; exp(a*x)")
+    assert symbols(graph).values[-1].text == "exp(-x)"
+    assert symbols(graph, {"a"}).values[-1].text == "exp(a*x)"
+
+
+def test_the_seed_gives_way_to_a_variable_of_its_name() -> None:
+    assert symbols(build("E*x")).contributions[0] == ("E'*x", "E' x", None)
+
+
+def test_a_branch_prints_its_sum_short() -> None:
+    labels = symbols(build("x*x*x + 2*x"))
+    assert labels.adjoints[0] is not None
+    assert labels.adjoints[0].text == "E*(3*x^2 + 2)"
+
+
+def named_values(graph: Graph, values: dict[str, float]) -> dict[str, float]:
+    """Numbers for every name a label may hold: variables, E, v_i and g_i."""
+    result = evaluate(graph, values)
+    names = {**result.point, "E": 1.0}
+    for node in range(len(graph)):
+        names[f"v_{node}"] = result.passes.values[node]
+        adjoint = result.passes.adjoints[node]
+        if adjoint is not None:
+            names[f"g_{node}"] = adjoint
+    return names
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_every_label_parses_back_to_its_number(seed: int) -> None:
+    rng = random.Random(seed)
+    graph = build(program(rng, 14))
+    values = {name: value for name, value in point(rng).items() if name in graph.leaves}
+    result, labels = evaluate(graph, values), symbols(graph)
+    names = named_values(graph, values)
+    pairs = [
+        *zip(labels.values, result.passes.values, strict=True),
+        *zip(labels.adjoints, result.passes.adjoints, strict=True),
+        *zip(labels.contributions, result.passes.contributions, strict=True),
+    ]
+    if not all(map(math.isfinite, [number for _, number in pairs if number is not None])):
+        return
+    scale = max(abs(number) for _, number in pairs if number is not None)
+    for label, number in pairs:
+        assert (label is None) == (number is None)
+        if label is None or number is None:
+            continue
+        for written in filter(None, (label.text, label.means)):
+            parsed = build(written, limits=UNLIMITED)
+            got = evaluate(parsed, {name: names[name] for name in parsed.leaves}).value
+            assert math.isclose(got, number, rel_tol=1e-9, abs_tol=1e-11 * scale), written
+
+
+def test_labels_stay_short_and_linear_on_long_graphs() -> None:
+    graph = build("x*y + " * 3000 + "x", limits=UNLIMITED)
+    labels = symbols(graph)
+    assert max(len(label.text) for label in labels.values) < 200
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_printing_what_was_parsed_changes_nothing(seed: int) -> None:
+    printed = text(formula_of(program(random.Random(seed), 12)))
+    assert text(formula_of(printed)) == printed
+
+
+def test_names() -> None:
+    assert name_latex("w_ij") == "w_{ij}"
+    assert name_latex("β") == r"\beta"

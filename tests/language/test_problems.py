@@ -1,0 +1,93 @@
+"""Bad input: every problem has a code, a place inside the text, and a sentence and a hint in both languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kuroaka.graph import build
+from kuroaka.language import ExpressionProblem
+from kuroaka.language.problems import locate
+from kuroaka.words import LANGUAGES, catalogue
+
+REFUSED = [
+    ("x + * 2", "expected-value-after", 4, 1),
+    ("x +", "expected-value-after", 3, 0),
+    ("* 2", "expected-value-before", 0, 1),
+    ("(x", "unclosed-bracket", 0, 1),
+    ("sin(x", "unclosed-bracket", 3, 1),
+    ("|x", "unclosed-bracket", 0, 1),
+    ("x)", "unmatched-bracket", 1, 1),
+    ("(x|y)", "mismatched-bracket", 4, 1),
+    ("|x)", "mismatched-bracket", 2, 1),
+    ("foo(x)", "unknown-function", 0, 3),
+    ("Sin(x)", "misspelled-function", 0, 3),
+    ("2 + sin x", "function-without-argument", 4, 3),
+    ("sin^2(x)", "function-without-argument", 0, 3),
+    ("max(x)", "wrong-arity", 0, 6),
+    ("sin(x, y)", "wrong-arity", 0, 9),
+    ("sin()", "expected-value-after", 4, 1),
+    ("", "empty-expression", 0, 0),
+    (" \n ; # nothing", "empty-expression", 0, 14),
+    ("__import__('os')", "name-starts-with-underscore", 0, 1),
+    ("x ? y", "unexpected-character", 2, 1),
+    ("x.real", "unexpected-character", 1, 1),
+    (r"\frac{1}{x}", "latex-in-text", 0, 1),
+    ("x\u200b + 1", "invisible-character", 1, 1),
+    ("x\u202e + 1", "invisible-character", 1, 1),
+    ("x 2", "number-after-value", 2, 1),
+    ("1/2x", "ambiguous-division", 1, 3),
+    ("1/a(b)", "unknown-function", 2, 1),
+    ("1/(a)(b)", "ambiguous-division", 1, 5),
+    ("x, y", "comma-outside-call", 1, 1),
+    ("x + a = 3", "misplaced-equals", 6, 1),
+    ("3 = x", "misplaced-equals", 2, 1),
+    ("a = b = 3", "misplaced-equals", 6, 1),
+    ("a = 1; a = 2", "bound-twice", 7, 1),
+    ("b = a; a = 1", "bound-after-use", 4, 1),
+    ("e = 3", "reserved-name", 0, 1),
+    ("sin = 3", "reserved-name", 0, 3),
+    ("a = ", "expected-value-after", 4, 0),
+    ("1e999", "bad-number", 0, 5),
+    ("x" * 33, "name-too-long", 0, 33),
+    ("(" * 10_000 + "x" + ")" * 10_000, "expression-too-long", 2000, 18_001),
+    ("(" * 700 + "x" + ")" * 700, "too-deep", 100, 1),
+    ("x" + "+x" * 800, "too-many-tokens", 1500, 101),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "offset", "length"), REFUSED)
+def test_says_what_is_wrong_and_where(text: str, code: str, offset: int, length: int) -> None:
+    with pytest.raises(ExpressionProblem) as caught:
+        build(text)
+    problem = caught.value
+    assert (problem.code, problem.span) == (code, (offset, offset + length))
+    for language in LANGUAGES:
+        assert problem.detail(language)
+        assert problem.hint(language)
+
+
+def test_both_catalogues_have_the_same_keys_and_parts() -> None:
+    english, japanese = catalogue("en"), catalogue("ja")
+    assert english.keys() == japanese.keys()
+    assert {key for key in english if key.startswith("problem.")} >= {f"problem.{code}" for _, code, *_ in REFUSED}
+
+
+@given(st.text(alphabet=st.sampled_from("xyab12.+-*/^()|,;=\n# '²₁eEπ\\_∞ｘ（"), max_size=40) | st.text(max_size=30))
+def test_any_text_gives_a_graph_or_a_problem_inside_it(text: str) -> None:
+    problem = problem_of(text)
+    if problem is not None:
+        start, stop = problem.span
+        assert 0 <= start <= stop <= len(text)
+        assert problem.detail("ja")
+        place = locate(text, problem.span)
+        line, caret = place.caret.split("\n")
+        assert len(line) <= 80
+        assert caret.index("^") <= len(line)
+
+
+def problem_of(text: str) -> ExpressionProblem | None:
+    try:
+        build(text)
+    except ExpressionProblem as problem:
+        return problem
+    return None

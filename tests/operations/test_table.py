@@ -1,0 +1,165 @@
+"""The table, walked: every operation against mpmath at 50 digits, forward and backward, at all its samples."""
+
+import math
+from collections.abc import Callable
+
+import mpmath
+import pytest
+
+from kuroaka.operations import FLOATS, OPERATIONS, Operation, apply, contribution
+from kuroaka.operations.table import functions
+from kuroaka.words import catalogue
+
+mpmath.mp.dps = 50
+
+ORACLE: dict[str, Callable[..., mpmath.mpf]] = {
+    "add": mpmath.fadd,
+    "sub": mpmath.fsub,
+    "mul": mpmath.fmul,
+    "div": mpmath.fdiv,
+    "pow": mpmath.power,
+    "neg": mpmath.fneg,
+    "exp": mpmath.exp,
+    "ln": mpmath.log,
+    "log_base": lambda x, y: mpmath.log(y, x),
+    "sqrt": mpmath.sqrt,
+    "sin": mpmath.sin,
+    "cos": mpmath.cos,
+    "tan": mpmath.tan,
+    "asin": mpmath.asin,
+    "acos": mpmath.acos,
+    "atan": mpmath.atan,
+    "sinh": mpmath.sinh,
+    "cosh": mpmath.cosh,
+    "tanh": mpmath.tanh,
+    "sigmoid": lambda x: 1 / (1 + mpmath.exp(-x)),
+    "relu": lambda x: x if x > 0 else mpmath.mpf(0),
+    "softplus": lambda x: mpmath.log1p(mpmath.exp(x)),
+    "abs": abs,
+    "sign": mpmath.sign,
+    "step": lambda x: mpmath.mpf(x > 0),
+    "max": max,
+    "min": min,
+}
+
+POINTS = [(operation, sample) for operation in OPERATIONS.values() for sample in operation.samples]
+IDS = [f"{operation.name}{sample}" for operation, sample in POINTS]
+
+
+def close(got: float, wanted: mpmath.mpf) -> bool:
+    return bool(abs(mpmath.mpf(got) - wanted) <= 1e-12 * abs(wanted)) or got == wanted
+
+
+def test_every_operation_has_an_oracle_and_samples() -> None:
+    assert ORACLE.keys() == OPERATIONS.keys()
+    assert all(operation.samples for operation in OPERATIONS.values())
+    assert all(len(operation.backward) == len(operation.arguments) for operation in OPERATIONS.values())
+
+
+@pytest.mark.parametrize(("operation", "sample"), POINTS, ids=IDS)
+def test_value(operation: Operation, sample: tuple[float, ...]) -> None:
+    assert close(apply(operation, FLOATS, *sample), ORACLE[operation.name](*map(mpmath.mpf, sample)))
+
+
+@pytest.mark.parametrize(("operation", "sample"), POINTS, ids=IDS)
+def test_contributions(operation: Operation, sample: tuple[float, ...]) -> None:
+    output = apply(operation, FLOATS, *sample)
+    for position in range(len(sample)):
+        got = contribution(operation, FLOATS, position, 3.0, output, sample)
+        slope = mpmath.diff(
+            ORACLE[operation.name],
+            tuple(map(mpmath.mpf, sample)),
+            tuple(int(i == position) for i in range(len(sample))),
+            h=mpmath.mpf(10) ** -20,
+        )
+        assert abs(mpmath.mpf(got) - 3 * slope) <= 1e-12 * abs(3 * slope) + mpmath.mpf(10) ** -18
+
+
+STABLE = [
+    (operation, sample) for operation, sample in POINTS if operation.stable and all(abs(value) < 10 for value in sample)
+]
+
+
+@pytest.mark.parametrize(("operation", "sample"), STABLE, ids=str)
+def test_the_stable_form_says_the_same_as_the_one_that_is_shown(
+    operation: Operation, sample: tuple[float, ...]
+) -> None:
+    from kuroaka.operations.rules import program, run
+
+    names = {"E": 3.0, "z": apply(operation, FLOATS, *sample), **dict(zip(operation.arguments, sample, strict=True))}
+    for shown, stable in zip(operation.backward, operation.stable, strict=True):
+        assert math.isclose(
+            run(program(shown), FLOATS, names), run(program(stable), FLOATS, names), rel_tol=1e-9, abs_tol=1e-300
+        )
+
+
+def test_every_note_is_said_in_both_languages() -> None:
+    for operation in OPERATIONS.values():
+        if operation.note:
+            assert f"note.{operation.note}" in catalogue("en").keys() & catalogue("ja").keys()
+
+
+def test_words_are_called_unambiguously() -> None:
+    assert functions()["log"] == (1, 2)
+    assert set(functions()).isdisjoint({"E", "z", "e", "pi"})
+
+
+KINKS = [
+    ("relu", (0.0,), 0, 0.0),
+    ("abs", (0.0,), 0, 0.0),
+    ("step", (0.0,), 0, 0.0),
+    ("sign", (0.0,), 0, 0.0),
+    ("max", (2.0, 2.0), 0, 0.5),
+    ("max", (2.0, 2.0), 1, 0.5),
+    ("min", (2.0, 2.0), 0, 0.5),
+    ("pow", (0.0, 0.0), 0, 0.0),
+    ("pow", (0.0, 2.0), 1, 0.0),
+    ("pow", (0.0, 0.5), 0, math.inf),
+    ("sqrt", (0.0,), 0, math.inf),
+    ("ln", (0.0,), 0, math.inf),
+    ("pow", (-1.5, 2.0), 0, -3.0),
+]
+
+
+@pytest.mark.parametrize(("name", "sample", "position", "wanted"), KINKS)
+def test_conventions_at_kinks(name: str, sample: tuple[float, ...], position: int, wanted: float) -> None:
+    operation = OPERATIONS[name]
+    assert contribution(operation, FLOATS, position, 1.0, apply(operation, FLOATS, *sample), sample) == wanted
+
+
+FAR = [
+    ("exp", (1000.0,), math.inf),
+    ("pow", (10.0, 400.0), math.inf),
+    ("pow", (-10.0, 401.0), -math.inf),
+    ("pow", (0.0, -1.0), math.inf),
+    ("pow", (-0.0, -1.0), -math.inf),
+    ("div", (1.0, -0.0), -math.inf),
+    ("sinh", (-800.0,), -math.inf),
+    ("cosh", (-800.0,), math.inf),
+    ("ln", (0.0,), -math.inf),
+    ("max", (math.inf, 1.0), math.inf),
+]
+UNDEFINED = [
+    ("ln", (-1.0,)),
+    ("sqrt", (-1.0,)),
+    ("pow", (-8.0, 1 / 3)),
+    ("div", (0.0, 0.0)),
+    ("sin", (math.inf,)),
+    ("asin", (2.0,)),
+    ("max", (math.nan, 1.0)),
+    ("max", (1.0, math.nan)),
+    ("min", (1.0, math.nan)),
+    ("sigmoid", (math.nan,)),
+    ("softplus", (math.nan,)),
+    ("sign", (math.nan,)),
+]
+
+
+@pytest.mark.parametrize(("name", "sample", "wanted"), FAR)
+def test_far_out_numbers_are_infinite(name: str, sample: tuple[float, ...], wanted: float) -> None:
+    assert apply(OPERATIONS[name], FLOATS, *sample) == wanted
+
+
+@pytest.mark.parametrize(("name", "sample"), UNDEFINED)
+def test_undefined_numbers_are_nan(name: str, sample: tuple[float, ...]) -> None:
+    assert math.isnan(apply(OPERATIONS[name], FLOATS, *sample))
