@@ -104,7 +104,7 @@ def test_words_are_called_unambiguously() -> None:
     assert set(functions()).isdisjoint({"E", "z", "e", "pi"})
 
 
-KINKS = [
+KINKS: list[tuple[str, tuple[float, ...], int, float]] = [
     ("relu", (0.0,), 0, 0.0),
     ("abs", (0.0,), 0, 0.0),
     ("step", (0.0,), 0, 0.0),
@@ -127,7 +127,7 @@ def test_conventions_at_kinks(name: str, sample: tuple[float, ...], position: in
     assert contribution(operation, FLOATS, position, 1.0, apply(operation, FLOATS, *sample), sample) == wanted
 
 
-FAR = [
+FAR: list[tuple[str, tuple[float, ...], float]] = [
     ("exp", (1000.0,), math.inf),
     ("pow", (10.0, 400.0), math.inf),
     ("pow", (-10.0, 401.0), -math.inf),
@@ -139,7 +139,7 @@ FAR = [
     ("ln", (0.0,), -math.inf),
     ("max", (math.inf, 1.0), math.inf),
 ]
-UNDEFINED = [
+UNDEFINED: list[tuple[str, tuple[float, ...]]] = [
     ("ln", (-1.0,)),
     ("sqrt", (-1.0,)),
     ("pow", (-8.0, 1 / 3)),

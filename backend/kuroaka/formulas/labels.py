@@ -6,7 +6,7 @@ A formula that has grown too long for a line hands on a short name instead: ``v_
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kuroaka.formulas.arithmetic import FORMULAS
@@ -51,6 +51,11 @@ def symbols(graph: Graph, open_constants: Collection[str] = ()) -> Symbols:
     >>> labels.values[-1].text, labels.adjoints[0].text
     ('1/(1 + exp(-x))', '-E*(x + 2)*exp(-x)/(1 + exp(-x))^2')
     """
+    return _symbols(graph, frozenset(open_constants))
+
+
+@lru_cache(maxsize=256)  # a graph is asked for again and again while its numbers change
+def _symbols(graph: Graph, open_constants: frozenset[str]) -> Symbols:
     used = set(graph.leaves)
     seed = next(letter for letter in _letters("E") if letter not in used)
     prefixes = {direction: _prefix(letter, used) for direction, letter in (("forward", "v"), ("backward", "g"))}

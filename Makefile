@@ -1,0 +1,111 @@
+# Kuroaka. Needs make and Python >= 3.11; everything else is installed into .venv and node_modules.
+
+HOST = 127.0.0.1
+PORT = 8000
+PYTEST_FLAGS =
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes --no-emit-index-url --no-build \
+	--python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## say what can be made
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+# ---- serve
+
+.PHONY: run
+run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=...)
+	@echo "Kuroaka: http://$(HOST):$(PORT)/"
+	@exec $(BIN)/uvicorn kuroaka.api.app:app --host $(HOST) --port $(PORT) --no-server-header
+
+# ---- install: redone only when a lock or pyproject.toml changes
+
+.venv/bin/python:
+	tools/make-venv .venv
+
+.venv/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml | .venv/bin/python
+	$(PIP) --only-binary :all: --require-hashes -r requirements/run.txt -r requirements/build.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt .venv/run.stamp
+	$(PIP) --only-binary :all: --require-hashes -r requirements/dev.txt
+	@touch $@
+
+node_modules/stamp: package.json package-lock.json .npmrc .venv/dev.stamp
+	$(BIN)/npm ci --ignore-scripts
+	@touch $@
+
+.PHONY: install
+install: .venv/dev.stamp node_modules/stamp ## install all that the checks need
+
+# ---- check
+
+.PHONY: test
+test: format-check lint types layers python-tests browser-lint browser-types browser-unit browser-tests ## all checks
+
+.PHONY: format-check
+format-check: .venv/dev.stamp ## Python: layout
+	$(BIN)/ruff format --check
+
+.PHONY: lint
+lint: .venv/dev.stamp ## Python: ruff
+	$(BIN)/ruff check
+
+.PHONY: types
+types: .venv/dev.stamp ## Python: mypy --strict
+	$(BIN)/mypy
+
+.PHONY: layers
+layers: .venv/dev.stamp ## Python: imports go one way
+	$(BIN)/lint-imports --no-logo
+
+.PHONY: python-tests
+python-tests: .venv/dev.stamp ## Python: tests and examples in docstrings
+	$(BIN)/pytest -n 2 --ignore=tests/browser $(PYTEST_FLAGS)
+
+.PHONY: browser-lint
+browser-lint: node_modules/stamp ## page: biome, layout included
+	node_modules/.bin/biome check --error-on-warnings
+
+.PHONY: browser-types
+browser-types: node_modules/stamp ## page: tsc reads the JSDoc types
+	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/tsc --project tests/frontend/tsconfig.json
+
+.PHONY: browser-unit
+browser-unit: node_modules/stamp ## page: node's own test runner
+	$(BIN)/node --test "tests/frontend/**/*.test.js"
+
+.PHONY: browser-tests
+browser-tests: node_modules/stamp ## page: in a real browser
+	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest tests/browser $(PYTEST_FLAGS)
+
+.PHONY: test-slow
+test-slow: node_modules/stamp ## the tests marked slow
+	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -m slow $(PYTEST_FLAGS)
+
+.PHONY: format
+format: node_modules/stamp ## fix layout and what else can be fixed
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+	node_modules/.bin/biome check --write
+
+# ---- lock
+
+.PHONY: lock
+lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newer versions)
+	$(LOCK) --group build --output-file requirements/build.txt
+	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
+	$(BIN)/npm install --package-lock-only
+
+.PHONY: clean
+clean: ## remove what was installed and built
+	rm -rf .venv node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""The web: HTTP in, JSON, SVG and pages out. The only room that knows FastAPI."""

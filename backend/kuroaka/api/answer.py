@@ -1,0 +1,168 @@
+"""Graph and numbers in, the JSON of the contract out."""
+
+import math
+from typing import Any
+
+import orjson
+
+from kuroaka.figure.compose import opened, rule_latex
+from kuroaka.figure.numerals import print_number
+from kuroaka.figure.sentences import sentence
+from kuroaka.formulas import Label, Symbols, symbols
+from kuroaka.graph import Evaluation, Graph, steps
+from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
+from kuroaka.operations import OPERATIONS, Operation, Program, program
+from kuroaka.words import Language, say
+
+
+def encode(answer: object) -> bytes:
+    """An answer as JSON. Numbers that are not finite never get here: they have been replaced by null."""
+    return orjson.dumps(answer)
+
+
+def graph_answer(evaluation: Evaluation, language: Language) -> dict[str, Any]:
+    """Everything about a graph at a point, as ``POST /api/v1/graph`` sends it."""
+    graph, numbers = evaluation.graph, evaluation.passes
+    labels = symbols(graph, opened(evaluation))
+    value_flags = flag_values(evaluation)
+    adjoint_flags, edge_flags = flag_gradients(evaluation)
+    answer: dict[str, Any] = {
+        "expression": graph.text,
+        "latex": labels.values[graph.output].latex,
+        "output": node_id(graph.output),
+        "value": finite(evaluation.value),
+        "seed": evaluation.seed,
+        "upstream": labels.seed,
+        "gradients": {name: finite(value) for name, value in evaluation.gradients.items()},
+        "point": evaluation.point,
+        "defaulted": evaluation.defaulted,
+        "nodes": [],
+        "edges": [],
+        "steps": [
+            {
+                "direction": step.direction,
+                "nodes": [node_id(node) for node in step.nodes],
+                "edges": [edge_id(graph, line) for beat in step.beats for line in beat if line < len(graph.edges)],
+                "says": sentence(step, evaluation, labels, language),
+            }
+            for step in steps(graph)
+        ],
+    }
+    for node in range(len(graph)):
+        row = _node(graph, labels, node)
+        row |= _number("value", numbers.values[node], value_flags.get(node), evaluation, node, language)
+        row |= _number("adjoint", numbers.adjoints[node], adjoint_flags.get(node), evaluation, node, language)
+        answer["nodes"].append(row)
+    for line, edge in enumerate(graph.edges):
+        row = _edge(graph, labels, line)
+        row["value"] = finite(numbers.values[edge.source])
+        flag = edge_flags.get(line)
+        row["local"] = finite(evaluation.locals[line])
+        row |= _number("contribution", numbers.contributions[line], flag, evaluation, edge.target, language)
+        answer["edges"].append(row)
+    return answer
+
+
+def operations_answer(language: Language) -> dict[str, Any]:
+    """The table of operations as data: signatures, rules, and programs that a browser can run."""
+    return {"operations": {name: _operation(operation, language) for name, operation in OPERATIONS.items()}}
+
+
+def node_id(node: int) -> str:
+    """The name of a node outside."""
+    return f"n{node}"
+
+
+def edge_id(graph: Graph, line: int) -> str:
+    """The name of a line outside."""
+    return "out" if line == len(graph.edges) else f"e{line}"
+
+
+def finite(value: float | None) -> float | None:
+    """A number that JSON can hold, else None."""
+    return value if value is not None and math.isfinite(value) else None
+
+
+def _node(graph: Graph, labels: Symbols, node: int) -> dict[str, Any]:
+    return {
+        "id": node_id(node),
+        "kind": graph.kinds[node],
+        "operation": graph.operations[node] or None,
+        "name": graph.names[node] or None,
+        "inputs": [node_id(source) for source in graph.inputs[node]],
+        "span": graph.spans[node],
+        "forward": _label(labels.values[node]),
+        "backward": _label(labels.adjoints[node]),
+    }
+
+
+def _edge(graph: Graph, labels: Symbols, line: int) -> dict[str, Any]:
+    edge = graph.edges[line]
+    operation = OPERATIONS.get(graph.operations[edge.target])
+    rule = operation.backward[edge.position] if operation else "E"
+    return {
+        "id": edge_id(graph, line),
+        "source": node_id(edge.source),
+        "target": node_id(edge.target),
+        "position": edge.position,
+        "rule": {"text": rule, "latex": rule_latex(rule)},
+        "forward": _label(labels.values[edge.source]),
+        "backward": _label(labels.contributions[line]),
+    }
+
+
+def _label(label: Label | None) -> dict[str, str] | None:
+    if label is None:
+        return None
+    return {"text": label.text, "latex": label.latex} | ({"means": label.means} if label.means else {})
+
+
+def _number(
+    key: str, value: float | None, flag: Flag | None, evaluation: Evaluation, node: int, language: Language
+) -> dict[str, Any]:
+    """A number under its key; where it is not finite, null with what it is, why, and whether it began here."""
+    row: dict[str, Any] = {key: finite(value)}
+    if flag is None or value is None:
+        return row
+    graph = evaluation.graph
+    operation = OPERATIONS.get(graph.operations[node])
+    inputs = ", ".join(print_number(evaluation.passes.values[source]) for source in graph.inputs[node])
+    backward = "-backward" if key != "value" and flag.reason != "inherited" else ""
+    reason = "domain" if backward and flag.reason == "pole" else flag.reason
+    says = say(f"reason.{reason}{backward}", language, sign=_sign(operation), inputs=inputs)
+    prefix = "" if key == "value" else f"{key}_"
+    named = "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    return row | {f"{prefix}nonfinite": named, f"{prefix}reason": says, f"{prefix}origin": flag.origin}
+
+
+def _sign(operation: Operation | None) -> str:
+    return "" if operation is None else operation.sign or operation.spellings[0]
+
+
+def _operation(operation: Operation, language: Language) -> dict[str, Any]:
+    rules = operation.stable or operation.backward
+    row: dict[str, Any] = {
+        "arguments": operation.arguments,
+        "sign": _sign(operation),
+        "symbol": operation.symbol,
+        "spellings": operation.spellings,
+        "value": _program(program(operation.value)) if operation.value else None,
+        "backward": [_program(program(rule)) for rule in rules],
+        "rules": [{"text": rule, "latex": rule_latex(rule)} for rule in operation.backward],
+    }
+    if operation.value:
+        row["definition"] = {"text": operation.value, "latex": rule_latex(operation.value)}
+    if operation.note:
+        row["note"] = say(f"note.{operation.note}", language)
+    return row
+
+
+def _program(steps: Program) -> list[Any]:
+    return [_instruction(step) for step in steps]
+
+
+def _instruction(step: Any) -> Any:
+    if not isinstance(step, tuple):
+        return step
+    operation, inputs = step
+    return [operation.name if isinstance(operation, Operation) else operation, *inputs]

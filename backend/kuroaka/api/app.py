@@ -1,0 +1,50 @@
+"""The service: one application of routes, problems and pages, made by ``create_app``."""
+
+from fastapi import FastAPI, Response
+from starlette.middleware.cors import CORSMiddleware
+
+from kuroaka.api import pages, problems, routes
+from kuroaka.api.middleware import BodyLimit, SafeHeaders
+from kuroaka.api.parameters import language_of
+from kuroaka.graph import build, evaluate
+
+
+def create_app() -> FastAPI:
+    """A fresh application. It has no state of its own, so any number can run side by side."""
+    app = FastAPI(
+        title="Kuroaka",
+        description="Expressions as computational graphs: values forward in black, gradients back in red.",
+        version="0.1.0",
+        docs_url=None,  # ours, which loads nothing from elsewhere
+        redoc_url=None,
+        swagger_ui_oauth2_redirect_url=None,
+    )
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "POST", "OPTIONS"],
+        allow_headers=["Content-Type"],
+        expose_headers=["ETag", "Retry-After"],
+        max_age=86400,
+    )
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(BodyLimit)
+    problems.install(app, language_of)
+    app.include_router(routes.router)
+    pages.install(app)
+
+    @app.get("/healthz", response_class=Response)
+    async def healthz() -> Response:
+        """Alive: answers without doing anything."""
+        return Response(b'{"status":"ok"}', media_type="application/json")
+
+    @app.get("/readyz", response_class=Response)
+    def readyz() -> Response:
+        """Ready: parses and differentiates one fixed graph."""
+        ready = evaluate(build("1/(1 + exp(-x))"), {"x": 0.0}).gradients["x"] == 0.25
+        return Response(b'{"status":"ok"}' if ready else b"", 200 if ready else 503, media_type="application/json")
+
+    return app
+
+
+app = create_app()

@@ -1,0 +1,200 @@
+"""Graph and labels in, the finished file out: sizes, layout, strokes and glyphs come together here."""
+
+from collections.abc import Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+from kuroaka.figure.geometry import Layout, LinePath, Point
+from kuroaka.figure.layout import lay_out
+from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, STROKE, TERMINAL_GAP
+from kuroaka.figure.motion import style_rules
+from kuroaka.figure.sizes import (
+    SCALE,
+    Labels,
+    Show,
+    Symbol,
+    fit_symbol,
+    label_baseline,
+    line_offset,
+    line_size,
+    measure_label,
+    name_size,
+    node_size,
+)
+from kuroaka.figure.strokes import head_path, parallel, stroke_path
+from kuroaka.figure.svg import Document, add
+from kuroaka.figure.timeline import lay_in_time
+from kuroaka.figure.typeset import AXIS, Typeset, typeset
+from kuroaka.graph.graph import Graph
+from kuroaka.graph.steps import steps
+
+CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
+
+
+def draw(
+    graph: Graph,
+    *,
+    labels: Mapping[Show, Labels],
+    symbols: Sequence[str],
+    output_name: str,
+    title: str,
+    description: str,
+    animate: bool = True,
+    frame: int | None = None,
+) -> str:
+    """The figure of a graph as SVG.
+
+    ``labels["formulas"]`` and ``["rules"]`` are LaTeX, ``["numbers"]`` printed numbers; the first kind is shown,
+    the others wait hidden. ``symbols[i]`` is the LaTeX of node i: in its circle, or at the left end of a leaf's
+    line. ``frame`` makes a still in which what is not yet computed is absent.
+    """
+    timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
+    red = [
+        when is not None and any(kind.backward[line] is not None for kind in labels.values())
+        for line, when in enumerate(timeline.backward)
+    ]
+    fitted = [fit_symbol(latex) for latex in symbols]
+    name = typeset(output_name)
+    layout = lay_out(
+        graph,
+        [node_size(kind, symbol) for kind, symbol in zip(graph.kinds, fitted, strict=True)],
+        [line_size(labels, line, is_red=is_red) for line, is_red in enumerate(red)],
+        name_size(name, at_left=False),
+    )
+    document = Document(layout.width, layout.height, title, description)
+    if "numbers" in labels:
+        document.define_numerals()
+    is_moving = animate and frame is None
+    lines = _Lines(document, graph, layout, labels, red, is_moving=is_moving)
+    group = add(document.root, "g", class_="lines")
+    for line, path in enumerate(layout.lines):
+        if path is None:
+            continue
+        line_group = lines.open(group, line)
+        for when, is_forward in ((timeline.forward[line], True), (timeline.backward[line], False)):
+            if when and (is_forward or red[line]) and (frame is None or when[0] <= frame):
+                lines.draw(line_group, line, path, when[1], is_forward=is_forward)
+    group = add(document.root, "g", class_="nodes")
+    for node, point in enumerate(layout.nodes):
+        if point:
+            _draw_node(
+                document, add(group, "g", class_=f"node {graph.kinds[node]}", data_node=f"n{node}"), fitted[node], point
+            )
+    end = layout.lines[-1]
+    if name.glyphs and end:
+        _place_name(document, add(group, "g", class_="node output", data_node="out"), name, end.axis[-1], TERMINAL_GAP)
+    if not is_moving:
+        return document.text(())
+    document.root.set("data-duration", f"{timeline.duration:g}")
+    document.root.set("data-frames", " ".join(f"{time:g}" for time in timeline.frames))
+    return document.text(style_rules(timeline, lines.beats))
+
+
+class _Lines:
+    """Draws lines one by one, and remembers which beats they belong to."""
+
+    def __init__(
+        self,
+        document: Document,
+        graph: Graph,
+        layout: Layout,
+        labels: Mapping[Show, Labels],
+        red: Sequence[bool],
+        *,
+        is_moving: bool,
+    ) -> None:
+        self.document, self.graph, self.layout, self.labels, self.red = document, graph, layout, labels, red
+        self.is_moving = is_moving
+        self.beats: set[int] = set()
+
+    def open(self, parent: Element, line: int) -> Element:
+        is_out = line == len(self.graph.edges)
+        return add(
+            parent,
+            "g",
+            class_="line",
+            data_line="out" if is_out else f"e{line}",
+            data_source=f"n{self._source(line)}",
+            data_target=None if is_out else f"n{self.graph.edges[line].target}",
+        )
+
+    def draw(self, parent: Element, line: int, path: LinePath, beat: int, *, is_forward: bool) -> None:
+        self.beats.add(beat)
+        colour = BLACK if is_forward else RED
+        group = add(parent, "g", class_="forward" if is_forward else "backward", fill=colour)
+        at_source, at_target = self._radius(self._source(line)), 0.0
+        if line < len(self.graph.edges):
+            at_target = self._radius(self.graph.edges[line].target)
+        offset = line_offset(is_red=self.red[line])
+        if is_forward:
+            stroke = parallel(path.axis, offset, at_source, at_target)
+        else:
+            landing = path.landing if at_source == DOT else at_source
+            stroke = parallel(path.axis[::-1], offset, at_target, landing)
+        add(
+            group,
+            "path",
+            class_=self._moving("stroke", beat),
+            pathLength="1" if self.is_moving else None,
+            d=stroke_path(stroke),
+            fill="none",
+            stroke=colour,
+            stroke_width=STROKE,
+        )
+        add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
+        for place, (show, kind) in enumerate(self.labels.items()):
+            if text := (kind.forward if is_forward else kind.backward)[line]:
+                name = self._moving(f"label {CLASSES[show]}", beat)
+                label = add(group, "g", class_=name, display="none" if place else None)
+                self._draw_label(label, show, text, line, path.label, is_forward=is_forward)
+
+    def _draw_label(self, label: Element, show: Show, text: str, line: int, middle: Point, *, is_forward: bool) -> None:
+        ink = measure_label(show, text)
+        baseline = middle[1] + label_baseline(ink, is_forward=is_forward, is_red=self.red[line])
+        if show == "numbers":
+            self.document.place_number(label, text, middle[0], baseline)
+        else:
+            self.document.place_formula(label, typeset(text), middle[0], baseline)
+
+    def _source(self, line: int) -> int:
+        return self.graph.output if line == len(self.graph.edges) else self.graph.edges[line].source
+
+    def _radius(self, node: int) -> float:
+        """Of what a line ends at; names have none, their lines simply end."""
+        return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.graph.kinds[node], 0.0)
+
+    def _moving(self, name: str, beat: int) -> str:
+        return f"{name} {name[0]}{beat}" if self.is_moving else name
+
+
+def _draw_node(document: Document, group: Element, symbol: Symbol, point: Point) -> None:
+    kind = group.get("class", "")
+    if kind == "node branch":
+        add(group, "circle", cx=point[0], cy=point[1], r=DOT)
+    elif kind == "node operation":
+        _draw_frame(group, symbol.half, point)
+        baseline = point[1] + AXIS * SCALE * symbol.size
+        document.place_formula(add(group, "g"), symbol.formula, point[0], baseline, symbol.size)
+    else:
+        _place_name(document, group, symbol.formula, point, -TERMINAL_GAP)
+
+
+def _draw_frame(group: Element, half: float, point: Point) -> None:
+    """A circle, or for a long name a circle drawn out to both sides."""
+    if half == RADIUS:
+        frame = add(group, "circle", cx=point[0], cy=point[1], r=RADIUS)
+    else:
+        left, top = point[0] - half, point[1] - RADIUS
+        frame = add(group, "rect", x=left, y=top, width=2 * half, height=2 * RADIUS, rx=RADIUS)
+    frame.set("fill", "none")
+    frame.set("stroke", BLACK)
+    frame.set("stroke-width", f"{STROKE:g}")
+
+
+def _place_name(document: Document, group: Element, name: Typeset, point: Point, gap: float) -> None:
+    """A name left (gap below 0) or right of a point, its axis level with it."""
+    half = name.width * SCALE / 2
+    x = point[0] + gap + (half if gap > 0 else -half)
+    document.place_formula(add(group, "g"), name, x, point[1] + AXIS * SCALE)
+
+
+__all__ = ["Labels", "Show", "draw"]

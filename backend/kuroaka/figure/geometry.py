@@ -1,0 +1,48 @@
+"""The words in which sizes and places are told: what `layout` takes and what it gives."""
+
+from typing import NamedTuple
+
+Point = tuple[float, float]
+
+
+class NodeSize(NamedTuple):
+    """The room a node needs around its point: a circle's and a dot's is its centre, a leaf's its right end."""
+
+    left: float
+    right: float
+    above: float
+    below: float
+
+
+class LineSize(NamedTuple):
+    """The room the labels of a line need: reach above and below the axis of the run, and the width there."""
+
+    above: float
+    below: float
+    width_above: float
+    width_below: float
+
+    @property
+    def width(self) -> float:
+        return max(self.width_above, self.width_below)
+
+
+class LinePath(NamedTuple):
+    """The axis of one line, from the centre of its source to that of its target, corners sharp.
+
+    ``label`` is the middle of its labels on the run, which is the level part of the axis. ``landing`` is the distance
+    from a dot's centre at which the red head ends (more than the dot's radius where many lines meet).
+    """
+
+    axis: tuple[Point, ...]
+    label: Point
+    landing: float
+
+
+class Layout(NamedTuple):
+    """``nodes[i]`` and ``lines[i]`` are None for what is not drawn (an exponent written in its circle)."""
+
+    width: float
+    height: float
+    nodes: tuple[Point | None, ...]
+    lines: tuple[LinePath | None, ...]

@@ -1,0 +1,129 @@
+"""Runs and everything else in, the middle of each label out: on the middle of its run wherever it is free.
+
+Every label has a place of its own beside its source, where nothing can touch it. From there it moves to the
+middle of its run if nothing stands in the way; on very long runs it stays near the source, where the eye looks.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kuroaka.figure.geometry import Point
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+CLEAR = 5.0
+CELL = 120.0
+MOST = 1200  # runs; of a larger figure every label keeps its own place
+LONG = 640.0  # of a longer run only this much, from its source on, counts
+
+
+class Run(NamedTuple):
+    """The level part of a line (``begin`` to ``end``, free of what stands at its ends), its whole axis, and the
+    room of its label, which may stand anywhere between ``kept_left`` and ``kept_right``."""
+
+    axis: Sequence[Point]
+    begin: float
+    end: float
+    y: float
+    above: float
+    below: float
+    width_above: float
+    width_below: float
+    kept_left: float
+    kept_right: float
+
+    @property
+    def width(self) -> float:
+        return max(self.width_above, self.width_below)
+
+    def boxes(self, middle: float) -> list[Box]:
+        """Where the black and the red label lie, if there are any."""
+        above, below = self.width_above / 2, self.width_below / 2
+        upper = (middle - above, self.y - self.above, middle + above, self.y)
+        lower = (middle - below, self.y, middle + below, self.y + self.below)
+        return [box for box, half in ((upper, above), (lower, below)) if half]
+
+
+def place_labels(runs: Sequence[Run], nodes: Iterable[Box]) -> list[float]:
+    """The middle of each label."""
+    if len(runs) > MOST:
+        return [_kept(run) for run in runs]
+    obstacles = _Obstacles()
+    for box in nodes:
+        obstacles.add_box(box, -1)
+    middles: list[float] = []
+    for number, run in enumerate(runs):
+        for a, b in zip(run.axis, run.axis[1:], strict=False):
+            obstacles.add_segment(a, b, number)
+        middles.append(_kept(run))
+        for box in run.boxes(middles[-1]):
+            obstacles.add_box(box, number)
+    for number, run in enumerate(runs):
+        wanted = _wanted(run)
+        if run.width and wanted != middles[number]:
+            boxes = run.boxes(wanted)
+            if all(obstacles.is_free(box, number) for box in boxes):
+                middles[number] = wanted
+                for box in boxes:  # where it stood before stays closed to others: simple, and seldom missed
+                    obstacles.add_box(box, number)
+    return middles
+
+
+def _wanted(run: Run) -> float:
+    return (run.begin + min(run.end, run.begin + LONG)) / 2
+
+
+def _kept(run: Run) -> float:
+    """As near to the middle of the run as the label's own place allows."""
+    return min(max(_wanted(run), run.kept_left + run.width / 2), run.kept_right - run.width / 2)
+
+
+class _Obstacles:
+    """Boxes and segments, found by the columns of the page they lie in. Each knows its line; -1 is a node."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[int, list[tuple[Box, int]]] = defaultdict(list)
+        self._segments: dict[int, list[tuple[Point, Point, int]]] = defaultdict(list)
+
+    def add_box(self, box: Box, line: int) -> None:
+        for cell in _cells(box[0], box[2]):
+            self._boxes[cell].append((box, line))
+
+    def add_segment(self, a: Point, b: Point, line: int) -> None:
+        for cell in _cells(a[0], b[0]):
+            self._segments[cell].append((a, b, line))
+
+    def is_free(self, box: Box, line: int) -> bool:
+        """Whether nothing of other lines, and no node, comes near the box."""
+        wide = (box[0] - CLEAR, box[1] - CLEAR, box[2] + CLEAR, box[3] + CLEAR)
+        for cell in _cells(wide[0], wide[2]):
+            for other, owner in self._boxes[cell]:
+                if owner != line and overlap(wide, other):
+                    return False
+            for a, b, owner in self._segments[cell]:
+                if owner != line and touches(a, b, wide):
+                    return False
+        return True
+
+
+def _cells(left: float, right: float) -> range:
+    return range(int(left // CELL), int(right // CELL) + 1)
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes share more than a border."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def touches(a: Point, b: Point, box: Box) -> bool:
+    """Whether the segment from a to b enters the box."""
+    enter, leave = 0.0, 1.0
+    for origin, step, low, high in ((a[0], b[0] - a[0], box[0], box[2]), (a[1], b[1] - a[1], box[1], box[3])):
+        if not step:
+            if not low < origin < high:
+                return False
+            continue
+        first, second = sorted(((low - origin) / step, (high - origin) / step))
+        enter, leave = max(enter, first), min(leave, second)
+    return enter < leave

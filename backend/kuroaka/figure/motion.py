@@ -1,0 +1,36 @@
+"""A timeline in, style rules out: keyframes shared by all lines of a beat, on class selectors only.
+
+Strokes are drawn from their source, heads appear as the stroke arrives, labels fade in meanwhile. Every
+animation lasts one loop, so a player can stop them all and set one time. Without these rules the file shows
+the finished figure, and so it does where the reader wants less motion.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from kuroaka.figure.strokes import number
+from kuroaka.figure.timeline import BEAT, Timeline
+
+EASE = "animation-timing-function:ease-in-out"
+HEAD_FADE = 0.12  # seconds
+
+
+def style_rules(timeline: Timeline, used: Iterable[int]) -> Iterator[str]:
+    """The rules for the beats in use; beat 3 has the classes s3 (stroke), h3 (head), l3 (labels)."""
+    yield f".stroke,.head,.label{{animation:{number(timeline.duration, 3)}s linear infinite both}}"
+    yield ".stroke{stroke-dasharray:1}"
+    for beat in sorted(used):
+        begin, end = timeline.beats[beat]
+        yield f".s{beat}{{animation-name:s{beat}}}.h{beat}{{animation-name:h{beat}}}.l{beat}{{animation-name:l{beat}}}"
+        start, finish = _percent(begin, timeline), _percent(end, timeline)
+        # between a hidden and a visible keyframe a stroke is visible: it shows from `start` on, never before
+        yield (
+            f"@keyframes s{beat}{{0%,{start}{{stroke-dashoffset:1;visibility:hidden;{EASE}}}"
+            f"{finish},100%{{stroke-dashoffset:0;visibility:visible}}}}"
+        )
+        for name, from_ in (("h", end - HEAD_FADE), ("l", end - BEAT / 2)):
+            yield f"@keyframes {name}{beat}{{0%,{_percent(from_, timeline)}{{opacity:0}}{finish},100%{{opacity:1}}}}"
+    yield "@media (prefers-reduced-motion:reduce){.stroke,.head,.label{animation:none}.stroke{stroke-dasharray:none}}"
+
+
+def _percent(time: float, timeline: Timeline) -> str:
+    return f"{number(100 * time / timeline.duration, 3)}%"

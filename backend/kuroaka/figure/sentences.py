@@ -1,0 +1,51 @@
+"""Steps in, sentences out: what happens in a frame, with the symbol and the number, in the asked language."""
+
+from kuroaka.figure.numerals import print_number
+from kuroaka.formulas import Label, Symbols
+from kuroaka.graph import Evaluation, Step
+from kuroaka.operations import OPERATIONS
+from kuroaka.words import Language, say
+
+
+def sentence(step: Step, evaluation: Evaluation, symbols: Symbols, language: Language = "en") -> str:
+    """What a step does, operation by operation.
+
+    >>> from kuroaka.formulas import symbols
+    >>> from kuroaka.graph import build, evaluate, steps
+    >>> graph = build("x*y")
+    >>> for step in steps(graph):
+    ...     print(sentence(step, evaluate(graph, {"x": 2, "y": 3}), symbols(graph)))
+    × gives x*y = 6.
+    × sends back E*y = 3 and E*x = 2.
+    """
+    graph, numbers = evaluation.graph, evaluation.passes
+    parts = []
+    for node in step.nodes:
+        sign = _sign(graph.operations[node])
+        if step.direction == "forward":
+            value = _equation(symbols.values[node], numbers.values[node])
+            parts.append(say(f"says.{'forward' if sign else 'leaf'}", language, sign=sign, value=value))
+        elif graph.kinds[node] == "operation":
+            values = [
+                _equation(label, numbers.contributions[line])
+                for line in graph.arrivals[node]
+                if (label := symbols.contributions[line]) is not None
+            ]
+            parts.append(say("says.backward", language, sign=sign, values=say("says.and", language).join(values)))
+        else:
+            key = "says.branch" if graph.kinds[node] == "branch" else "says.seed"
+            parts.append(say(key, language, value=_equation(symbols.adjoints[node], numbers.adjoints[node])))
+    return say("says.between", language).join(parts) or say("says.nothing", language)
+
+
+def _sign(operation: str) -> str:
+    entry = OPERATIONS.get(operation)
+    return (entry.sign or entry.spellings[0]) if entry else ""
+
+
+def _equation(label: Label | None, value: float | None) -> str:
+    """``formula = number``, or the number alone where the formula is just that."""
+    if label is None or value is None:
+        return ""
+    printed = print_number(value)
+    return printed if label.text.replace("-", "−") == printed else f"{label.text} = {printed}"

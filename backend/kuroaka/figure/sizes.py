@@ -1,0 +1,124 @@
+"""Labels and symbols in, the room they need out, and where labels stand beside their run.
+
+Measures are pixels. A number is given the room of the widest number, so that changing it moves nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from kuroaka.figure.geometry import LineSize, NodeSize
+from kuroaka.figure.measures import (
+    CAPITAL,
+    CIRCLE_CLEAR,
+    DOT,
+    LABEL_CLEAR,
+    LABEL_RISE,
+    OFFSET,
+    RADIUS,
+    STROKE,
+    SYMBOL_LEAST,
+    SYMBOL_PAD,
+    TERMINAL_GAP,
+    TYPE_SIZE,
+)
+from kuroaka.figure.numerals import WIDEST
+from kuroaka.figure.numerals import width as numeral_width
+from kuroaka.figure.typeset import AXIS, UNITS, Typeset, typeset
+from kuroaka.graph.graph import Kind
+
+Show = Literal["formulas", "numbers", "rules"]
+SCALE = TYPE_SIZE / UNITS
+DIGIT_ASCENT, DIGIT_DESCENT = 647, 13  # of the tallest and deepest digit
+
+
+class Labels(NamedTuple):
+    """One entry a line: ``graph.edges`` in order, then the output line.
+
+    None in ``forward`` is a line without a label, None in ``backward`` a line no gradient flows through: no red
+    is drawn there.
+    """
+
+    forward: Sequence[str | None]
+    backward: Sequence[str | None]
+
+
+class Symbol(NamedTuple):
+    """What stands in a circle: its glyphs, their size, and half the width of its frame."""
+
+    formula: Typeset
+    size: float
+    half: float
+
+
+class Ink(NamedTuple):
+    """A label's measure in pixels."""
+
+    width: float
+    ascent: float
+    descent: float
+
+
+def fit_symbol(latex: str) -> Symbol:
+    """Long names are set smaller, and what still does not fit gets a longer frame."""
+    formula = typeset(latex)
+    room = 2 * (RADIUS - SYMBOL_PAD / 2)
+    width = formula.width * SCALE
+    size = max(min(1.0, room / width if width else 1.0), SYMBOL_LEAST)
+    fits = width * size <= room + 0.1
+    return Symbol(formula, size, RADIUS if fits else max(RADIUS, width * size / 2 + SYMBOL_PAD))
+
+
+def measure_label(show: Show, text: str) -> Ink:
+    """The ink of a label, or the room of any number."""
+    if show == "numbers":
+        width = max(numeral_width(WIDEST), numeral_width(text))
+        return Ink(width * SCALE, DIGIT_ASCENT * SCALE, DIGIT_DESCENT * SCALE)
+    formula = typeset(text)
+    return Ink(formula.width * SCALE, formula.ascent * SCALE, formula.descent * SCALE)
+
+
+def line_offset(*, is_red: bool) -> float:
+    """How far from the axis the strokes run: black alone runs on the axis itself."""
+    return OFFSET if is_red else 0.0
+
+
+def label_baseline(ink: Ink, *, is_forward: bool, is_red: bool) -> float:
+    """Of a label, from the axis of its run: short labels share a baseline, taller ones keep clear of the stroke."""
+    clear = STROKE / 2 + LABEL_CLEAR
+    offset = line_offset(is_red=is_red)
+    if is_forward:
+        return -offset - max(LABEL_RISE, ink.descent + clear)
+    return offset + max(LABEL_RISE + CAPITAL * TYPE_SIZE, ink.ascent + clear)
+
+
+def line_size(labels: Mapping[Show, Labels], line: int, *, is_red: bool) -> LineSize:
+    """The room of all labels a line may show, one kind at a time."""
+    above = below = OFFSET + CIRCLE_CLEAR
+    width_above = width_below = 0.0
+    for show, kind in labels.items():
+        if text := kind.forward[line]:
+            ink = measure_label(show, text)
+            width_above = max(width_above, ink.width)
+            above = max(above, ink.ascent - label_baseline(ink, is_forward=True, is_red=is_red))
+        if is_red and (text := kind.backward[line]):
+            ink = measure_label(show, text)
+            width_below = max(width_below, ink.width)
+            below = max(below, ink.descent + label_baseline(ink, is_forward=False, is_red=is_red))
+    return LineSize(above, below, width_above, width_below)
+
+
+def node_size(kind: Kind, symbol: Symbol) -> NodeSize:
+    """The room of a circle, a dot, or a leaf's name."""
+    if kind == "operation":
+        return NodeSize(symbol.half, symbol.half, RADIUS + CIRCLE_CLEAR, RADIUS + CIRCLE_CLEAR)
+    if kind == "branch":
+        return NodeSize(DOT, DOT, DOT + CIRCLE_CLEAR, DOT + CIRCLE_CLEAR)
+    return name_size(symbol.formula, at_left=True)
+
+
+def name_size(name: Typeset, *, at_left: bool) -> NodeSize:
+    """The room of a name at an end of a line."""
+    reach = TERMINAL_GAP + name.width * SCALE if name.width else 0.0
+    above, below = (name.ascent - AXIS) * SCALE, (name.descent + AXIS) * SCALE
+    least = OFFSET + CIRCLE_CLEAR
+    return NodeSize(reach if at_left else 0.0, 0.0 if at_left else reach, max(above, least), max(below, least))

@@ -1,0 +1,94 @@
+"""The file itself: elements by name, glyph outlines once each, text only as text.
+
+What enters: geometry and glyphs. What leaves: an SVG document that needs nothing else: no font, no script, no
+style attribute. Only the elements in `ELEMENTS` can be written.
+"""
+
+from collections.abc import Iterable
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from kuroaka.figure.numerals import NAMES, character
+from kuroaka.figure.numerals import width as numeral_width
+from kuroaka.figure.sizes import SCALE
+from kuroaka.figure.strokes import number
+from kuroaka.figure.typeset import OUTLINES, Typeset
+
+ELEMENTS = frozenset({"svg", "g", "path", "rect", "circle", "use", "title", "desc", "defs", "style"})
+
+
+def add(parent: Element, element: str, **attributes: str | float | None) -> Element:
+    """A new last child. Underscores stand for hyphens; numbers are written to a tenth of a pixel; None is left out."""
+    assert element in ELEMENTS, element
+    child = ElementTree.SubElement(parent, element)
+    for name, value in attributes.items():
+        if value is not None:
+            child.set(name.rstrip("_").replace("_", "-"), value if isinstance(value, str) else number(value))
+    return child
+
+
+class Document:
+    """One file in the making: its root, its ``<defs>``, and the outlines used so far."""
+
+    def __init__(self, width: float, height: float, title: str, description: str) -> None:
+        size = {"width": number(width), "height": number(height)}
+        self.root = Element(
+            "svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {size['width']} {size['height']}", **size}
+        )
+        self.root.set("class", "kuroaka")
+        self.root.set("role", "img")
+        self.root.set("aria-labelledby", "title description")
+        add(self.root, "title", id="title").text = title
+        add(self.root, "desc", id="description").text = description
+        self.style = Element("style")
+        self.defs = add(self.root, "defs")
+        self._ids: dict[int, str] = {}
+
+    def define_numerals(self) -> None:
+        """The atlas of printed numbers, all of it, since the page may show any number later."""
+        for name, word in NAMES.items():
+            glyph, advance = character(name)
+            add(
+                self.defs,
+                "path",
+                id=f"d-{word}",
+                data_advance=number(advance * SCALE, 3),
+                transform=f"scale({number(SCALE, 4)})",
+                d=OUTLINES[glyph.glyphs[0].outline],
+            )
+
+    def place_formula(self, group: Element, formula: Typeset, x: float, baseline: float, size: float = 1.0) -> None:
+        """A formula with its ink centred on x. Its glyphs stand in font units under one transform."""
+        scale = SCALE * size
+        left = x - (formula.left + formula.right) / 2 * scale
+        group.set("transform", f"translate({number(left)} {number(baseline)})scale({number(scale, 4)})")
+        for outline, glyph_x, glyph_y, glyph_scale in formula.glyphs:
+            if outline not in self._ids:
+                self._ids[outline] = f"g{len(self._ids)}"
+                add(self.defs, "path", id=self._ids[outline], d=OUTLINES[outline])
+            use = add(group, "use", href=f"#{self._ids[outline]}")
+            if glyph_scale != 1:
+                use.set("transform", f"translate({glyph_x} {glyph_y})scale({number(glyph_scale, 3)})")
+                continue
+            if glyph_x:
+                use.set("x", str(glyph_x))
+            if glyph_y:
+                use.set("y", str(glyph_y))
+        for rule in formula.rules:
+            add(group, "rect", x=rule.x, y=rule.y, width=rule.width, height=rule.height)
+
+    def place_number(self, group: Element, printed: str, x: float, baseline: float) -> None:
+        """A printed number centred on x by its advances, which are the same for all digits."""
+        group.set("data-x", number(x))
+        group.set("data-y", number(baseline))
+        left = x - numeral_width(printed) * SCALE / 2
+        for name in printed:
+            add(group, "use", href=f"#d-{NAMES[name]}", x=number(left, 2), y=baseline)
+            left += character(name)[1] * SCALE
+
+    def text(self, rules: Iterable[str]) -> str:
+        """The whole file."""
+        self.style.text = "".join(rules)
+        if self.style.text:
+            self.root.insert(2, self.style)
+        return ElementTree.tostring(self.root, encoding="unicode")

@@ -1,0 +1,46 @@
+"""A command that serves in, its address out: on a free port of this machine, once /healthz answers."""
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+PATIENCE = 30.0  # seconds to start, and again to stop
+
+
+@contextmanager
+def served(command: Sequence[str | Path], cwd: Path | None = None) -> Iterator[str]:
+    """Run ``command`` with ``--host`` and ``--port`` added; yield the address; end the process."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen([*command, "--host", "127.0.0.1", "--port", str(port)], cwd=cwd)
+    try:
+        _await_health(process, address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _await_health(process: subprocess.Popen[bytes], address: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with exit code {process.returncode}; its output stands above")
+        try:
+            with urlopen(f"{address}/healthz", timeout=1):
+                return
+        except (URLError, TimeoutError):
+            time.sleep(0.05)
+    raise RuntimeError(f"no answer from {address}/healthz in {PATIENCE} seconds")
