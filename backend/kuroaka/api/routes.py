@@ -11,6 +11,7 @@ from kuroaka.api.parameters import Asked, read_point, read_show
 from kuroaka.api.schemas import GraphRequest
 from kuroaka.figure.compose import figure
 from kuroaka.graph import Evaluation, Graph, build, evaluate
+from kuroaka.language import Spelling
 
 router = APIRouter(prefix="/api/v1")
 
@@ -29,23 +30,28 @@ _OPERATIONS: dict[int | str, dict[str, Any]] = {200: _GRAPH[200]}
 
 
 @lru_cache(maxsize=1024)
-def cached_graph(expression: str, output: str | None) -> Graph:
+def cached_graph(expression: str, output: str | None, spelling: Spelling) -> Graph:
     """Graphs are frozen, so requests for the same text share one."""
-    return build(expression, output)
+    return build(expression, output, spelling=spelling)
 
 
 def read(
-    request: Request, expression: str, values: dict[str, float], seed: float = 1.0, output: str | None = None
+    request: Request,
+    expression: str,
+    values: dict[str, float],
+    seed: float = 1.0,
+    output: str | None = None,
+    spelling: Spelling = "auto",
 ) -> Evaluation:
     """The evaluation a request asks for; the text is kept at hand for a problem to point into."""
     request.state.expression = expression
-    return evaluate(cached_graph(expression, output), values, seed)
+    return evaluate(cached_graph(expression, output, spelling), values, seed)
 
 
 @router.post("/graph", responses=_GRAPH, response_class=Response)
 def post_graph(request: Request, body: GraphRequest, language: Asked) -> Response:
     """The computational graph of an expression: every node and edge with value, gradient, formula and rule."""
-    evaluation = read(request, body.expression, body.values, body.seed, body.output)
+    evaluation = read(request, body.expression, body.values, body.seed, body.output, body.syntax)
     return Response(encode(graph_answer(evaluation, language)), media_type="application/json")
 
 

@@ -1,8 +1,10 @@
 """What a request may hold. Answers are described in ``kuroaka.api.answer`` and in docs/api.md."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
+
+from kuroaka.language import Spelling
 
 Number = Annotated[FiniteFloat, Field(strict=True)]
 
@@ -20,4 +22,4 @@ class GraphRequest(BaseModel):
     ] = {}
     seed: Annotated[Number, Field(description="The gradient that enters at the output.")] = 1.0
     output: Annotated[str | None, Field(description="The name of the line to end in, instead of the last.")] = None
-    syntax: Annotated[Literal["text"], Field(description="How the expression is written.")] = "text"
+    syntax: Annotated[Spelling, Field(description="Plain text or LaTeX; auto tells them apart.")] = "auto"

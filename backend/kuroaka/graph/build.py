@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kuroaka.graph.graph import Graph, Kind, Span
-from kuroaka.language import LIMITS, LimitProblem, Limits, NameProblem, Syntax, parse
+from kuroaka.language import LIMITS, LimitProblem, Limits, NameProblem, Spelling, Syntax, parse
 from kuroaka.operations import CONSTANTS, called, functions
 
 
-def build(expression: str | Syntax, output: str | None = None, limits: Limits = LIMITS) -> Graph:
-    """The graph of an expression; ``output`` names the line it ends in, the last one by default.
+def build(
+    expression: str | Syntax, output: str | None = None, limits: Limits = LIMITS, spelling: Spelling = "auto"
+) -> Graph:
+    """The graph of an expression; ``output`` names the line it ends in, the last one by default. ``spelling``
+    says whether it is plain text or LaTeX.
 
     Raises SyntaxProblem, NameProblem or LimitProblem with the span of the offending text.
 
@@ -18,7 +21,7 @@ def build(expression: str | Syntax, output: str | None = None, limits: Limits = 
     >>> graph.kinds, graph.inputs
     (('variable', 'branch', 'operation'), ((), (0,), (1, 1)))
     """
-    syntax = parse(expression, limits) if isinstance(expression, str) else expression
+    syntax = parse(expression, limits, spelling) if isinstance(expression, str) else expression
     tape = _Tape()
     root = _read(syntax, output, tape)
     if len(tape.named) > limits.names:

@@ -1,9 +1,10 @@
 """Text in, syntax out: spelling and precedence only. No operation is known here."""
 
 from kuroaka.language.limits import LIMITS, UNLIMITED, Limits
-from kuroaka.language.parse import parse
+from kuroaka.language.parse import Spelling, parse
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, Span, SyntaxProblem
 from kuroaka.language.syntax import Binding, Syntax
+from kuroaka.language.write import write_latex, write_text
 
 __all__ = [
     "LIMITS",
@@ -14,7 +15,10 @@ __all__ = [
     "Limits",
     "NameProblem",
     "Span",
+    "Spelling",
     "Syntax",
     "SyntaxProblem",
     "parse",
+    "write_latex",
+    "write_text",
 ]

@@ -6,6 +6,7 @@ A term is emitted as soon as all its inputs are there, which makes the columns o
 
 from typing import Literal, NamedTuple
 
+from kuroaka.language.latex import is_latex, latex_tokens
 from kuroaka.language.limits import LIMITS, Limits
 from kuroaka.language.problems import LimitProblem, Span, SyntaxProblem
 from kuroaka.language.spelling import INFIX, PREFIX_MINUS, PRODUCT
@@ -23,8 +24,12 @@ class _Waiting(NamedTuple):
     inputs: int = 0  # of a call: where its arguments begin on the stack of finished terms
 
 
-def parse(text: str, limits: Limits = LIMITS) -> Syntax:
-    """The syntax of an expression: one or more lines ``name = value`` and at last the output.
+Spelling = Literal["text", "latex", "auto"]
+
+
+def parse(text: str, limits: Limits = LIMITS, spelling: Spelling = "text") -> Syntax:
+    """The syntax of an expression: one or more lines ``name = value`` and at last the output. It is written in
+    plain text or in LaTeX; "auto" tells them apart.
 
     Raises SyntaxProblem or LimitProblem with the span of the offending text.
 
@@ -33,7 +38,8 @@ def parse(text: str, limits: Limits = LIMITS) -> Syntax:
     (Binding(name='a', term=1, span=(0, 1)), Binding(name='', term=5, span=(8, 16)))
     """
     parser = _Parser(text, limits)
-    for token in tokens(text, limits):
+    latex = spelling == "latex" or (spelling == "auto" and is_latex(text))
+    for token in latex_tokens(text, limits) if latex else tokens(text, limits):
         parser.take(token)
     return parser.syntax()
 
@@ -55,6 +61,7 @@ class _Parser:
         self.binding: Token | None = None
         self.wants_value = True
         self.previous: Token | None = None
+        self.line_begins = len(self.words)
 
     def syntax(self) -> Syntax:
         if not self.bindings:
@@ -73,6 +80,8 @@ class _Parser:
                 self.operate(token)
             case "power":
                 self.raise_to(token)
+            case "product":
+                self.multiply_if_value(token)
             case "bracket":
                 self.bracket(token)
             case "end":
@@ -209,13 +218,29 @@ class _Parser:
 
     def bind(self, token: Token) -> None:
         named = self.previous
-        if named is None or named.kind != "name" or self.binding or len(self.finished) != 1 or self.waiting:
+        if self.binding or len(self.finished) != 1 or self.waiting:
+            named = None
+        elif named is not None and named.word == ")":
+            named = self.defined()
+        if named is None or named.kind != "name":
             raise SyntaxProblem("misplaced-equals", (token.start, token.stop))
         if named.word in self.bound:
             raise SyntaxProblem("bound-twice", (named.start, named.stop), name=named.word)
         self.retract()
         self.binding = named
         self.wants_value = True
+
+    def defined(self) -> Token | None:
+        """The name in ``f(x, y) = …``, which binds f like any name: its arguments are the variables in what follows."""
+        call = self.finished[-1]
+        start = self.line_begins
+        if self.inputs[call] != tuple(range(start, call)) or any(
+            self.inputs[term] or not self.words[term].isidentifier() for term in range(start, call)
+        ):
+            return None
+        span, word = self.spans[call], self.words[call]
+        del self.words[start:call], self.inputs[start:call], self.spans[start:call]
+        return Token("name", word, span[0], span[0] + len(word))
 
     def end_line(self, token: Token) -> None:
         if self.previous is None and self.binding is None:

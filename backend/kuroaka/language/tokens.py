@@ -8,11 +8,12 @@ from kuroaka.language.limits import Limits
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.spelling import SUBSCRIPTS, SUPERSCRIPTS, canonical_name, plain, superscript
 
-TokenKind = Literal["number", "name", "operator", "power", "bracket", "end"]
+TokenKind = Literal["number", "name", "operator", "power", "product", "bracket", "end"]
 
 
 class Token(NamedTuple):
-    """A token and where it stands. ``end`` closes a line (``;`` or a line break) or, with "", the text."""
+    """A token and where it stands. ``end`` closes a line (``;`` or a line break) or, with "", the text;
+    ``product`` is a sign that was not written."""
 
     kind: TokenKind
     word: str
@@ -51,7 +52,7 @@ def tokens(text: str, limits: Limits) -> list[Token]:
         word = match[kind or 0]
         start, stop = match.span(kind or 0)
         if kind == "number":
-            _check_number(word, start, stop, limits)
+            check_number(word, start, stop, limits)
         elif kind == "name":
             if stop - start > limits.name_characters:
                 raise LimitProblem("name-too-long", (start, stop), limit=limits.name_characters)
@@ -66,7 +67,8 @@ def tokens(text: str, limits: Limits) -> list[Token]:
     return found
 
 
-def _check_number(word: str, start: int, stop: int, limits: Limits) -> None:
+def check_number(word: str, start: int, stop: int, limits: Limits) -> None:
+    """Refuse a number that is too long to be meant or too large to be held."""
     if len(word) > limits.number_characters or float(word) == float("inf"):
         raise LimitProblem("bad-number", (start, stop), limit=limits.number_characters)
 

@@ -1,0 +1,382 @@
+r"""LaTeX in, the tokens of our own grammar out: a fixed subset of commands, no macros.
+
+``\frac{a}{b}`` becomes ``((a)/(b))``, ``\sin^2 x`` becomes ``sin(x)^2``; every token keeps the place of what it
+was made from, so problems point into the LaTeX. The parser behind is the same as for plain text.
+"""
+
+import re
+from typing import NamedTuple
+
+from kuroaka.language.limits import Limits
+from kuroaka.language.problems import LimitProblem, SyntaxProblem
+from kuroaka.language.spelling import plain
+from kuroaka.language.tokens import Token, TokenKind, check_number
+
+LETTERS = dict(
+    zip(
+        (
+            "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma "
+            "tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+        ).split(),
+        "αβγδϵεζηθϑικλμνξπρστυϕφχψωΓΔΘΛΞΠΣΥΦΨΩ",
+        strict=True,
+    )
+)
+FUNCTIONS = {
+    **{word: word for word in "exp ln log sin cos tan sinh cosh tanh max min".split()},
+    "arcsin": "asin",
+    "arccos": "acos",
+    "arctan": "atan",
+}
+_SIGNS = {"cdot": "*", "times": "*", "ast": "*", "div": "/", "lvert": "|", "rvert": "|", "vert": "|", "mid": "|"}
+_SPACES = {"quad", "qquad", "displaystyle", "textstyle", "limits", ",", ";", ":", "!", " ", "left", "right"}
+_SPACES |= {"big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr"}
+_WORDS = {"mathrm", "operatorname", "text", "textrm", "mathit", "mathsf", "mathbf"}
+_FRACTIONS = {"frac", "cfrac", "dfrac", "tfrac"}
+
+_PIECE = re.compile(
+    r"""(?P<space>[\s~]+|%[^\n]*)
+      | \\(?P<command>[A-Za-z]+|.)
+      | (?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
+      | (?P<letter>[A-Za-zΑ-Ωα-ω])
+      | (?P<sign>[-+*/=^_'(){}\[\]|,;])
+      | (?P<other>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class _Piece(NamedTuple):
+    """A piece of LaTeX: its kind (a group of the pattern), its word and where it stands."""
+
+    kind: str
+    word: str
+    start: int
+    stop: int
+
+
+class _Frame(NamedTuple):
+    """An open group: what closes it ("" for an argument without brackets), and the words to write behind it."""
+
+    closer: str
+    behind: tuple[Token | str, ...]
+    opened: _Piece
+
+
+def is_latex(text: str) -> bool:
+    r"""Whether a text is LaTeX: no plain expression holds a backslash or a brace.
+
+    >>> is_latex(r"\frac{1}{x}"), is_latex("x^{2}"), is_latex("1/x")
+    (True, True, False)
+    """
+    return "\\" in text or "{" in text or "}" in text
+
+
+def latex_tokens(text: str, limits: Limits) -> list[Token]:
+    r"""Every token of a LaTeX text, an ``end`` token last.
+
+    >>> from kuroaka.language.limits import LIMITS
+    >>> "".join(token.word for token in latex_tokens(r"\frac{1}{1 + e^{-x}}", LIMITS))
+    '((1)/(1+e^(-x)))'
+    """
+    if len(text) > limits.characters:
+        raise LimitProblem("expression-too-long", (limits.characters, len(text)), limit=limits.characters)
+    pieces = []
+    for match in _PIECE.finditer(plain(text)):
+        kind = match.lastgroup or "other"
+        if kind == "other":
+            raise SyntaxProblem("unexpected-character", match.span(), character=match[0])
+        if kind != "space" and not (kind == "command" and match[kind] in _SPACES):
+            pieces.append(_Piece(kind, match[kind], *match.span()))
+    found = _Reader(text, pieces, limits).read()
+    if len(found) > limits.tokens:
+        raise LimitProblem("too-many-tokens", (found[limits.tokens].start, len(text)), limit=limits.tokens)
+    return found
+
+
+class _Reader:
+    def __init__(self, text: str, pieces: list[_Piece], limits: Limits) -> None:
+        self.text, self.limits = text, limits
+        self.pieces = [*pieces, _Piece("end", "", len(text), len(text))]
+        self.place = 0
+        self.found: list[Token] = []
+        self.frames: list[_Frame] = []
+        self.function = False  # whether the last token is a name that calls what follows
+
+    def read(self) -> list[Token]:
+        while self.here.kind != "end":
+            self.step()
+        self.close_bare()
+        if self.frames:
+            opened = self.frames[-1].opened
+            raise SyntaxProblem("unclosed-bracket", (opened.start, opened.stop), character=self.written(opened))
+        self.write("end", "", self.here)
+        return self.found
+
+    # ---- pieces and tokens -------------------------------------------------------------------------------------
+
+    @property
+    def here(self) -> _Piece:
+        return self.pieces[self.place]
+
+    def next(self) -> _Piece:
+        piece = self.here
+        self.place += piece.kind != "end"
+        return piece
+
+    def takes(self, word: str) -> bool:
+        """Whether the next piece is this sign; if so it is taken."""
+        if self.here.kind == "sign" and self.here.word == word:
+            self.place += 1
+            return True
+        return False
+
+    def write(self, kind: TokenKind, word: str, at: _Piece) -> None:
+        self.function = False
+        self.found.append(Token(kind, word, at.start, at.stop))
+
+    def write_words(self, words: tuple[Token | str, ...], at: _Piece) -> None:
+        for word in words:
+            if isinstance(word, Token):
+                self.found.append(word)
+            else:
+                self.write("bracket" if word in "()|," else "number" if word.isdigit() else "operator", word, at)
+
+    def written(self, piece: _Piece) -> str:
+        return self.text[piece.start : piece.stop]
+
+    @property
+    def after_value(self) -> bool:
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind in ("operator", "end", "product"):
+            return False
+        return last.kind != "bracket" or last.word == ")" or (last.word == "|" and not self.inside("|"))
+
+    def inside(self, closer: str) -> bool:
+        """Whether the innermost group with brackets is closed by this."""
+        return next((frame.closer for frame in reversed(self.frames) if frame.closer), "") == closer
+
+    # ---- groups ------------------------------------------------------------------------------------------------
+
+    def open(self, closer: str, behind: tuple[Token | str, ...], at: _Piece) -> None:
+        """A group that the parser sees as a bracket; in front of it a value is multiplied."""
+        if self.after_value and not self.function:
+            self.found.append(Token("product", "", at.start, at.start))
+        self.write("bracket", "(", at)
+        self.frames.append(_Frame(closer, (")", *behind), at))
+
+    def close(self, piece: _Piece) -> None:
+        self.close_bare()
+        if not self.frames or self.frames[-1].closer != piece.word:
+            code = "mismatched-bracket" if self.frames else "unmatched-bracket"
+            opened = self.written(self.frames[-1].opened) if self.frames else ""
+            raise SyntaxProblem(code, (piece.start, piece.stop), character=self.written(piece), opened=opened)
+        self.write_words(self.frames.pop().behind, piece)
+
+    def close_bare(self) -> None:
+        r"""End the arguments without brackets, such as that of ``\sin 2x`` before a plus."""
+        while self.frames and not self.frames[-1].closer:
+            frame = self.frames.pop()
+            self.write_words(frame.behind, frame.opened._replace(start=self.here.start, stop=self.here.start))
+
+    def argument(self, behind: tuple[Token | str, ...], command: _Piece) -> None:
+        """The next piece or group, in brackets; ``behind`` is written after it."""
+        piece = self.next()
+        if piece.word == "{":
+            self.open("}", behind, piece)
+            self.group()
+        elif piece.kind in ("number", "letter") or (piece.kind == "command" and piece.word in LETTERS):
+            self.write("bracket", "(", piece)
+            word = piece.word
+            if piece.kind == "number" and len(word) > 1:  # x^23 is x^2 3
+                self.pieces.insert(self.place, piece._replace(word=word[1:], start=piece.start + 1))
+                word = word[0]
+            self.write("number" if piece.kind == "number" else "name", LETTERS.get(word, word), piece)
+            self.write_words((")", *behind), piece)
+        else:
+            raise SyntaxProblem("latex-argument", (piece.start, piece.stop), command=self.written(command))
+
+    def group(self) -> None:
+        """Everything up to the end of the group just opened."""
+        depth = len(self.frames)
+        while len(self.frames) >= depth:
+            if self.here.kind == "end":
+                opened = self.frames[depth - 1].opened
+                raise SyntaxProblem("unclosed-bracket", (opened.start, opened.stop), character=self.written(opened))
+            self.step()
+
+    def aside(self, closer: str, command: _Piece) -> tuple[Token, ...]:
+        """A group read ahead, to be written later: a root's degree, a function's exponent."""
+        start = len(self.found)
+        if closer == "]":
+            self.open("]", (), self.next())
+            self.group()
+        else:
+            self.argument((), command)
+        tokens = tuple(self.found[start:])
+        del self.found[start:]
+        return tokens
+
+    # ---- one piece at a time -----------------------------------------------------------------------------------
+
+    def step(self) -> None:
+        piece = self.next()
+        match piece.kind:
+            case "number":
+                check_number(piece.word, piece.start, piece.stop, self.limits)
+                self.write("number", piece.word, piece)
+            case "letter":
+                self.name(piece, piece.word)
+            case "command":
+                self.command(piece)
+            case _:
+                self.sign(piece)
+
+    def sign(self, piece: _Piece) -> None:
+        match piece.word:
+            case "+" | "-" | "*" | "/" | "=":
+                self.close_bare()
+                self.write("operator", piece.word, piece)
+            case "^":
+                self.write("operator", "^", piece)
+                self.argument((), piece)
+            case "(" | "[" | "{":
+                self.open({"(": ")", "[": "]", "{": "}"}[piece.word], (), piece)
+            case ")" | "]" | "}":
+                self.close(piece)
+            case "|":
+                self.bar(piece)
+            case ",":
+                self.close_bare()
+                self.write("bracket", ",", piece)
+            case ";":
+                self.close_bare()
+                self.write("end", ";", piece)
+            case _:  # _ and ' only follow a name
+                raise SyntaxProblem("unexpected-character", (piece.start, piece.stop), character=piece.word)
+
+    def bar(self, piece: _Piece) -> None:
+        if self.inside("|") and self.after_bar_value():
+            self.close_bare()
+            self.frames.pop()
+        else:
+            self.frames.append(_Frame("|", (), piece))
+        self.write("bracket", "|", piece)
+
+    def after_bar_value(self) -> bool:
+        last = self.found[-1]
+        return last.kind in ("number", "name") or (last.kind == "bracket" and last.word in ")|" and last.word != "(")
+
+    def command(self, piece: _Piece) -> None:
+        word = piece.word
+        if word in LETTERS:
+            self.name(piece, LETTERS[word])
+        elif word in FUNCTIONS:
+            self.call(piece, FUNCTIONS[word])
+        elif word in _FRACTIONS:
+            self.fraction(piece)
+        elif word == "sqrt":
+            self.root(piece)
+        elif word in _WORDS:
+            self.name(piece, self.word(piece))
+        elif word in _SIGNS:
+            self.sign(piece._replace(kind="sign", word=_SIGNS[word]))
+        elif word in "{}":
+            self.sign(piece._replace(kind="sign", word="(" if word == "{" else ")"))
+        elif word in ("lvert", "rvert", "|"):
+            self.bar(piece)
+        elif word == "\\":
+            self.close_bare()
+            self.write("end", ";", piece)
+        else:
+            raise SyntaxProblem("unknown-command", (piece.start, piece.stop), command=self.written(piece))
+
+    def fraction(self, piece: _Piece) -> None:
+        if self.after_value and not self.function:
+            self.found.append(Token("product", "", piece.start, piece.start))
+        self.write("bracket", "(", piece)
+        self.argument(("/",), piece)
+        self.argument((")",), piece)
+
+    def root(self, piece: _Piece) -> None:
+        degree = self.aside("]", piece) if self.here.word == "[" else ()
+        if degree:
+            if self.after_value and not self.function:
+                self.found.append(Token("product", "", piece.start, piece.start))
+            self.write("bracket", "(", piece)
+            self.argument(("^", "(", "1", "/", *degree, ")", ")"), piece)
+        else:
+            self.write("name", "sqrt", piece)
+            self.function = True
+            self.argument((), piece)
+
+    def call(self, piece: _Piece, word: str) -> None:
+        """A function: with a base or exponent of its own, and an argument with or without brackets."""
+        bare = bool(self.frames) and not self.frames[-1].closer
+        if bare and self.after_value:
+            self.close_bare()  # sin x cos y
+        base = self.aside("}", piece) if word == "log" and self.takes("_") else ()
+        exponent: tuple[Token | str, ...] = ()
+        if self.takes("^"):
+            exponent = ("^", *self.aside("}", piece))
+            if len(exponent) > 2 and isinstance(exponent[2], Token) and exponent[2].word == "-":
+                raise SyntaxProblem("inverse-function", (piece.start, piece.stop), word=word)
+        self.write("name", word, piece)
+        self.write("bracket", "(", piece)
+        self.found += base
+        if base:
+            self.write("bracket", ",", piece)
+        behind = (")", *exponent)
+        if self.here.word in ("(", "{", "["):
+            opened = self.next()
+            self.frames.append(_Frame({"(": ")", "[": "]", "{": "}"}[opened.word], behind, opened))
+        else:
+            self.frames.append(_Frame("", behind, piece))
+
+    # ---- names -------------------------------------------------------------------------------------------------
+
+    def word(self, command: _Piece) -> str:
+        r"""The letters of ``\mathrm{loss}``."""
+        letters = ""
+        if self.takes("{"):
+            while self.here.kind in ("letter", "number"):
+                letters += self.next().word
+            if self.takes("}") and letters:
+                return letters
+        raise SyntaxProblem("latex-argument", (self.here.start, self.here.stop), command=self.written(command))
+
+    def name(self, piece: _Piece, word: str) -> None:
+        """A letter or word with its subscript and primes; what follows in brackets is a factor, not an argument,
+        unless the name is one of several letters or heads a definition such as ``f(x) = …``."""
+        subscript = primes = ""
+        while True:
+            if self.takes("'"):
+                primes += "'"
+            elif not subscript and self.takes("_"):
+                subscript = "_" + self.subscript(piece)
+            else:
+                break
+        at = piece._replace(stop=self.pieces[self.place - 1].stop)
+        self.write("name", word + subscript + primes, at)
+        self.function = len(word) > 1 or word == "σ" or self.heads_definition()
+
+    def subscript(self, piece: _Piece) -> str:
+        first = self.next()
+        if first.kind in ("number", "letter"):
+            return first.word
+        parts = ""
+        if first.word == "{":
+            while self.here.kind in ("letter", "number") or self.here.word == "," or self.here.word in _WORDS:
+                inner = self.next()
+                parts += self.word(inner) if inner.word in _WORDS else "_" if inner.word == "," else inner.word
+            if parts and self.takes("}"):
+                return parts
+        raise SyntaxProblem("latex-argument", (first.start, first.stop), command=self.written(piece))
+
+    def heads_definition(self) -> bool:
+        """Whether ``(x, y) =`` follows."""
+        place = self.place
+        if self.pieces[place].word != "(":
+            return False
+        while self.pieces[place].kind in ("letter", "number") or self.pieces[place].word in ("(", ",", "_", "{", "}"):
+            place += 1
+        return self.pieces[place].word == ")" and self.pieces[place + 1].word == "="

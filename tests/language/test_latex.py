@@ -1,0 +1,104 @@
+"""LaTeX: every formula of the article gives the graph of its text; what is written parses back."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kuroaka.graph import Graph, build
+from kuroaka.language import UNLIMITED, parse, write_latex, write_text
+from tests.expressions import program
+from tests.language.test_parse import shape
+from tests.language.test_problems import problem_of
+
+ARTICLE = [
+    (r"\cfrac{1}{1 + e^{-x}}", "1/(1 + e^(-x))"),
+    (r"\sigma_{sigmoid}(x) = \cfrac{1}{1 + e^{-x}}", "σ_sigmoid = 1/(1 + e^(-x))"),
+    (r"\cfrac{e^x - e^{-x}}{e^x + e^{-x}}", "(e^x - e^(-x))/(e^x + e^(-x))"),
+    (r"y = wx + b", "y = w*x + b"),
+    (r"w'(wx + b) + b'", "w'*(w*x + b) + b'"),
+    (r"w'wx + w'b + b'", "w'*w*x + w'*b + b'"),
+    (r"\hat{w}x", None),
+    (r"E\cfrac{x}{y^2}", "E*(x/y^2)"),
+    (r"Eyx^{y-1}", "E*y*x^(y-1)"),
+    (r"Ex^y \log x", "E*x^y*log(x)"),
+    (r"-E \cfrac{\log y}{x \log^2 x}", "-E*(log(y)/(x*log(x)^2))"),
+    (r"\cfrac{1}{y \log x}", "1/(y*log(x))"),
+    (
+        r"\cfrac{E}{1+e^{-x}} + \left\{ -\cfrac{E}{(1+e^{-x})^2} \right\}",
+        "E/(1 + e^(-x)) + (-(E/(1 + e^(-x))^2))",
+    ),
+    (r"E \cfrac{(1+e^{-x}) - 1}{(1+e^{-x})^2}", "E*(((1 + e^(-x)) - 1)/(1 + e^(-x))^2)"),
+    (r"f(x, y, z) = x^2y + \cfrac{y}{z+x} + z^x", "f = x^2*y + y/(z+x) + z^x"),
+    (r"\log_a x", "log(a, x)"),
+    (r"\tan x", "tan(x)"),
+]
+
+MORE = [
+    (r"\sin 2x \cos y + 1", "sin(2*x)*cos(y) + 1"),
+    (r"\sin^2 x", "sin(x)^2"),
+    (r"\sin(x)^2", "sin(x)^2"),
+    (r"\sin x^2", "sin(x^2)"),
+    (r"\sin\cos x", "sin(cos(x))"),
+    (r"\log_{10}(x) y", "log(10, x)*y"),
+    (r"2\sqrt{x}", "2*sqrt(x)"),
+    (r"\sqrt[3]{x + 1} y", "(x + 1)^(1/3)*y"),
+    (r"|\sin x|", "abs(sin(x))"),
+    (r"\left| x \right| y", "abs(x)*y"),
+    (r"x \cdot y \times z \div w", "x*y*z/w"),
+    (r"\max(x, y)", "max(x, y)"),
+    (r"\arcsin x", "asin(x)"),
+    (r"\mathrm{ReLU}(x)", "relu(x)"),
+    (r"\operatorname{softplus}(w_{12} x_1)", "softplus(w_12*x_1)"),
+    (r"\alpha_1' \beta", "α_1'*β"),
+    (r"x^2y", "x^2*y"),
+    (r"\frac12 x", "(1/2)*x"),
+    (r"a = -1 \\ n = a^2 \\ \frac{n}{n + e^{ax}}", "a = -1; n = a^2; n/(n + e^(a*x))"),
+    ("x^{2}% squared\n + 1", "x^2 + 1"),
+]
+
+
+def structure(graph: Graph) -> tuple[object, ...]:
+    return graph.kinds, graph.operations, graph.names, graph.numbers, graph.inputs
+
+
+@pytest.mark.parametrize(("latex", "text"), [*ARTICLE, *MORE])
+def test_latex_gives_the_graph_of_its_text(latex: str, text: str | None) -> None:
+    if text is None:
+        assert getattr(problem_of(latex), "code", None) == "unknown-command"
+    else:
+        assert structure(build(latex, spelling="latex")) == structure(build(text, spelling="text"))
+
+
+def test_places_are_those_of_the_latex() -> None:
+    text = r"\frac{\alpha}{w_{12}}"
+    syntax = parse(text, spelling="latex")
+    assert [text[slice(*span)] for span in syntax.spans] == [r"{\alpha}", "{w_{12}}", text]
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_what_is_written_parses_back(block: int) -> None:
+    for seed in range(1000 * block, 1000 * block + 1000):
+        syntax = parse(program(random.Random(seed), 10), UNLIMITED)
+        assert shape(parse(write_text(syntax), UNLIMITED, "text")) == shape(syntax)
+        assert shape(parse(write_latex(syntax), UNLIMITED, "latex")) == shape(syntax)
+
+
+@pytest.mark.parametrize("text", ["-" * 10_000 + "x", "x" + "+x" * 10_000, "sin(" * 10_000 + "x" + ")" * 10_000])
+def test_depth_is_no_trouble(text: str) -> None:
+    syntax = parse(text, UNLIMITED)
+    assert shape(parse(write_text(syntax), UNLIMITED)) == shape(syntax)
+
+
+PIECES = r"\frac \sqrt \sin \log _ ^ { } ( ) [ ] | x 2 12 + - \cdot \left \right ' , ; \\ = \alpha \mathrm \foo".split()
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join) | st.text(max_size=25).map(lambda text: "\\" + text)
+)
+def test_any_latex_gives_a_graph_or_a_problem_inside_it(text: str) -> None:
+    problem = problem_of(text)
+    if problem is not None:
+        assert 0 <= problem.span[0] <= problem.span[1] <= len(text)
+        assert problem.hint("ja")
