@@ -1,4 +1,4 @@
-"""The browser's engine equals the service: on every operation, on random graphs, at kinks and past the largest float."""
+"""The browser's engine equals the service: on every operation, random graphs, kinks, and past the largest float."""
 
 import json
 import math

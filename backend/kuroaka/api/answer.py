@@ -1,6 +1,8 @@
 """Graph and numbers in, the JSON of the contract out."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -9,15 +11,15 @@ from kuroaka.figure.compose import opened, rule_latex
 from kuroaka.figure.numerals import print_number
 from kuroaka.figure.sentences import sentence
 from kuroaka.formulas import Label, Symbols, symbols
-from kuroaka.graph import Evaluation, Graph, steps
+from kuroaka.graph import Check, Evaluation, Graph, steps
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.operations import OPERATIONS, Operation, Program, program
 from kuroaka.words import Language, say
 
 
 def encode(answer: object) -> bytes:
-    """An answer as JSON. Numbers that are not finite never get here: they have been replaced by null."""
-    return orjson.dumps(answer)
+    """An answer as JSON. A number that is not finite is null; where that matters a flag beside it says which."""
+    return orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
 
 
 def graph_answer(evaluation: Evaluation, language: Language) -> dict[str, Any]:
@@ -66,6 +68,19 @@ def graph_answer(evaluation: Evaluation, language: Language) -> dict[str, Any]:
 def operations_answer(language: Language) -> dict[str, Any]:
     """The table of operations as data: signatures, rules, and programs that a browser can run."""
     return {"operations": {name: _operation(operation, language) for name, operation in OPERATIONS.items()}}
+
+
+def check_answer(checks: Mapping[str, Check]) -> dict[str, Any]:
+    """The rows of a gradient check for each name."""
+    return {
+        "checks": {
+            name: {
+                "gradient": finite(one.gradient),
+                "nudges": [{key: finite(value) for key, value in asdict(nudge).items()} for nudge in one.nudges],
+            }
+            for name, one in checks.items()
+        }
+    }
 
 
 def node_id(node: int) -> str:

@@ -6,17 +6,19 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from kuroaka.api.answer import encode, graph_answer, operations_answer
+from kuroaka.api.answer import check_answer, encode, graph_answer, operations_answer
 from kuroaka.api.parameters import Asked, read_point, read_show
-from kuroaka.api.schemas import GraphRequest
+from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest
 from kuroaka.figure.compose import figure
-from kuroaka.graph import Evaluation, Graph, build, evaluate
-from kuroaka.language import Spelling
+from kuroaka.graph import Evaluation, Graph, build, check, derivative, evaluate, sweep
+from kuroaka.language import LIMITS, Spelling
 
 router = APIRouter(prefix="/api/v1")
 
 Expression = Annotated[str, Query(description="The expression, for example 1/(1 + exp(-x)).")]
 Point = Annotated[str, Query(description="Numbers for variables and named constants, for example x:0.5,y:2.")]
+
+Derivatives = Annotated[str, Query(alias="derivative", description="Names to differentiate to first: x, or x,x.")]
 
 _PROBLEM: dict[str, Any] = {"application/problem+json": {}}
 _GRAPH: dict[int | str, dict[str, Any]] = {
@@ -30,35 +32,46 @@ _OPERATIONS: dict[int | str, dict[str, Any]] = {200: _GRAPH[200]}
 
 
 @lru_cache(maxsize=1024)
-def cached_graph(expression: str, output: str | None, spelling: Spelling) -> Graph:
+def cached_graph(expression: str, output: str | None, spelling: Spelling, derivatives: tuple[str, ...]) -> Graph:
     """Graphs are frozen, so requests for the same text share one."""
-    return build(expression, output, spelling=spelling)
+    graph = build(expression, output, spelling=spelling)
+    for name in derivatives:
+        graph = derivative(graph, name, LIMITS)
+    return graph
 
 
-def read(
-    request: Request,
-    expression: str,
-    values: dict[str, float],
-    seed: float = 1.0,
-    output: str | None = None,
-    spelling: Spelling = "auto",
-) -> Evaluation:
-    """The evaluation a request asks for; the text is kept at hand for a problem to point into."""
-    request.state.expression = expression
-    return evaluate(cached_graph(expression, output, spelling), values, seed)
+def read_graph(request: Request, asked: PointRequest, derivatives: tuple[str, ...] = ()) -> Graph:
+    """The graph a request asks for; the text is kept at hand for a problem to point into."""
+    request.state.expression = asked.expression
+    return cached_graph(asked.expression, asked.output, asked.syntax, derivatives)
+
+
+def read_link(request: Request, expr: str, at: str, derivatives: str = "") -> Evaluation:
+    """The evaluation a link asks for."""
+    asked = PointRequest(expression=expr, values=read_point(at))
+    return evaluate(read_graph(request, asked, tuple(filter(None, derivatives.split(",")))), asked.values)
 
 
 @router.post("/graph", responses=_GRAPH, response_class=Response)
 def post_graph(request: Request, body: GraphRequest, language: Asked) -> Response:
     """The computational graph of an expression: every node and edge with value, gradient, formula and rule."""
-    evaluation = read(request, body.expression, body.values, body.seed, body.output, body.syntax)
+    graph = read_graph(request, body, tuple(body.derivative))
+    evaluation = evaluate(graph, body.values, body.seed)
     return Response(encode(graph_answer(evaluation, language)), media_type="application/json")
 
 
 @router.get("/graph", responses=_GRAPH, response_class=Response)
-def get_graph(request: Request, language: Asked, expr: Expression, at: Point = "") -> Response:
+def get_graph(
+    request: Request,
+    language: Asked,
+    expr: Expression,
+    at: Point = "",
+    derivatives: Annotated[
+        str, Query(alias="derivative", description="Names to differentiate to first, for example x or x,x.")
+    ] = "",
+) -> Response:
     """The same as a link that can be cached."""
-    evaluation = read(request, expr, read_point(at))
+    evaluation = read_link(request, expr, at, derivatives)
     return _cacheable(request, encode(graph_answer(evaluation, language)), "application/json")
 
 
@@ -72,12 +85,26 @@ def get_figure(
     animate: Annotated[bool, Query(description="false for a still picture.")] = True,
 ) -> Response:
     """The figure as SVG: black values flow forward, red gradients flow back. It plays in an img element."""
-    evaluation = read(request, expr, read_point(at))
+    evaluation = read_link(request, expr, at)
     drawn = figure(evaluation, read_show(show), animate=animate, language=language)
     answer = _cacheable(request, drawn.encode(), "image/svg+xml; charset=utf-8")
     answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
+
+
+@router.post("/sweep", responses=_GRAPH, response_class=Response)
+def post_sweep(request: Request, body: SweepRequest) -> Response:
+    """A curve and its derivative over a range: three columns, null where a value is not finite."""
+    curve = sweep(read_graph(request, body), body.name, body.start, body.stop, body.points, body.values)
+    columns = {"points": curve.points, "values": curve.values, "derivatives": curve.derivatives}
+    return Response(encode({"name": body.name, **columns}), media_type="application/json")
+
+
+@router.post("/check", responses=_GRAPH, response_class=Response)
+def post_check(request: Request, body: PointRequest) -> Response:
+    """The gradient check: for every name the red number beside central differences, for h from 1e-1 to 1e-12."""
+    return Response(encode(check_answer(check(read_graph(request, body), body.values))), media_type="application/json")
 
 
 @router.get("/operations", responses=_OPERATIONS, response_class=Response)

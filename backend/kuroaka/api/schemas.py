@@ -9,8 +9,8 @@ from kuroaka.language import Spelling
 Number = Annotated[FiniteFloat, Field(strict=True)]
 
 
-class GraphRequest(BaseModel):
-    """An expression and the point at which to evaluate it."""
+class PointRequest(BaseModel):
+    """An expression and the point at which to look at it."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -20,6 +20,21 @@ class GraphRequest(BaseModel):
     values: Annotated[
         dict[str, Number], Field(description="Numbers for variables and named constants.", examples=[{"x": 0.5}])
     ] = {}
-    seed: Annotated[Number, Field(description="The gradient that enters at the output.")] = 1.0
     output: Annotated[str | None, Field(description="The name of the line to end in, instead of the last.")] = None
     syntax: Annotated[Spelling, Field(description="Plain text or LaTeX; auto tells them apart.")] = "auto"
+
+
+class GraphRequest(PointRequest):
+    """What a graph is asked for: a point, a seed, and the names to differentiate to first."""
+
+    seed: Annotated[Number, Field(description="The gradient that enters at the output.")] = 1.0
+    derivative: Annotated[list[str], Field(description="Names to differentiate to first.", max_length=4)] = []
+
+
+class SweepRequest(PointRequest):
+    """A curve over one name, all others held."""
+
+    name: Annotated[str, Field(description="The variable or named constant that moves.", examples=["x"])]
+    start: Annotated[Number, Field(description="Where it begins.")] = -5.0
+    stop: Annotated[Number, Field(description="Where it ends.")] = 5.0
+    points: Annotated[int, Field(description="How many points, both ends included.", ge=2, le=2000, strict=True)] = 200

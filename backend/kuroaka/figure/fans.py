@@ -14,7 +14,7 @@ from kuroaka.figure.measures import DOT, HEAD_LENGTH, HEAD_WIDTH, OFFSET, STROKE
 
 STEEPEST = radians(68)
 WIDE = radians(42)  # between two neighbours there is no need for more
-APART = 2 * OFFSET + (HEAD_WIDTH + STROKE) / 2 + 1.0  # between the axes of neighbours where a head is widest
+APART = 2 * OFFSET + (HEAD_WIDTH + STROKE) / 2 + 0.5  # between the axes of neighbours where a head is widest
 
 
 def spread(dot: Point, bends: Sequence[Point]) -> list[Point]:

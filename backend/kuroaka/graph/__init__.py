@@ -1,9 +1,29 @@
 """Syntax in, graph out: a frozen graph, its forward and backward passes, and the steps that tell them."""
 
 from kuroaka.graph.build import build
+from kuroaka.graph.check import Check, Nudge, check
+from kuroaka.graph.derivative import derivative
 from kuroaka.graph.evaluate import Evaluation, evaluate
 from kuroaka.graph.graph import Edge, Graph
 from kuroaka.graph.passes import Passes, passes
 from kuroaka.graph.steps import Step, columns, steps
+from kuroaka.graph.sweep import Sweep, sweep
 
-__all__ = ["Edge", "Evaluation", "Graph", "Passes", "Step", "build", "columns", "evaluate", "passes", "steps"]
+__all__ = [
+    "Check",
+    "Edge",
+    "Evaluation",
+    "Graph",
+    "Nudge",
+    "Passes",
+    "Step",
+    "Sweep",
+    "build",
+    "check",
+    "columns",
+    "derivative",
+    "evaluate",
+    "passes",
+    "steps",
+    "sweep",
+]

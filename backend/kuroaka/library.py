@@ -1,0 +1,124 @@
+"""Kuroaka as a Python library: one class that reads an expression, evaluates it, and draws itself in a notebook."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kuroaka.formulas import symbols
+from kuroaka.graph import Check, Evaluation, Sweep, build, check, derivative, evaluate, sweep
+from kuroaka.graph import Graph as Structure
+from kuroaka.language import UNLIMITED, Spelling
+from kuroaka.words import Language
+
+if TYPE_CHECKING:
+    from kuroaka.figure import Show
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawn figure. It shows itself in a notebook; ``svg`` is its file."""
+
+    svg: str
+    title: str
+
+    def _repr_html_(self) -> str:
+        """As an image, so that two figures in one notebook cannot disturb each other."""
+        data = base64.b64encode(self.svg.encode()).decode()
+        title = self.title.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+        return f'<img alt="{title}" src="data:image/svg+xml;base64,{data}">'
+
+
+class Graph:
+    r"""The computational graph of an expression in plain text or LaTeX.
+
+    Raises SyntaxProblem, NameProblem or LimitProblem (all ValueError) with the span of the offending text.
+
+    >>> g = Graph("1/(1 + exp(-x))")
+    >>> g.evaluate(x=0.5).gradients["x"]
+    0.2350037122015945
+    >>> g.derivative("x").evaluate(x=0.5).value
+    0.2350037122015945
+    >>> g.latex
+    '\\frac{1}{1+e^{-x}}'
+    """
+
+    def __init__(self, expression: str, *, output: str | None = None, syntax: Spelling = "auto") -> None:
+        self.structure = build(expression, output, UNLIMITED, syntax)
+
+    @classmethod
+    def of(cls, structure: Structure) -> "Graph":
+        """The graph with a structure that exists already."""
+        graph = cls.__new__(cls)
+        graph.structure = structure
+        return graph
+
+    @property
+    def text(self) -> str:
+        """The expression."""
+        return self.structure.text
+
+    @property
+    def latex(self) -> str:
+        """The formula of the output in LaTeX."""
+        return symbols(self.structure).values[self.structure.output].latex
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The variables and named constants: what can be given a value, and has a gradient.
+
+        >>> Graph("a = -1; exp(a*x)").names
+        ('a', 'x')
+        """
+        return tuple(self.structure.leaves)
+
+    def evaluate(self, point: Mapping[str, float] | None = None, *, seed: float = 1.0, **values: float) -> Evaluation:
+        """Values and gradients at a point, given as a mapping, by keyword, or both. A variable without a value
+        has 1. Raises NameProblem for a name the graph does not have.
+
+        >>> Graph("w'*x").evaluate({"w'": 3}, x=2).gradients
+        {"w'": 2.0, 'x': 3.0}
+        """
+        return evaluate(self.structure, {**(point or {}), **values}, seed)
+
+    def derivative(self, name: str) -> "Graph":
+        """The derivative of the output to a name, as a graph again.
+
+        >>> Graph("x^3").derivative("x").derivative("x").text
+        '6*x'
+        """
+        return Graph.of(derivative(self.structure, name))
+
+    def check(self, point: Mapping[str, float] | None = None, **values: float) -> dict[str, Check]:
+        """For every name the gradient beside central differences, for nudges from 1e-1 to 1e-12."""
+        return check(self.structure, {**(point or {}), **values})
+
+    def sweep(self, name: str, start: float, stop: float, points: int = 500, **values: float) -> Sweep:
+        """The curve of the output and its derivative over a range of one name."""
+        return sweep(self.structure, name, start, stop, points, values)
+
+    def figure(
+        self,
+        point: Mapping[str, float] | None = None,
+        *,
+        show: "Show" = "formulas",
+        animate: bool = True,
+        frame: int | None = None,
+        language: Language = "en",
+        **values: float,
+    ) -> Figure:
+        """The figure at a point: ``show`` is formulas, numbers or rules; ``frame`` makes it a still of one frame.
+
+        >>> Graph("x*y").figure(x=2, y=3).svg[:4]
+        '<svg'
+        """
+        from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter and its font: only to draw)
+
+        evaluation = self.evaluate(point, **values)
+        return Figure(figure(evaluation, (show,), animate=animate, frame=frame, language=language), self.text)
+
+    def __repr__(self) -> str:
+        return f"Graph({self.text!r})"
+
+    def _repr_html_(self) -> str:
+        return self.figure()._repr_html_()

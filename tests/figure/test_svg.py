@@ -1,0 +1,181 @@
+"""The file: safe, whole without style, deterministic, small, and as the page expects it."""
+
+import gzip
+import re
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from kuroaka.figure import Labels, draw
+from kuroaka.figure.svg import ELEMENTS
+from kuroaka.graph import build
+from tests.figure.drawings import ARTICLE, SIGMOID, drawn
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+ATTRIBUTES = set(
+    "viewBox width height class role aria-labelledby data-duration data-frames id d data-advance transform href "
+    "x y rx cx cy r fill stroke stroke-width pathLength display data-line data-source data-target data-node "
+    "data-x data-y".split()
+)
+
+
+def parsed(text: str) -> Element:
+    return ElementTree.fromstring(text)
+
+
+def by_class(root: Element, *names: str) -> list[Element]:
+    return [element for element in root.iter() if set(names) <= set((element.get("class") or "").split())]
+
+
+@pytest.mark.parametrize("show", [("formulas",), ("numbers",), ("rules",), ("numbers", "formulas", "rules")])
+@pytest.mark.parametrize("text", ARTICLE.values(), ids=ARTICLE.keys())
+def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tuple[str, ...]) -> None:
+    root = parsed(drawn(text, show=show))
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    for element in root.iter():
+        assert element.tag.removeprefix(NAMESPACE) in ELEMENTS
+        assert set(element.keys()) <= ATTRIBUTES
+        href = element.get("href")
+        assert href is None or (href[0] == "#" and href[1:] in ids)
+
+
+def test_names_from_outside_stay_text() -> None:
+    text = draw(
+        build("x"),
+        labels={"formulas": Labels(("x",), ("E",))},
+        symbols=("x",),
+        output_name="",
+        title='</title><script>alert("1")</script>',
+        description="順伝播 & 逆伝播 <b>",
+    )
+    root = parsed(text)
+    assert root[0].text == '</title><script>alert("1")</script>'
+    assert root[1].text == "順伝播 & 逆伝播 <b>"
+    assert {element.tag.removeprefix(NAMESPACE) for element in root.iter()} <= ELEMENTS
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    first = drawn(SIGMOID, show=("formulas", "numbers"))
+    drawn(ARTICLE["softmax"])
+    assert drawn(SIGMOID, show=("formulas", "numbers")) == first
+
+
+def test_the_style_uses_classes_only_and_all_animations_last_one_loop() -> None:
+    root = parsed(drawn(SIGMOID))
+    style = root.findtext(f"{NAMESPACE}style") or ""
+    duration = root.get("data-duration")
+    rules = re.sub(r"@keyframes \w+\{(?:[^{}]*\{[^{}]*\})*\}", "", style).replace(
+        "@media (prefers-reduced-motion:reduce)", ""
+    )
+    for selectors in re.findall(r"([^{}]+)\{", rules):
+        assert all(re.fullmatch(r"\.[a-z]+\d*", selector) for selector in selectors.split(",")), selectors
+    assert re.findall(r"animation:(\S+) ", style) == [f"{duration}s"]
+    assert "infinite both" in style
+    keyframes = set(re.findall(r"@keyframes (\w+)", style))
+    assert keyframes == set(re.findall(r"animation-name:(\w+)", style))
+    moving = {
+        name
+        for element in root.iter()
+        for name in (element.get("class") or "").split()
+        if re.fullmatch(r"[shl]\d+", name)
+    }
+    assert moving <= keyframes
+    for percent in re.findall(r"([\d.]+)%", style):
+        assert 0 <= float(percent) <= 100
+
+
+def test_frames_are_told_on_the_root() -> None:
+    root = parsed(drawn(SIGMOID))
+    frames = [float(time) for time in (root.get("data-frames") or "").split()]
+    assert len(frames) == 9
+    assert frames[0] == 0
+    assert frames == sorted(frames)
+    assert float(root.get("data-duration") or 0) > frames[-1]
+
+
+def test_every_line_says_where_it_comes_from_and_goes_to() -> None:
+    graph = build(SIGMOID)
+    root = parsed(drawn(SIGMOID))
+    lines = {element.get("data-line"): element for element in by_class(root, "line")}
+    drawn_edges = [line for line, edge in enumerate(graph.edges) if edge.source not in graph.exponents]
+    assert set(lines) == {"out", *(f"e{line}" for line in drawn_edges)}
+    for line in drawn_edges:
+        edge = graph.edges[line]
+        element = lines[f"e{line}"]
+        assert (element.get("data-source"), element.get("data-target")) == (f"n{edge.source}", f"n{edge.target}")
+        for name in ("forward", "backward"):
+            (direction,) = by_class(element, name)
+            assert len(by_class(direction, "stroke")) == len(by_class(direction, "head")) == 1
+    assert lines["out"].get("data-source") == f"n{graph.output}"
+    assert len(by_class(root, "node")) == len(graph) - 1 + 1  # without the exponent, with the output's name
+
+
+def test_no_red_where_no_gradient_flows() -> None:
+    root = parsed(drawn("x + 1"))
+    red = {line.get("data-line") for line in by_class(root, "line") if by_class(line, "backward")}
+    assert red == {"e0", "out"}
+
+
+def test_the_first_kind_of_label_shows_and_the_others_wait() -> None:
+    root = parsed(drawn(SIGMOID, show=("numbers", "formulas")))
+    assert all(label.get("display") is None for label in by_class(root, "label", "number"))
+    assert {label.get("display") for label in by_class(root, "label", "formula")} == {"none"}
+
+
+def test_changing_a_number_moves_nothing() -> None:
+    def geometry(value: float) -> list[str]:
+        graph = build("x*y")
+        printed = f"{value:.3f}".replace("-", "−")
+        numbers = Labels((printed,) * 3, (printed,) * 3)
+        text = draw(
+            graph, labels={"numbers": numbers}, symbols=("x", "y", r"\times"), output_name="", title="", description=""
+        )
+        root = parsed(text)
+        return [root.get("viewBox") or "", *(path.get("d") or "" for path in root.iter(f"{NAMESPACE}path"))]
+
+    assert geometry(1.0) == geometry(-123.456)
+
+
+def test_digits_share_one_advance() -> None:
+    root = parsed(drawn("x*y", show=("numbers",)))
+    advances = {e.get("id"): e.get("data-advance") for e in root.iter() if e.get("data-advance")}
+    assert set(advances) == {
+        *(f"d-{digit}" for digit in range(10)),
+        *"d-minus d-plus d-point d-e d-infinity d-N d-a".split(),
+    }
+    assert len({advances[f"d-{digit}"] for digit in range(10)}) == 1
+
+
+def test_a_still_holds_only_what_is_computed() -> None:
+    graph = build(SIGMOID)
+    counts = []
+    for frame in range(9):
+        root = parsed(drawn(SIGMOID, frame=frame))
+        assert root.find(f"{NAMESPACE}style") is None
+        counts.append((len(by_class(root, "forward")), len(by_class(root, "backward"))))
+        assert len(by_class(root, "node", "operation")) == 5
+    assert counts[0] == (0, 0)
+    assert counts[4] == (len(graph.edges), 0)  # the exponent's line is not drawn, the output line is
+    assert counts[8] == (len(graph.edges), len(graph.edges))
+    assert counts == sorted(counts)
+
+
+def test_stills_of_all_frames_share_one_geometry() -> None:
+    boxes = {parsed(drawn(SIGMOID, frame=frame)).get("viewBox") for frame in range(9)}
+    assert boxes == {parsed(drawn(SIGMOID)).get("viewBox")}
+
+
+def test_without_style_the_finished_figure_shows() -> None:
+    root = parsed(drawn(SIGMOID))
+    for stroke in by_class(root, "stroke"):
+        assert stroke.get("fill") == "none"
+        assert stroke.get("stroke") in ("#000", "#d3232f")
+        assert stroke.get("stroke-dasharray") is None
+
+
+def test_the_sigmoid_figure_is_small() -> None:
+    text = drawn(SIGMOID)
+    assert len(text) < 32_000
+    assert len(gzip.compress(text.encode())) < 7_300
