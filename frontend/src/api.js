@@ -1,0 +1,128 @@
+/**
+ * The only file that fetches and the only one that knows URLs.
+ *
+ * What enters: an expression, values, a language. What leaves: the service's answers, or a Problem. A client asks one
+ * question of a kind at a time: the newest wins, the one before is aborted.
+ */
+
+/**
+ * @typedef {import("./contract.js").Fault} Fault
+ * @typedef {import("./contract.js").Graph} Graph
+ * @typedef {import("./contract.js").Operations} Operations
+ * @typedef {import("./contract.js").Values} Values
+ */
+
+const BASE = new URL("../api/v1/", import.meta.url);
+
+/** The service refused (`status` 4xx), or could not answer (`away`). */
+export class Problem extends Error {
+  /**
+   * @param {number} status  0 when there was no answer at all
+   * @param {{code?: string, detail?: string, errors?: Fault[]}} [body]
+   */
+  constructor(status, body = {}) {
+    super(body.detail ?? "");
+    this.status = status;
+    this.code = body.code ?? "";
+    this.faults = body.errors ?? [];
+  }
+
+  /** Not the reader's doing: worth asking again. */
+  get away() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** @type {Promise<Operations> | null} */
+let operations = null;
+
+export class Client {
+  /** @type {Map<string, AbortController>} */
+  #running = new Map();
+
+  /**
+   * The rules of all operations: asked once a page, again only after a failure.
+   * @returns {Promise<Operations>}
+   */
+  operations() {
+    operations ??= answer("operations")
+      .then((response) => response.json())
+      .then((body) => body.operations)
+      .catch((problem) => {
+        operations = null;
+        throw problem;
+      });
+    return operations;
+  }
+
+  /**
+   * @param {string} expression
+   * @param {Values} values
+   * @param {string} lang
+   * @returns {Promise<Graph>}
+   */
+  async graph(expression, values, lang) {
+    const response = await answer(`graph?${query({ expr: expression, lang }, values)}`, this.#newest("graph"));
+    return response.json();
+  }
+
+  /**
+   * @param {string} expression
+   * @param {Values} values
+   * @param {readonly string[]} shows
+   * @param {string} lang
+   * @returns {Promise<string>} the text of an SVG
+   */
+  async figure(expression, values, shows, lang) {
+    const asked = query({ expr: expression, show: shows.join(","), animate: "true", lang }, values);
+    const response = await answer(`figure.svg?${asked}`, this.#newest("figure"));
+    return response.text();
+  }
+
+  /** Gives up whatever is under way. */
+  abort() {
+    for (const controller of this.#running.values()) controller.abort();
+  }
+
+  /** @param {string} kind */
+  #newest(kind) {
+    this.#running.get(kind)?.abort();
+    const controller = new AbortController();
+    this.#running.set(kind, controller);
+    return controller.signal;
+  }
+}
+
+/**
+ * Whether an error only says that a newer question replaced this one.
+ * @param {unknown} error
+ */
+export function isAborted(error) {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+/**
+ * @param {Record<string, string>} parameters
+ * @param {Values} values
+ */
+function query(parameters, values) {
+  const at = Object.entries(values).map(([name, value]) => `${name}:${value}`);
+  return new URLSearchParams(at.length ? { ...parameters, at: at.join(",") } : parameters);
+}
+
+/**
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ */
+async function answer(path, signal = new AbortController().signal) {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(new URL(path, BASE), { signal });
+  } catch (error) {
+    if (isAborted(error)) throw error;
+    throw new Problem(0);
+  }
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  return response;
+}

@@ -1,0 +1,60 @@
+/**
+ * What the service sends, as types only: this module has no code.
+ *
+ * @typedef {Record<string, number>} Values  a number for each name
+ *
+ * @typedef {{text: string, latex: string}} Label  a formula
+ *
+ * @typedef {object} GraphNode
+ * @property {string} id
+ * @property {"variable" | "constant" | "operation" | "branch"} kind
+ * @property {string | null} operation  the operation's name, on operations
+ * @property {string | null} name  null on what has no name; a constant without a name is a literal
+ * @property {string[]} inputs  ids of nodes
+ * @property {number | null} value  null when it is not finite
+ * @property {string} [nonfinite]  then "Infinity", "-Infinity" or "NaN"
+ * @property {string} [reason]  why it is not finite, one sentence in the asked language
+ * @property {number | null} [adjoint]
+ * @property {string} [adjoint_nonfinite]
+ * @property {Label | null} [forward]
+ * @property {Label | null} [backward]
+ *
+ * @typedef {object} GraphEdge
+ * @property {string} id
+ * @property {string} source
+ * @property {string} target
+ * @property {number} position  which input of the target
+ * @property {number | null} [contribution]
+ * @property {string} [contribution_nonfinite]
+ * @property {Label | null} [backward]
+ *
+ * @typedef {object} Step
+ * @property {"forward" | "backward"} direction
+ * @property {string[]} nodes
+ * @property {string[]} edges
+ * @property {string} says  one sentence in the asked language
+ *
+ * @typedef {object} Graph
+ * @property {string} expression
+ * @property {string} output
+ * @property {number} seed
+ * @property {GraphNode[]} nodes  inputs before their consumers
+ * @property {GraphEdge[]} edges
+ * @property {Step[]} steps
+ *
+ * @typedef {number | string | [string, ...number[]]} Instruction  a constant, a name, or a primitive of earlier results
+ * @typedef {Instruction[]} Program  the last instruction is the result
+ *
+ * @typedef {object} Operation
+ * @property {string[]} arguments
+ * @property {Program | null} value
+ * @property {Program[]} backward  one program an argument
+ * @typedef {Record<string, Operation>} Operations
+ *
+ * @typedef {object} Fault  one place in the text that the service could not take
+ * @property {number} [offset]  in code points
+ * @property {number} [length]  in code points
+ * @property {string} [hint]
+ */
+
+export {};

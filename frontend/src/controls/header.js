@@ -1,0 +1,80 @@
+/**
+ * The head of the page: its name, the language, the link.
+ *
+ * What enters: the words, the present language. What leaves: `language(lang)` and `copy()` when the reader asks.
+ */
+
+import { make, pictogram } from "../markup.js";
+import { LANGS } from "../state.js";
+
+/** @typedef {import("../state.js").Lang} Lang */
+/** @typedef {import("../words/words.js").Say} Say */
+
+/** A language is named in itself, whatever the page speaks. */
+const OWN_NAMES = { ja: "日本語", en: "English" };
+const LINK =
+  "M10.6 13.4a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.3 1.3M13.4 10.6a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.3-1.3";
+/** Milliseconds that "copied" is shown. */
+const MOMENT = 2000;
+
+export class Header {
+  /** @param {{language: (lang: Lang) => void, copy: () => Promise<void>}} commands */
+  constructor({ language, copy }) {
+    this.tagline = make("p", { class: "tagline" });
+    this.legend = make("legend", { class: "unseen" });
+    this.radios = LANGS.map((lang) => {
+      const radio = make("input", { type: "radio", name: "lang", value: lang });
+      radio.addEventListener("change", () => language(lang));
+      return radio;
+    });
+    this.label = make("span", {});
+    this.button = make("button", { type: "button", class: "copy" }, pictogram(LINK), this.label);
+    this.said = make("span", { class: "unseen", role: "status" });
+    this.button.addEventListener("click", () => {
+      copy().then(
+        () => this.#tell("copied"),
+        () => this.#tell("copyFailed"),
+      );
+    });
+    const name = make("h1", {}, "Kuro", make("span", { class: "red" }, "aka"));
+    const choices = this.radios.map((radio) => {
+      const lang = /** @type {Lang} */ (radio.value);
+      return make("label", { lang }, radio, make("span", {}, OWN_NAMES[lang]));
+    });
+    this.element = make(
+      "header",
+      {},
+      name,
+      this.tagline,
+      make("fieldset", { class: "segments" }, this.legend, ...choices),
+      this.button,
+      this.said,
+    );
+  }
+
+  /**
+   * @param {Say} say
+   * @param {Lang} lang
+   */
+  show(say, lang) {
+    this.say = say;
+    this.tagline.textContent = say("tagline");
+    this.legend.textContent = say("language");
+    this.label.textContent = say("copy");
+    for (const radio of this.radios) radio.checked = radio.value === lang;
+  }
+
+  /** @param {string} key */
+  #tell(key) {
+    if (!this.say) return;
+    const { say } = this;
+    this.said.textContent = say(key);
+    this.label.textContent = say(key);
+    this.button.dataset.said = key;
+    setTimeout(() => {
+      this.label.textContent = this.say?.("copy") ?? "";
+      this.said.textContent = "";
+      delete this.button.dataset.said;
+    }, MOMENT);
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The result line: the value of the output in black, its gradients in red, live.
+ *
+ * What enters: a session with a result. What leaves: an element.
+ */
+
+import { make, typesetName } from "../markup.js";
+import { printNumber } from "../numerals.js";
+
+/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../words/words.js").Say} Say */
+
+export class ResultLine {
+  constructor() {
+    this.element = make("section", { class: "result" });
+    /** @type {Map<string, HTMLElement>} by what they show */
+    this.numbers = new Map();
+    this.shown = "";
+  }
+
+  /**
+   * @param {Say} say
+   * @param {Session} session
+   */
+  show(say, { engine, result, leaves }) {
+    if (!engine || !result) return;
+    const name = engine.nodes[engine.output].name;
+    const output = name ?? "";
+    const shown = [say("output"), output, ...leaves.map((leaf) => leaf.name)].join(" ");
+    if (shown !== this.shown) {
+      this.shown = shown;
+      this.#build(say, output, leaves);
+    }
+    this.#write("=", result.values[engine.output]);
+    for (const leaf of leaves) this.#write(leaf.name, result.adjoints[leaf.place]);
+  }
+
+  /**
+   * @param {Say} say
+   * @param {string} output
+   * @param {import("../session.js").Leaf[]} leaves
+   */
+  #build(say, output, leaves) {
+    this.element.setAttribute("aria-label", say("result"));
+    this.numbers = new Map();
+    const value = this.#entry("=", "forward", output ? typesetName(output) : say("output"));
+    const gradients = leaves.map(({ name }) => {
+      const over = make("span", { class: "over" }, "∂", output ? typesetName(output) : "");
+      const under = make("span", { class: "under" }, "∂", typesetName(name));
+      return this.#entry(name, "backward", make("span", { class: "derivative" }, over, under));
+    });
+    this.element.replaceChildren(value, ...gradients);
+  }
+
+  /**
+   * @param {string} key
+   * @param {"forward" | "backward"} direction
+   * @param {Node | string} what
+   */
+  #entry(key, direction, what) {
+    const number = make("span", { class: "printed" });
+    number.dataset.of = key;
+    this.numbers.set(key, number);
+    return make("span", { class: `entry ${direction}` }, what, " = ", number);
+  }
+
+  /**
+   * @param {string} key
+   * @param {number} value
+   */
+  #write(key, value) {
+    const number = this.numbers.get(key);
+    const printed = printNumber(value);
+    if (number && number.textContent !== printed) number.textContent = printed;
+  }
+}

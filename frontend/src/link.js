@@ -1,0 +1,83 @@
+/**
+ * The address of the page as its memory.
+ *
+ * What enters: states. What leaves: entries of the history, no faster than browsers allow, and the state of the entry the
+ * reader goes back to.
+ */
+
+import { readState, writeState } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/** Milliseconds between two writes: Safari refuses more than 100 in 30 seconds. */
+const PACE = 350;
+
+export class Link {
+  #timer = 0;
+  #written = 0;
+  /** @type {State | null} */
+  #waiting = null;
+
+  /**
+   * @param {Partial<State>} own  this reader's defaults
+   * @param {(state: State) => void} back  called when the reader goes back or forward
+   */
+  constructor(own, back) {
+    this.own = own;
+    addEventListener("popstate", () => {
+      this.#forget();
+      back(this.read());
+    });
+    addEventListener("pagehide", () => this.#flush());
+  }
+
+  /** @returns {State} */
+  read() {
+    const query = new URLSearchParams(location.search);
+    return readState((name) => query.get(name), this.own);
+  }
+
+  /**
+   * The whole address of a state.
+   * @param {State} state
+   */
+  address(state) {
+    const query = writeState(state, this.own);
+    const address = new URL(location.href);
+    address.search = query;
+    return address.href;
+  }
+
+  /**
+   * A new entry: the reader can come back to the one before.
+   * @param {State} state
+   */
+  push(state) {
+    this.#flush();
+    if (this.address(state) !== location.href) history.pushState(null, "", this.address(state));
+  }
+
+  /**
+   * The same entry says something else, soon.
+   * @param {State} state
+   */
+  replace(state) {
+    this.#waiting = structuredClone(state);
+    const rest = PACE - (performance.now() - this.#written);
+    if (!this.#timer) this.#timer = setTimeout(() => this.#flush(), Math.max(rest, 0));
+  }
+
+  #flush() {
+    const state = this.#waiting;
+    this.#forget();
+    if (!state || this.address(state) === location.href) return;
+    this.#written = performance.now();
+    history.replaceState(null, "", this.address(state));
+  }
+
+  #forget() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#waiting = null;
+  }
+}

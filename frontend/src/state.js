@@ -1,0 +1,130 @@
+/**
+ * The whole state of the page as one table: the link, the element's attributes and the defaults all come from it.
+ *
+ * What enters: a query string. What leaves: the state; and back again. A default is not written.
+ */
+
+/**
+ * @typedef {import("./contract.js").Values} Values
+ * @typedef {"formulas" | "numbers"} Show
+ * @typedef {"en" | "ja"} Lang
+ *
+ * @typedef {object} State
+ * @property {string} expr
+ * @property {Values} at  only what differs from the numbers in the text, and from 1 for a variable
+ * @property {number | null} frame  null: play from the start
+ * @property {Show} show
+ * @property {Lang} lang
+ * @property {number} speed
+ */
+
+/**
+ * How a kind of value is read from text and written to it; `read` gives undefined for what it cannot take.
+ * @template T
+ * @typedef {{read: (text: string, standard: T) => T | undefined, write: (value: T, standard: T) => string}} Type
+ */
+
+/** @type {Type<string>} */
+const text = {
+  read: (text) => text.trim() || undefined,
+  write: (value) => value,
+};
+
+/** @type {Type<number | null>} */
+const count = {
+  read: (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
+  write: (value) => (value === null ? "" : String(value)),
+};
+
+/**
+ * @template {string | number} T
+ * @param {readonly T[]} choices
+ * @returns {Type<T>}
+ */
+const choice = (choices) => ({
+  read: (text) => choices.find((value) => String(value) === text),
+  write: (value) => String(value),
+});
+
+/** Numbers by name, as `x:0.5,y:2`; what equals the standard is left out. @type {Type<Values>} */
+const values = {
+  read(text, standard) {
+    const read = { ...standard };
+    for (const pair of text.split(",")) {
+      const [name, number = ""] = pair.split(":");
+      if (name.trim() && number.trim() && Number.isFinite(Number(number))) read[name.trim()] = Number(number);
+    }
+    return read;
+  },
+  write: (value, standard) =>
+    Object.entries(value)
+      .filter(([name, number]) => !Object.hasOwn(standard, name) || standard[name] !== number)
+      .map(([name, number]) => `${name}:${number}`)
+      .join(","),
+};
+
+export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
+export const SHOWS = /** @type {const} */ (["formulas", "numbers"]);
+export const LANGS = /** @type {const} */ (["ja", "en"]);
+
+/** The article's sigmoid figure. */
+export const SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))";
+
+/**
+ * One row a parameter. A row's type fits its default; the table as a whole cannot say so.
+ * @type {readonly {name: keyof State, type: Type<any>, default: any}[]}
+ */
+export const TABLE = [
+  { name: "expr", type: text, default: SIGMOID },
+  { name: "at", type: values, default: { x: 0.5 } },
+  { name: "frame", type: count, default: null },
+  { name: "show", type: choice(SHOWS), default: "formulas" },
+  { name: "lang", type: choice(LANGS), default: "en" },
+  { name: "speed", type: choice(SPEEDS), default: 1 },
+];
+
+/**
+ * @param {Partial<State>} [own]  defaults of this reader, such as the language of the browser
+ * @returns {State}
+ */
+export function defaults(own = {}) {
+  const rows = Object.fromEntries(TABLE.map((row) => [row.name, row.default]));
+  return /** @type {State} */ ({ ...rows, ...own });
+}
+
+/**
+ * @param {(name: string) => string | null} lookup  the text of a parameter, null without one
+ * @param {Partial<State>} [own]
+ * @returns {State}
+ */
+export function readState(lookup, own = {}) {
+  const standard = defaults(own);
+  const read = TABLE.map(({ name, type }) => {
+    const text = lookup(name);
+    return [name, (text === null ? undefined : type.read(text, standard[name])) ?? standard[name]];
+  });
+  return /** @type {State} */ (Object.fromEntries(read));
+}
+
+/**
+ * The query string, without `?`; empty when everything stands at its default.
+ * @param {State} state
+ * @param {Partial<State>} [own]
+ */
+export function writeState(state, own = {}) {
+  const standard = defaults(own);
+  return TABLE.map(({ name, type }) => [name, type.write(state[name], standard[name]), type.write(standard[name], {})])
+    .filter(([, written, usual]) => written !== "" && written !== usual)
+    .map(([name, written]) => `${name}=${escapeQuery(written)}`)
+    .join("&");
+}
+
+/**
+ * Percent-encoding that leaves readable what may stand in a query.
+ * @param {string} written
+ */
+function escapeQuery(written) {
+  return encodeURIComponent(written)
+    .replaceAll("%20", "+")
+    .replace(/%(?:3A|2C|2F|3B|3D)/g, decodeURIComponent);
+}

@@ -1,0 +1,99 @@
+"""Typing: drawn after a rest or at once on Enter; what is wrong is said and marked under its characters."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.reader import Reader, reading
+
+# Where the text of the page has a character: measured on the mirror, which carries the same text.
+MARK = "mark => { const { left, top, right } = mark.getBoundingClientRect(); return [left, top, right]; }"
+CHARACTER = """(box, [line, before, at]) => {
+    const ruler = document.createElement("canvas").getContext("2d");
+    const style = getComputedStyle(box);
+    ruler.font = style.font;
+    const left = box.getBoundingClientRect().left + parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth);
+    const top = box.getBoundingClientRect().top + parseFloat(style.paddingTop) + line * parseFloat(style.lineHeight);
+    const start = left + ruler.measureText(before).width;
+    return [start, top, start + ruler.measureText(at).width]; }"""
+
+
+def assert_marked(reader: Reader, line: int, before: str, at: str) -> None:
+    """The mark stands under ``at``, which follows ``before`` on that line."""
+    left, top, right = reader.page.locator(".fault").evaluate(MARK)
+    start, line_top, end = reader.expression.evaluate(CHARACTER, [line, before, at])
+    assert (left, right) == (pytest.approx(start, abs=2), pytest.approx(end, abs=2))
+    assert line_top - 2 <= top <= line_top + 20
+
+
+def test_a_typed_expression_is_drawn_after_a_rest(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        reader.expression.fill("x*y")
+        expect(reader.result("y")).to_have_text("0.5000")
+        expect(reader.phase).to_have_text("Forward 1/1")
+        expect(reader.value("a")).to_have_count(0)
+
+
+def test_enter_draws_at_once_and_shift_enter_begins_a_line(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        reader.expression.fill("w = 2")
+        reader.expression.press("Shift+Enter")
+        reader.expression.press_sequentially("w*x")
+        with reader.page.expect_response("**/api/v1/graph?**", timeout=300):
+            reader.expression.press("Enter")
+        expect(reader.result("w")).to_have_text("0.5000")
+        expect(reader.expression).to_have_value("w = 2\nw*x")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "before", "at"),
+    [
+        ("x + * 2", 0, "x + ", "*"),
+        ("y = 2\n𝑥 + y * / 3", 1, "𝑥 + y * ", "/"),
+        ("k = sin(2);\nk*foo(x)", 1, "k*", "foo"),
+    ],
+)
+def test_the_mark_stands_under_the_wrong_characters(
+    browser: Browser, server_url: str, text: str, line: int, before: str, at: str
+) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        reader.refused = True
+        reader.expression.fill(text)
+        expect(reader.problem).not_to_be_empty()
+        expect(reader.problem.locator(".hint")).not_to_be_empty()
+        expect(reader.expression).to_have_attribute("aria-invalid", "true")
+        assert_marked(reader, line, before, at)
+        assert reader.figure.locator("svg.kuroaka").count() == 1, "the last good figure stays"
+        expect(reader.result("a")).to_be_visible()
+
+        reader.expression.fill("x + 2")
+        expect(reader.problem).to_be_empty()
+        expect(reader.page.locator(".fault")).to_have_count(0)
+
+
+def test_nothing_is_sent_while_an_input_method_composes(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        asked: list[str] = []
+        reader.page.on("request", lambda request: asked.append(request.url))
+        session = reader.page.context.new_cdp_session(reader.page)
+        reader.expression.fill("")
+        reader.expression.focus()
+        asked.clear()
+        session.send("Input.imeSetComposition", {"text": "ｘ＋", "selectionStart": 2, "selectionEnd": 2})
+        reader.expression.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+        reader.page.wait_for_timeout(600)  # longer than the rest after typing: nothing must happen in it
+        assert asked == []
+        session.send("Input.insertText", {"text": "ｘ＋１"})
+        expect(reader.result("=")).to_have_text("1.500")
+
+
+def test_an_expression_that_was_bad_from_the_start_is_explained(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.refused = True
+        reader.page.goto(f"{server_url}/?expr=x%2B")
+        expect(reader.problem).not_to_be_empty()
+        reader.expression.fill("x+1")
+        expect(reader.result("=")).to_have_text("1.500")

@@ -1,0 +1,91 @@
+"""The page from 360 to 1920 pixels, light and dark, with names on everything."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.reader import reading
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_page_never_scrolls_sideways(browser: Browser, server_url: str, width: int, lang: str) -> None:
+    with reading(browser, server_url, viewport={"width": width, "height": 740}) as reader:
+        reader.open(f"?frame=8&lang={lang}")
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+        stage = reader.figure.locator(".stage")
+        if width == 360:
+            assert stage.evaluate("stage => stage.scrollWidth > stage.clientWidth"), "the figure scrolls in its own box"
+            scale = "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
+            assert stage.locator("svg").evaluate(scale) >= 0.72
+
+
+def test_on_a_phone_the_box_follows_the_frame(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, viewport={"width": 360, "height": 740}, reduced_motion="reduce") as reader:
+        reader.open("?frame=0")
+        for key, inside in [("End", "[data-node=n0]"), ("Home", None), ("ArrowRight", None), ("ArrowRight", None)]:
+            reader.page.keyboard.press(key)
+            if inside:
+                expect(reader.figure.locator(f".node{inside}")).to_be_in_viewport()
+        reader.press("ahead")
+        reader.press("ahead")
+        expect(reader.phase).to_have_text("Forward 4/4")
+        expect(reader.figure.locator(".node[data-node=n9]")).to_be_in_viewport()
+
+
+def test_controls_are_large_enough_for_a_thumb(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, viewport={"width": 360, "height": 740}) as reader:
+        reader.open("?frame=8")
+        for control in reader.page.locator("button:visible, select:visible, .segments label, input[type=range]").all():
+            box = control.bounding_box()
+            assert box
+            assert box["height"] >= 42
+            assert box["width"] >= 26
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ink", "red"),
+    [("light", "rgb(0, 0, 0)", "rgb(211, 35, 47)"), ("dark", "rgb(245, 245, 245)", "rgb(255, 107, 111)")],
+)
+def test_colours_follow_the_scheme(browser: Browser, server_url: str, scheme: str, ink: str, red: str) -> None:
+    with reading(browser, server_url, color_scheme=scheme) as reader:
+        reader.open("?frame=8")
+        colour = "part => { const { stroke, fill } = getComputedStyle(part); return [stroke, fill]; }"
+        line = reader.figure.locator(".line[data-line=out]")
+        assert line.locator(".forward .stroke").evaluate(colour)[0] == ink
+        assert line.locator(".backward .stroke").evaluate(colour)[0] == red
+        assert line.locator(".forward .head").evaluate(colour)[1] == ink
+        assert reader.figure.locator(".node.branch").first.locator("circle, path").first.evaluate(colour)[1] == ink
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, server_url: str, scheme: str, lang: str) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed: npm ci")
+    # axe writes an inline style of its own, which the page's policy rightly refuses
+    with reading(browser, server_url, color_scheme=scheme, bypass_csp=True) as reader:
+        reader.open(f"?frame=8&lang={lang}")
+        reader.page.evaluate(AXE.read_text())
+        found = reader.page.evaluate(
+            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]))"
+        )
+        assert found == []
+
+
+def test_nothing_moves_while_frames_change(browser: Browser, server_url: str) -> None:
+    layers = "h = sigmoid(w_1*x + b_1); k = sigmoid(w_2*x + b_2); sigmoid(v_1*h + v_2*k + c)"
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=0&expr={quote(layers)}")
+        frames = reader.figure.locator(".ticks span").count()
+        tops = set()
+        for _ in range(frames):
+            box = reader.figure.locator(".transport").bounding_box()
+            assert box
+            tops.add((box["y"], box["height"]))
+            reader.press("ahead")
+        assert len(tops) == 1

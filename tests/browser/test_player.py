@@ -1,0 +1,112 @@
+"""The figure plays, stops, steps and is dragged along its time; what it shows depends on the time alone."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.reader import reading
+
+FORWARD = ["Forward 1/4", "Forward 2/4", "Forward 3/4", "Forward 4/4"]
+BACKWARD = ["Backward 1/4", "Backward 2/4", "Backward 3/4", "Backward 4/4"]
+
+
+def test_the_sigmoid_opens_and_plays_its_eight_frames(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?speed=2")
+        expect(reader.expression).to_have_value("a = -1; n = a^2; z = n/(n + exp(a*x))")
+        for phase in FORWARD + BACKWARD:
+            expect(reader.phase).to_have_text(phase, timeout=15_000)
+        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Play", timeout=15_000)
+        assert reader.frame() == 8
+
+
+def test_buttons_step_by_whole_frames(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=0")
+        expect(reader.phase).to_have_text("Start")
+        for phase in FORWARD + BACKWARD:
+            reader.press("ahead")
+            expect(reader.phase).to_have_text(phase)
+        for phase in (FORWARD + BACKWARD)[-2::-1]:
+            reader.press("back")
+            expect(reader.phase).to_have_text(phase)
+
+
+def test_keys_drive_the_figure_unless_a_field_needs_them(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=0")
+        keyboard = reader.page.keyboard
+        for key, frame in [("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1), ("End", 8), ("Home", 0)]:
+            keyboard.press(key)
+            assert reader.frame() == frame
+        keyboard.press("Space")
+        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Pause")
+        keyboard.press("Space")
+        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Play")
+
+        keyboard.press("End")
+        reader.expression.click()
+        for key in ("Home", "ArrowRight", "Space"):
+            keyboard.press(key)
+        assert reader.frame() == 8
+
+
+def test_the_scrubber_has_a_tick_a_frame_and_steps_with_the_arrows(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=0")
+        expect(reader.figure.locator(".ticks span")).to_have_count(9)
+        scrubber = reader.figure.get_by_role("slider", name="Time")
+        scrubber.fill("6")
+        expect(reader.phase).to_have_text("Forward 4/4")
+        expect(scrubber).to_have_attribute("aria-valuetext", "Forward 4/4")
+        scrubber.press("ArrowRight")
+        scrubber.press("ArrowRight")
+        expect(reader.phase).to_have_text("Backward 1/4")
+
+
+@pytest.mark.parametrize("show", ["formulas", "numbers"])
+def test_a_frame_depends_on_time_alone(browser: Browser, server_url: str, show: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=3&show={show}")
+        at_once = reader.picture()
+        reader.press("toggle")
+        expect(reader.phase).to_have_text("Forward 4/4")
+        reader.press("toggle")
+        for key in ("End", "ArrowLeft", "Home", "ArrowRight", "ArrowRight", "ArrowRight"):
+            reader.page.keyboard.press(key)
+        assert reader.picture() == at_once
+
+
+def test_speed_changes_the_rate_and_not_the_time(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=4")
+        reader.figure.get_by_label("Speed").select_option("0.25")
+        rates = "figure => [...new Set(figure.drawing.animations().map(motion => motion.playbackRate))]"
+        reader.press("toggle")
+        expect(reader.phase).to_have_text("Backward 1/4")
+        reader.press("toggle")
+        assert reader.figure.evaluate(rates) == [0.25]
+        times = "figure => [...new Set(figure.drawing.animations().map(motion => motion.currentTime))].length"
+        assert reader.figure.evaluate(times) == 1
+
+
+def test_switching_labels_moves_nothing_else(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=5")
+        boxes = """figure => [...figure.shadowRoot.querySelectorAll("svg.kuroaka .stroke, .node")].map(part => {
+            const { x, y, width, height } = part.getBoundingClientRect(); return [x, y, width, height]; })"""
+        before = reader.figure.evaluate(boxes)
+        reader.figure.get_by_role("radio", name="Numbers").check()
+        expect(reader.label("out", "forward")).to_be_visible()
+        expect(reader.figure.locator(".line[data-line='out'] .forward .formula")).to_be_hidden()
+        assert reader.figure.evaluate(boxes) == before
+        assert reader.frame() == 5
+
+
+def test_reduced_motion_shows_the_finished_figure_and_plays_in_frames(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, reduced_motion="reduce") as reader:
+        reader.open()
+        expect(reader.phase).to_have_text("Backward 4/4")
+        assert all(opacity == "1" for _, _, opacity in reader.picture())
+        reader.press("toggle")
+        expect(reader.phase).to_have_text("Forward 2/4")
+        assert all(offset in ("0px", "1px", "0", "1") for offset, _, _ in reader.picture())

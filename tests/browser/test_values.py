@@ -1,0 +1,122 @@
+"""A slider moves and every number follows in the browser, equal to the closed form."""
+
+import json
+import math
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from kuroaka.figure.numerals import print_number
+from tests.browser.reader import Reader, reading
+
+
+def drag(slider: Locator, part: float) -> None:
+    """Take the thumb and move it to a part of the slider's length."""
+    box = slider.bounding_box()
+    assert box
+    page, middle = slider.page, box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + part * box["width"], middle, steps=12)
+    page.mouse.up()
+
+
+def field(reader: Reader, name: str) -> float:
+    """What the number field of a value says."""
+    return float(reader.value(name).locator(".number").input_value().replace("−", "-"))
+
+
+def test_dragging_x_changes_every_number_and_asks_nobody(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8&show=numbers")
+        before = reader.numbers()
+        asked: list[str] = []
+        reader.page.on("request", lambda request: asked.append(request.url))
+        drag(reader.value("x").get_by_role("slider"), 0.7)
+        x = field(reader, "x")
+        assert x > 1
+        z = 1 / (1 + math.exp(-x))
+        slope = z * (1 - z)
+        expect(reader.result("=")).to_have_text(print_number(z))
+        expect(reader.result("x")).to_have_text(print_number(slope))
+        expect(reader.result("a")).to_have_text(print_number(-(x + 2) * slope))
+        after = reader.numbers()
+        assert after["out"] == print_number(z)
+        untouched = {line for line, printed in after.items() if printed == before[line]}
+        constant = {line for line, printed in after.items() if printed in ("1", "−1")}  # a, n, and the seed
+        assert untouched == constant
+        assert [address for address in asked if "/api/" in address] == []
+
+
+def test_the_numbers_are_drawn_as_glyphs_around_one_centre(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8&show=numbers&at=x:0")
+        label = reader.label("out", "forward")
+        expect(label).to_have_attribute("data-printed", "0.5000")
+        uses = label.locator("use")
+        assert [use.get_attribute("href") for use in uses.all()] == ["#d-0", "#d-point", "#d-5", "#d-0", "#d-0", "#d-0"]
+        centre = "label => { const { left, right } = label.getBoundingClientRect(); return (left + right) / 2; }"
+        before = label.evaluate(centre)
+        reader.value("x").locator(".number").fill("-20")
+        expect(label).to_have_attribute("data-printed", print_number(1 / (1 + math.exp(20))))
+        assert label.evaluate(centre) == pytest.approx(before, abs=1)
+
+
+def test_a_typed_number_is_kept_as_typed_and_widens_its_slider(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        row = reader.value("x")
+        row.locator(".number").fill("１２．３４５６７")
+        expect(reader.page).to_have_url(re.compile(r"at=x:12\.34567"))
+        expect(row.get_by_role("slider")).to_have_attribute("max", "20")
+        row.locator(".number").fill("twelve")
+        expect(row.locator(".number")).to_have_attribute("aria-invalid", "true")
+        row.locator(".number").blur()
+        expect(row.locator(".number")).to_have_value("12.34567")
+
+
+def test_a_moved_constant_goes_by_its_name_and_the_frame_stays(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=5")
+        with reader.page.expect_response(re.compile(r"figure\.svg.*at=a")) as answer:
+            reader.value("a").locator(".number").fill("-2")
+        assert "a:-2" in parse_qs(urlsplit(answer.value.url).query)["at"]
+        z = 4 / (4 + math.exp(-1))
+        expect(reader.result("=")).to_have_text(print_number(z))
+        expect(reader.figure.locator(".says")).to_contain_text("a^2")
+        assert reader.frame() == 5
+        assert reader.figure.evaluate("figure => figure.player.playing") is False
+
+
+def test_while_a_figure_plays_its_sentences_have_the_numbers_of_the_moment(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=4&at=x:2")
+        expect(reader.figure.locator(".says")).to_contain_text(print_number(1 / (1 + math.exp(-2))))
+        reader.value("x").locator(".number").fill("-1")
+        expect(reader.figure.locator(".says")).to_contain_text(print_number(1 / (1 + math.exp(1))))
+
+
+def test_without_a_server_the_figure_stays_and_sliders_go_on(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        reader.page.context.set_offline(True)
+        reader.expression.fill("x*y")
+        notice = reader.page.locator(".notice")
+        expect(notice).to_contain_text("does not answer")
+        reader.value("x").locator(".number").fill("0")
+        expect(reader.result("=")).to_have_text("0.5000")
+        reader.page.context.set_offline(False)
+        expect(reader.result("y")).to_be_visible()
+        expect(notice).to_be_hidden()
+        reader.complaints = [text for text in reader.complaints if "ERR_INTERNET_DISCONNECTED" not in text]
+
+
+def test_browser_and_service_agree_where_numbers_are_not_finite(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?expr=ln(x)/x&at=x:0&frame=2&show=numbers")
+        response = reader.page.request.get(f"{server_url}/api/v1/graph?expr=ln(x)/x&at=x:0")
+        sent = json.loads(response.body())
+        assert sent["value"] is None
+        expect(reader.result("=")).to_have_text("−∞")

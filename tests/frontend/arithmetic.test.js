@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PRIMITIVES } from "../../frontend/src/arithmetic.js";
+
+const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
+
+/** @type {[string, number, number, number][]} name, x, y, value */
+const CASES = [
+  ["pow", nan, 0, 1],
+  ["pow", 1, nan, 1],
+  ["pow", -1, infinity, 1],
+  ["pow", 0, 0, 1],
+  ["pow", 0, -1, infinity],
+  ["pow", -8, 1 / 3, nan],
+  ["power_base", 0, 0, 0],
+  ["power_base", 3, 2, 6],
+  ["power_exponent", 0, 2, 0],
+  ["power_exponent", 2, 3, 8 * Math.log(2)],
+  ["max", nan, 1, nan],
+  ["max", 1, nan, nan],
+  ["min", 2, 1, 1],
+  ["min", nan, 1, nan],
+  ["sign", -0, 0, 0],
+  ["sign", nan, 0, nan],
+  ["step", 0, 0, 0],
+  ["step", 1e-300, 0, 1],
+  ["step", nan, 0, nan],
+  ["div", 1, -0, -infinity],
+  ["exp", 1000, 0, infinity],
+  ["ln", -1, 0, nan],
+  ["sigmoid", -745, 0, 5e-324],
+  ["sigmoid", 40, 0, 1],
+  ["softplus", 1000, 0, 1000],
+  ["softplus", -745, 0, 5e-324],
+];
+for (const [name, x, y, value] of CASES) {
+  test(`${name}(${x}, ${y}) = ${value}`, () => assert.ok(Object.is(PRIMITIVES[name](x, y), value)));
+}

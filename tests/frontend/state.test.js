@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { defaults, readState, SIGMOID, TABLE, writeState } from "../../frontend/src/state.js";
+
+/** @param {string} search */
+const read = (search, own = {}) => {
+  const query = new URLSearchParams(search);
+  return readState((name) => query.get(name), own);
+};
+
+test("an empty link is the article's sigmoid at x = 0.5", () => {
+  const state = read("");
+  assert.equal(state.expr, SIGMOID);
+  assert.deepEqual(state.at, { x: 0.5 });
+  assert.equal(state.frame, null);
+});
+
+test("a default is not written", () => {
+  assert.equal(writeState(defaults()), "");
+  assert.equal(writeState(defaults({ lang: "ja" }), { lang: "ja" }), "");
+  assert.equal(writeState(defaults({ lang: "en" }), { lang: "ja" }), "lang=en");
+});
+
+/** @type {Partial<import("../../frontend/src/state.js").State>[]} */
+const states = [
+  { expr: "x + y/2 & 3; α = '𝑥' #" },
+  { at: { x: 0.5, y: -2, w_1: 1e-7, "w'": 1e22 } },
+  { at: { x: 1 }, frame: 0 },
+  { frame: 8, show: "numbers", lang: "ja", speed: 0.25 },
+];
+for (const changes of states) {
+  test(`a link keeps ${JSON.stringify(changes)}`, () => {
+    const state = { ...defaults(), ...changes };
+    assert.deepEqual(read(writeState(state)), state);
+  });
+}
+
+test("what cannot be read is the default", () => {
+  const broken = read("frame=-1&show=pictures&lang=xx&speed=9&at=x:,y:zero,:3,q:Infinity");
+  assert.deepEqual(broken, defaults());
+});
+
+test("a link stays readable", () => {
+  assert.equal(writeState({ ...defaults(), expr: "x*y + 1", at: { x: 2, y: 3 } }), "expr=x*y+%2B+1&at=x:2,y:3");
+});
+
+test("every row of the table is one parameter", () => {
+  assert.deepEqual(
+    TABLE.map((row) => row.name),
+    ["expr", "at", "frame", "show", "lang", "speed"],
+  );
+});

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { CATALOGUES, preferredLang, speaker } from "../../frontend/src/words/words.js";
+
+const SOURCE = new URL("../../frontend/src/", import.meta.url);
+
+test("both languages have the same words, with the same things to fill in", () => {
+  const [one, other] = Object.values(CATALOGUES).map((catalogue) =>
+    Object.entries(catalogue).map(([key, text]) => [key, [...text.matchAll(/\{\w+\}/g)].map(String).sort()]),
+  );
+  assert.deepEqual(one, other);
+});
+
+test("every word that the page uses exists, and every word is used", () => {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".js") && !name.startsWith("words"),
+  );
+  const code = files.map((name) => readFileSync(new URL(name, SOURCE), "utf8")).join("\n");
+  for (const [, key] of code.matchAll(/\bsay\(\s*"(\w+)"/g)) assert.ok(key in CATALOGUES.en, key);
+  for (const key of Object.keys(CATALOGUES.en)) assert.match(code, new RegExp(`["']${key}["']`), `${key} is not used`);
+});
+
+test("the language of the browser is spoken if it can be", () => {
+  assert.equal(preferredLang(["fr-FR", "ja-JP", "en"]), "ja");
+  assert.equal(preferredLang(["fr"]), "en");
+});
+
+test("words are filled in", () => {
+  assert.equal(speaker("en")("forward", { number: 2, of: 4 }), "Forward 2/4");
+  assert.equal(speaker("ja")("backward", { number: 1, of: 4 }), "逆伝播 1/4");
+  assert.throws(() => speaker("en")("nothing"), RangeError);
+});
