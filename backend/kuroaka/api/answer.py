@@ -9,7 +9,7 @@ import orjson
 
 from kuroaka.figure.compose import opened, rule_latex
 from kuroaka.figure.numerals import print_number
-from kuroaka.figure.sentences import sentence
+from kuroaka.figure.sentences import sentence, sign_of
 from kuroaka.formulas import Label, Symbols, symbols
 from kuroaka.graph import Check, Evaluation, Graph, steps
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
@@ -140,25 +140,20 @@ def _number(
     if flag is None or value is None:
         return row
     graph = evaluation.graph
-    operation = OPERATIONS.get(graph.operations[node])
     inputs = ", ".join(print_number(evaluation.passes.values[source]) for source in graph.inputs[node])
     backward = "-backward" if key != "value" and flag.reason != "inherited" else ""
     reason = "domain" if backward and flag.reason == "pole" else flag.reason
-    says = say(f"reason.{reason}{backward}", language, sign=_sign(operation), inputs=inputs)
+    says = say(f"reason.{reason}{backward}", language, sign=sign_of(graph, node), inputs=inputs)
     prefix = "" if key == "value" else f"{key}_"
     named = "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return row | {f"{prefix}nonfinite": named, f"{prefix}reason": says, f"{prefix}origin": flag.origin}
-
-
-def _sign(operation: Operation | None) -> str:
-    return "" if operation is None else operation.sign or operation.spellings[0]
 
 
 def _operation(operation: Operation, language: Language) -> dict[str, Any]:
     rules = operation.stable or operation.backward
     row: dict[str, Any] = {
         "arguments": operation.arguments,
-        "sign": _sign(operation),
+        "sign": operation.sign or operation.spellings[0],
         "symbol": operation.symbol,
         "spellings": operation.spellings,
         "value": _program(program(operation.value)) if operation.value else None,

@@ -2,6 +2,7 @@
 
 from fastapi import FastAPI, Response
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.api import pages, problems, routes
 from kuroaka.api.middleware import BodyLimit, SafeHeaders
@@ -27,6 +28,7 @@ def create_app() -> FastAPI:
         expose_headers=["ETag", "Retry-After"],
         max_age=86400,
     )
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SafeHeaders)
     app.add_middleware(BodyLimit)
     problems.install(app, language_of)

@@ -2,7 +2,7 @@
 
 from kuroaka.figure.numerals import print_number
 from kuroaka.formulas import Label, Symbols
-from kuroaka.graph import Evaluation, Step
+from kuroaka.graph import Evaluation, Graph, Step
 from kuroaka.operations import OPERATIONS
 from kuroaka.words import Language, say
 
@@ -21,7 +21,7 @@ def sentence(step: Step, evaluation: Evaluation, symbols: Symbols, language: Lan
     graph, numbers = evaluation.graph, evaluation.passes
     parts = []
     for node in step.nodes:
-        sign = _sign(graph.operations[node])
+        sign = sign_of(graph, node)
         if step.direction == "forward":
             value = _equation(symbols.values[node], numbers.values[node])
             parts.append(say(f"says.{'forward' if sign else 'leaf'}", language, sign=sign, value=value))
@@ -38,9 +38,21 @@ def sentence(step: Step, evaluation: Evaluation, symbols: Symbols, language: Lan
     return say("says.between", language).join(parts) or say("says.nothing", language)
 
 
-def _sign(operation: str) -> str:
-    entry = OPERATIONS.get(operation)
-    return (entry.sign or entry.spellings[0]) if entry else ""
+def sign_of(graph: Graph, node: int) -> str:
+    """What stands for an operation in a sentence, "" for any other node; a power says its exponent.
+
+    >>> from kuroaka.graph import build
+    >>> graph = build("x^2")
+    >>> sign_of(graph, graph.output)
+    '□^2'
+    """
+    entry = OPERATIONS.get(graph.operations[node])
+    if entry is None:
+        return ""
+    if entry.name == "pow" and graph.inputs[node][1] in graph.exponents:
+        exponent = graph.inputs[node][1]
+        return f"□^{graph.operations[exponent] or print_number(graph.numbers[exponent] or 0.0)}"
+    return entry.sign or entry.spellings[0]
 
 
 def _equation(label: Label | None, value: float | None) -> str:
