@@ -116,3 +116,10 @@ def test_a_slope_that_is_not_finite_is_flagged_on_its_edge(client: TestClient) -
         True,
     )
     assert graph["gradients"] == {"x": None}
+
+
+def test_a_convention_at_a_kink_is_said(client: TestClient) -> None:
+    at = post(client, "relu(x)", values={"x": 0})
+    assert at["nodes"][1]["convention"] == "At 0 the derivative is taken to be 0."
+    assert "convention" not in post(client, "relu(x)", values={"x": 1})["nodes"][1]
+    assert "convention" not in post(client, "x^2", values={"x": 1})["nodes"][2]

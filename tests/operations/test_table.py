@@ -7,6 +7,7 @@ import mpmath
 import pytest
 
 from kuroaka.operations import FLOATS, OPERATIONS, Operation, apply, contribution
+from kuroaka.operations.rules import program, run
 from kuroaka.operations.table import functions
 from kuroaka.words import catalogue
 
@@ -32,6 +33,10 @@ ORACLE: dict[str, Callable[..., mpmath.mpf]] = {
     "sinh": mpmath.sinh,
     "cosh": mpmath.cosh,
     "tanh": mpmath.tanh,
+    "asinh": mpmath.asinh,
+    "acosh": mpmath.acosh,
+    "atanh": mpmath.atanh,
+    "silu": lambda x: x / (1 + mpmath.exp(-x)),
     "sigmoid": lambda x: 1 / (1 + mpmath.exp(-x)),
     "relu": lambda x: x if x > 0 else mpmath.mpf(0),
     "softplus": lambda x: mpmath.log1p(mpmath.exp(x)),
@@ -84,8 +89,6 @@ STABLE = [
 def test_the_stable_form_says_the_same_as_the_one_that_is_shown(
     operation: Operation, sample: tuple[float, ...]
 ) -> None:
-    from kuroaka.operations.rules import program, run
-
     names = {"E": 3.0, "z": apply(operation, FLOATS, *sample), **dict(zip(operation.arguments, sample, strict=True))}
     for shown, stable in zip(operation.backward, operation.stable, strict=True):
         assert math.isclose(
@@ -146,6 +149,8 @@ UNDEFINED: list[tuple[str, tuple[float, ...]]] = [
     ("div", (0.0, 0.0)),
     ("sin", (math.inf,)),
     ("asin", (2.0,)),
+    ("acosh", (0.5,)),
+    ("atanh", (2.0,)),
     ("max", (math.nan, 1.0)),
     ("max", (1.0, math.nan)),
     ("min", (1.0, math.nan)),
@@ -163,3 +168,14 @@ def test_far_out_numbers_are_infinite(name: str, sample: tuple[float, ...], want
 @pytest.mark.parametrize(("name", "sample"), UNDEFINED)
 def test_undefined_numbers_are_nan(name: str, sample: tuple[float, ...]) -> None:
     assert math.isnan(apply(OPERATIONS[name], FLOATS, *sample))
+
+
+@pytest.mark.parametrize("operation", [one for one in OPERATIONS.values() if one.kink], ids=lambda one: one.name)
+def test_no_sample_stands_on_a_kink_unless_the_convention_is_the_derivative(operation: Operation) -> None:
+    at_kink = [
+        sample
+        for sample in operation.samples
+        if run(program(operation.kink), FLOATS, dict(zip(operation.arguments, sample, strict=True))) == 0
+    ]
+    assert operation.note
+    assert not at_kink or operation.name == "pow"

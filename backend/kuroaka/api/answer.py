@@ -12,6 +12,7 @@ from kuroaka.figure.numerals import print_number
 from kuroaka.figure.sentences import sentence, sign_of
 from kuroaka.formulas import Label, Symbols, symbols
 from kuroaka.graph import Check, Evaluation, Graph, steps
+from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.operations import OPERATIONS, Operation, Program, program
 from kuroaka.words import Language, say
@@ -50,8 +51,11 @@ def graph_answer(evaluation: Evaluation, language: Language) -> dict[str, Any]:
             for step in steps(graph)
         ],
     }
+    kinks = at_kinks(evaluation)
     for node in range(len(graph)):
         row = _node(graph, labels, node)
+        if node in kinks:
+            row["convention"] = say(f"note.{kinks[node]}", language)
         row |= _number("value", numbers.values[node], value_flags.get(node), evaluation, node, language)
         row |= _number("adjoint", numbers.adjoints[node], adjoint_flags.get(node), evaluation, node, language)
         answer["nodes"].append(row)
@@ -152,6 +156,7 @@ def _number(
 def _operation(operation: Operation, language: Language) -> dict[str, Any]:
     rules = operation.stable or operation.backward
     row: dict[str, Any] = {
+        "title": say(f"operation.{operation.name}", language),
         "arguments": operation.arguments,
         "sign": operation.sign or operation.spellings[0],
         "symbol": operation.symbol,

@@ -52,6 +52,15 @@ def logarithm(x: float) -> float:
     return -_INF if x == 0 else _NAN
 
 
+def arctangent(x: float) -> float:
+    """The inverse of tanh; infinite at -1 and 1, NaN beyond.
+
+    >>> arctangent(1.0), arctangent(2.0)
+    (inf, nan)
+    """
+    return math.atanh(x) if abs(x) < 1 else math.copysign(_INF, x) if abs(x) == 1 else _NAN
+
+
 def sigmoid(x: float) -> float:
     """1 / (1 + exp(-x)), exact to the last digits far out on both sides.
 
@@ -162,6 +171,9 @@ FLOATS: Arithmetic[float] = Arithmetic(
         "sinh": _ieee(math.sinh, overflow=float),
         "cosh": _ieee(math.cosh),
         "tanh": math.tanh,
+        "asinh": math.asinh,
+        "acosh": _ieee(math.acosh),
+        "atanh": arctangent,
         "sigmoid": sigmoid,
         "softplus": softplus,
         "abs": abs,

@@ -10,7 +10,8 @@ class Operation:
     ``value`` and ``backward`` are text in our own language. They speak of the arguments by name, of the
     output as ``z`` and of the upstream gradient as ``E``. An operation without a ``value`` is a primitive of
     every arithmetic. Where a rule would lose digits, ``stable`` says the same in a form that does not.
-    ``samples`` are points on both sides of every kink; ``note`` is the key of the convention chosen at one.
+    ``samples`` are points on both sides of every kink; ``note`` is the key of the convention chosen at one, ``kink``
+    says where that is.
     """
 
     name: str
@@ -23,4 +24,5 @@ class Operation:
     stable: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()  # names it is called by; none for an infix operator
     note: str = ""
+    kink: str = ""  # an expression that is 0 exactly where the convention of the note applies
     sign: str = ""  # what stands for it in a sentence; its first spelling where it has one

@@ -30,6 +30,7 @@ _ROWS = (
         stable=("E*power_base(x, y)", "E*power_exponent(x, y)"),
         samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
         note="pow",
+        kink="x*y",
         sign="^",
     ),
     Operation("neg", ("x",), ("-E",), "-", "-{x:p}", samples=((1.5,), (-2.0,)), sign="−"),
@@ -124,6 +125,35 @@ _ROWS = (
         samples=((-20.0,), (-1.5,), (0.0,), (2.0,)),
         spellings=("tanh",),
     ),
+    Operation(
+        "asinh",
+        ("x",),
+        ("E/sqrt(x^2 + 1)",),
+        r"\operatorname{arsinh}",
+        r"\operatorname{{arsinh}} {x:p}",
+        samples=((-2.0,), (0.5,), (30.0,)),
+        spellings=("asinh", "arsinh"),
+    ),
+    Operation(
+        "acosh",
+        ("x",),
+        ("E/sqrt(x^2 - 1)",),
+        r"\operatorname{arcosh}",
+        r"\operatorname{{arcosh}} {x:p}",
+        stable=("E/sqrt((x - 1)*(x + 1))",),
+        samples=((1.001,), (2.0,), (30.0,)),
+        spellings=("acosh", "arcosh"),
+    ),
+    Operation(
+        "atanh",
+        ("x",),
+        ("E/(1 - x^2)",),
+        r"\operatorname{artanh}",
+        r"\operatorname{{artanh}} {x:p}",
+        stable=("E/((1 - x)*(1 + x))",),
+        samples=((-0.999,), (-0.5,), (0.3,)),
+        spellings=("atanh", "artanh"),
+    ),
     # ---- what networks are made of -------------------------------------------------------------------------------
     Operation(
         "sigmoid",
@@ -145,6 +175,7 @@ _ROWS = (
         samples=((-1.5,), (2.0,)),
         spellings=("relu", "ReLU"),
         note="relu",
+        kink="x",
     ),
     Operation(
         "softplus",
@@ -155,9 +186,27 @@ _ROWS = (
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (800.0,)),
         spellings=("softplus",),
     ),
+    Operation(
+        "silu",
+        ("x",),
+        ("E*(z + sigmoid(x)*(1 - z))",),
+        r"\mathrm{SiLU}",
+        r"\mathrm{{SiLU}}({x})",
+        value="x*sigmoid(x)",
+        samples=((-40.0,), (-1.5,), (0.0,), (2.0,)),
+        spellings=("silu", "swish"),
+    ),
     # ---- kinks and jumps -----------------------------------------------------------------------------------------
     Operation(
-        "abs", ("x",), ("E*sign(x)",), r"|\square|", "|{x}|", samples=((-1.5,), (2.0,)), spellings=("abs",), note="abs"
+        "abs",
+        ("x",),
+        ("E*sign(x)",),
+        r"|\square|",
+        "|{x}|",
+        samples=((-1.5,), (2.0,)),
+        spellings=("abs",),
+        note="abs",
+        kink="x",
     ),
     Operation(
         "sign",
@@ -168,6 +217,7 @@ _ROWS = (
         samples=((-1.5,), (2.0,)),
         spellings=("sign",),
         note="flat",
+        kink="x",
     ),
     Operation(
         "step",
@@ -178,6 +228,7 @@ _ROWS = (
         samples=((-1.5,), (2.0,)),
         spellings=("step",),
         note="flat",
+        kink="x",
     ),
     Operation(
         "max",
@@ -188,6 +239,7 @@ _ROWS = (
         samples=((1.5, -2.0), (-2.0, 1.5)),
         spellings=("max",),
         note="tie",
+        kink="x - y",
     ),
     Operation(
         "min",
@@ -198,6 +250,7 @@ _ROWS = (
         samples=((1.5, -2.0), (-2.0, 1.5)),
         spellings=("min",),
         note="tie",
+        kink="x - y",
     ),
 )
 

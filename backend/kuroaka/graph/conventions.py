@@ -1,0 +1,26 @@
+"""Kinks: the nodes at which a derivative does not exist and the table's convention was used instead."""
+
+from kuroaka.graph.evaluate import Evaluation
+from kuroaka.operations import FLOATS, OPERATIONS
+from kuroaka.operations.rules import program, run
+
+
+def at_kinks(evaluation: Evaluation) -> dict[int, str]:
+    """For each such node the key of the note that states the convention.
+
+    >>> from kuroaka.graph import build, evaluate
+    >>> at_kinks(evaluate(build("relu(x) + relu(y)"), {"x": 0, "y": 2}))
+    {1: 'relu'}
+    """
+    graph, values = evaluation.graph, evaluation.passes.values
+    found: dict[int, str] = {}
+    for node, name in enumerate(graph.operations):
+        operation = OPERATIONS.get(name)
+        if operation is None or not operation.kink or not graph.differentiable[node]:
+            continue
+        names = {
+            argument: values[source] for argument, source in zip(operation.arguments, graph.inputs[node], strict=True)
+        }
+        if run(program(operation.kink), FLOATS, names) == 0:
+            found[node] = operation.note
+    return found
