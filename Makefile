@@ -38,6 +38,10 @@ run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=.
 	$(PIP) --only-binary :all: --require-hashes -r requirements/dev.txt
 	@touch $@
 
+.venv/slow.stamp: requirements/slow.txt .venv/dev.stamp
+	$(PIP) --only-binary :all: --require-hashes -r requirements/slow.txt
+	@touch $@
+
 node_modules/stamp: package.json package-lock.json .npmrc .venv/dev.stamp
 	$(BIN)/npm ci --ignore-scripts
 	@touch $@
@@ -88,7 +92,7 @@ browser-tests: node_modules/stamp ## page: in a real browser
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest tests/browser $(PYTEST_FLAGS)
 
 .PHONY: test-slow
-test-slow: node_modules/stamp ## the tests marked slow
+test-slow: node_modules/stamp .venv/slow.stamp ## the tests marked slow
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -m slow $(PYTEST_FLAGS)
 
 .PHONY: format
@@ -104,6 +108,7 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 	$(LOCK) --group build --output-file requirements/build.txt
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
+	$(LOCK) --group slow -c requirements/run.txt -c requirements/dev.txt --output-file requirements/slow.txt
 	$(BIN)/npm install --package-lock-only
 
 .PHONY: clean

@@ -132,7 +132,7 @@ def test_compose_starts_one_locked_down_service() -> None:
     assert json.dumps(service["healthcheck"]["test"][1:]) in DOCKERFILE
 
 
-@pytest.mark.parametrize("name", ["build", "dev", "run"])
+@pytest.mark.parametrize("name", ["build", "dev", "run", "slow"])
 def test_a_lock_has_a_hash_for_everything_and_names_no_registry(name: str) -> None:
     lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     pinned = [line for line in lock.splitlines() if line and line[0] not in "# "]

@@ -8,6 +8,7 @@ import pytest
 from kuroaka.formulas import formula_of, latex, symbols, text
 from kuroaka.formulas.names import name_latex
 from kuroaka.graph import Graph, build, evaluate
+from kuroaka.graph.conventions import at_kinks
 from kuroaka.language import UNLIMITED
 from tests.expressions import point, program
 from tests.graph.test_build import SIGMOID
@@ -117,8 +118,13 @@ def named_values(graph: Graph, values: dict[str, float]) -> dict[str, float]:
     return names
 
 
-@pytest.mark.parametrize("seed", range(150))
-def test_every_label_parses_back_to_its_number(seed: int) -> None:
+@pytest.mark.parametrize("block", range(20))
+def test_every_label_parses_back_to_its_number(block: int) -> None:
+    for seed in range(100 * block, 100 * block + 100):
+        assert_labels_parse_back(seed)
+
+
+def assert_labels_parse_back(seed: int) -> None:
     rng = random.Random(seed)
     graph = build(program(rng, 14))
     values = {name: value for name, value in point(rng).items() if name in graph.leaves}
@@ -139,6 +145,8 @@ def test_every_label_parses_back_to_its_number(seed: int) -> None:
         for written in filter(None, (label.text, label.means)):
             parsed = build(written, limits=UNLIMITED)
             got = evaluate(parsed, {name: names[name] for name in parsed.leaves}).value
+            if math.isnan(got) and at_kinks(result):
+                continue  # at 0^y no formula says what the convention says
             assert math.isclose(got, number, rel_tol=1e-9, abs_tol=1e-11 * scale), written
 
 

@@ -169,6 +169,8 @@ def _operation(operation: Operation, language: Language) -> dict[str, Any]:
         row["definition"] = {"text": operation.value, "latex": rule_latex(operation.value)}
     if operation.note:
         row["note"] = say(f"note.{operation.note}", language)
+    if operation.kink:
+        row["kink"] = _program(program(operation.kink))
     return row
 
 

@@ -184,10 +184,13 @@ class _Reader:
         if piece.word == "{":
             self.open("}", behind, piece)
             self.group()
+        elif piece.kind == "number" and len(piece.word) > 1 and (command.word == "^" or "." in piece.word):
+            # TeX takes one digit, so x^23 is x^2 3, which nobody means
+            raise SyntaxProblem("latex-argument", (piece.start, piece.stop), command=self.written(command))
         elif piece.kind in ("number", "letter") or (piece.kind == "command" and piece.word in LETTERS):
             self.write("bracket", "(", piece)
             word = piece.word
-            if piece.kind == "number" and len(word) > 1:  # x^23 is x^2 3
+            if piece.kind == "number" and len(word) > 1:  # \frac12
                 self.pieces.insert(self.place, piece._replace(word=word[1:], start=piece.start + 1))
                 word = word[0]
             self.write("number" if piece.kind == "number" else "name", LETTERS.get(word, word), piece)
@@ -338,7 +341,7 @@ class _Reader:
         r"""The letters of ``\mathrm{loss}``."""
         letters = ""
         if self.takes("{"):
-            while self.here.kind in ("letter", "number"):
+            while self.here.word.isalnum() and self.here.kind in ("letter", "number"):
                 letters += self.next().word
             if self.takes("}") and letters:
                 return letters
@@ -361,13 +364,15 @@ class _Reader:
 
     def subscript(self, piece: _Piece) -> str:
         first = self.next()
-        if first.kind in ("number", "letter"):
+        if first.kind == "letter" or (first.kind == "number" and first.word.isdigit()):
             return first.word
         parts = ""
         if first.word == "{":
-            while self.here.kind in ("letter", "number") or self.here.word == "," or self.here.word in _WORDS:
+            while self.here.word.isalnum() or self.here.word == ",":
                 inner = self.next()
-                parts += self.word(inner) if inner.word in _WORDS else "_" if inner.word == "," else inner.word
+                if inner.kind == "command" and inner.word not in _WORDS:
+                    break
+                parts += self.word(inner) if inner.kind == "command" else "_" if inner.word == "," else inner.word
             if parts and self.takes("}"):
                 return parts
         raise SyntaxProblem("latex-argument", (first.start, first.stop), command=self.written(piece))

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kuroaka.language.latex import is_latex, latex_tokens
 from kuroaka.language.limits import LIMITS, Limits
 from kuroaka.language.problems import LimitProblem, Span, SyntaxProblem
-from kuroaka.language.spelling import INFIX, PREFIX_MINUS, PRODUCT
+from kuroaka.language.spelling import BASE, INFIX, PREFIX_MINUS, PRODUCT
 from kuroaka.language.syntax import Binding, Syntax
 from kuroaka.language.tokens import Token, tokens
 
@@ -189,7 +189,7 @@ class _Parser:
         if before is not None and before.kind == "name" and before.word not in self.bound:
             self.retract()  # the name is not a value but calls what follows
             word, span, arguments = before.word, (before.start, before.stop), len(self.finished)
-            if word.startswith("log_"):
+            if BASE.fullmatch(word):
                 self.emit(word[4:], (), (span[0] + 4, span[1]))
                 word = "log"
             self.wait(_Waiting("call", 0, word, span, inputs=arguments))
@@ -234,9 +234,9 @@ class _Parser:
         """The name in ``f(x, y) = …``, which binds f like any name: its arguments are the variables in what follows."""
         call = self.finished[-1]
         start = self.line_begins
-        if self.inputs[call] != tuple(range(start, call)) or any(
-            self.inputs[term] or not self.words[term].isidentifier() for term in range(start, call)
-        ):
+        arguments = range(start, call)
+        plain = all(not self.inputs[term] and self.words[term][0].isalpha() for term in arguments)
+        if not arguments or self.inputs[call] != tuple(arguments) or not plain:
             return None
         span, word = self.spans[call], self.words[call]
         del self.words[start:call], self.inputs[start:call], self.spans[start:call]

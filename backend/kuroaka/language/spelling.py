@@ -4,6 +4,7 @@ A text may come from a PDF, a Japanese keyboard or a web page. Each such charact
 form *in place*, so positions in the text stay those of what was typed.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ INFIX = {
 }
 PRODUCT = INFIX["*"]
 PREFIX_MINUS = Infix("neg", 30)
+
+BASE = re.compile(r"log_([0-9]+|[^\W\d_]\w*'*)")  # a logarithm that names its base: log_2, log_a
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"

@@ -30,7 +30,7 @@ _ROWS = (
         stable=("E*power_base(x, y)", "E*power_exponent(x, y)"),
         samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
         note="pow",
-        kink="x*y",
+        kink="abs(x) + abs(y)",  # elsewhere both gradients are the derivatives
         sign="^",
     ),
     Operation("neg", ("x",), ("-E",), "-", "-{x:p}", samples=((1.5,), (-2.0,)), sign="−"),
