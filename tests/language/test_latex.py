@@ -102,3 +102,7 @@ def test_any_latex_gives_a_graph_or_a_problem_inside_it(text: str) -> None:
     if problem is not None:
         assert 0 <= problem.span[0] <= problem.span[1] <= len(text)
         assert problem.hint("ja")
+
+
+def test_a_comment_does_not_make_a_text_latex() -> None:
+    assert build(r"x + 1 # {not} \latex").operations[-1] == "add"

@@ -1,11 +1,12 @@
 """Graph and labels in, the finished file out: sizes, layout, strokes and glyphs come together here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from kuroaka.figure.geometry import Layout, LinePath, Point
 from kuroaka.figure.layout import lay_out
-from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, STROKE, TERMINAL_GAP
+from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, STROKE, TERMINAL_GAP, VALUE_SIZE
 from kuroaka.figure.motion import style_rules
 from kuroaka.figure.sizes import (
     SCALE,
@@ -19,8 +20,9 @@ from kuroaka.figure.sizes import (
     measure_label,
     name_size,
     node_size,
+    value_baseline,
 )
-from kuroaka.figure.strokes import head_path, parallel, stroke_path
+from kuroaka.figure.strokes import head_path, number, parallel, stroke_path
 from kuroaka.figure.svg import Document, add
 from kuroaka.figure.timeline import lay_in_time
 from kuroaka.figure.typeset import AXIS, Typeset, typeset
@@ -142,6 +144,8 @@ class _Lines:
         )
         add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
         for place, (show, kind) in enumerate(self.labels.items()):
+            if show == "rules" and is_forward and "formulas" in self.labels:
+                continue  # the formula there is the rule's black label too
             if text := (kind.forward if is_forward else kind.backward)[line]:
                 name = self._moving(f"label {CLASSES[show]}", beat)
                 label = add(group, "g", class_=name, display="none" if place else None)
@@ -152,8 +156,23 @@ class _Lines:
         baseline = middle[1] + label_baseline(ink, is_forward=is_forward, is_red=self.red[line])
         if show == "numbers":
             self.document.place_number(label, text, middle[0], baseline)
+            if beyond := self._beyond(line, is_forward=is_forward):
+                label.set("data-beyond", number(middle[1] + beyond))
+                label.set("data-size", number(VALUE_SIZE, 2))
         else:
             self.document.place_formula(label, typeset(text), middle[0], baseline)
+
+    def _beyond(self, line: int, *, is_forward: bool) -> float | None:
+        """Where the number stands when the formula is shown too, from the axis; None where the formula is a number."""
+        if "formulas" not in self.labels:
+            return None
+        formulas = self.labels["formulas"]
+        formula = (formulas.forward if is_forward else formulas.backward)[line]
+        if not formula or re.fullmatch(r"-?[\d.]+", formula):
+            return None
+        ink = measure_label("formulas", formula)
+        baseline = label_baseline(ink, is_forward=is_forward, is_red=self.red[line])
+        return value_baseline(ink, baseline, is_forward=is_forward)
 
     def _source(self, line: int) -> int:
         return self.graph.output if line == len(self.graph.edges) else self.graph.edges[line].source

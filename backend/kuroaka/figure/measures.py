@@ -15,6 +15,8 @@ CORNER = 14.0  # radius of a line's corners
 
 LABEL_RISE = 5.0  # from the black line up to a label's baseline, more where ink hangs below it
 LABEL_CLEAR = 4.2  # least white between a line's stroke and the ink of its label
+VALUE_SIZE = 0.82  # of a number that stands beyond its formula, to the type size
+VALUE_CLEAR = 5.0  # white between the two
 CAPITAL = 0.657  # height of a capital letter, to the type size: red labels hang by it
 
 ROW_GAP = 11.0  # least white between what stands above each other

@@ -20,6 +20,8 @@ from kuroaka.figure.measures import (
     SYMBOL_PAD,
     TERMINAL_GAP,
     TYPE_SIZE,
+    VALUE_CLEAR,
+    VALUE_SIZE,
 )
 from kuroaka.figure.numerals import WIDEST
 from kuroaka.figure.numerals import width as numeral_width
@@ -91,19 +93,33 @@ def label_baseline(ink: Ink, *, is_forward: bool, is_red: bool) -> float:
     return offset + max(LABEL_RISE + CAPITAL * TYPE_SIZE, ink.ascent + clear)
 
 
+def value_baseline(formula: Ink, baseline: float, *, is_forward: bool) -> float:
+    """Of the number beyond a formula, where both are shown: above a black one, below a red one."""
+    if is_forward:
+        return baseline - formula.ascent - VALUE_CLEAR - DIGIT_DESCENT * SCALE * VALUE_SIZE
+    return baseline + formula.descent + VALUE_CLEAR + DIGIT_ASCENT * SCALE * VALUE_SIZE
+
+
 def line_size(labels: Mapping[Show, Labels], line: int, *, is_red: bool) -> LineSize:
-    """The room of all labels a line may show, one kind at a time."""
+    """The room of all labels a line may show, one kind at a time or a formula with its number beyond it."""
     above = below = OFFSET + CIRCLE_CLEAR
     width_above = width_below = 0.0
     for show, kind in labels.items():
+        pair = show == "formulas" and "numbers" in labels
         if text := kind.forward[line]:
             ink = measure_label(show, text)
+            baseline = label_baseline(ink, is_forward=True, is_red=is_red)
             width_above = max(width_above, ink.width)
-            above = max(above, ink.ascent - label_baseline(ink, is_forward=True, is_red=is_red))
+            above = max(above, ink.ascent - baseline)
+            if pair:
+                above = max(above, DIGIT_ASCENT * SCALE * VALUE_SIZE - value_baseline(ink, baseline, is_forward=True))
         if is_red and (text := kind.backward[line]):
             ink = measure_label(show, text)
+            baseline = label_baseline(ink, is_forward=False, is_red=is_red)
             width_below = max(width_below, ink.width)
-            below = max(below, ink.descent + label_baseline(ink, is_forward=False, is_red=is_red))
+            below = max(below, ink.descent + baseline)
+            if pair:
+                below = max(below, DIGIT_DESCENT * SCALE * VALUE_SIZE + value_baseline(ink, baseline, is_forward=False))
     return LineSize(above, below, width_above, width_below)
 
 

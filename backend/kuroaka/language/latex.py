@@ -5,70 +5,22 @@ was made from, so problems point into the LaTeX. The parser behind is the same a
 """
 
 import re
-from typing import NamedTuple
 
+from kuroaka.language.latex_groups import Frame, Groups
+from kuroaka.language.latex_pieces import FRACTIONS, FUNCTIONS, LETTERS, SIGNS, WORDS, Piece
 from kuroaka.language.limits import Limits
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
-from kuroaka.language.spelling import plain
-from kuroaka.language.tokens import Token, TokenKind, check_number
-
-LETTERS = dict(
-    zip(
-        (
-            "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma "
-            "tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
-        ).split(),
-        "αβγδϵεζηθϑικλμνξπρστυϕφχψωΓΔΘΛΞΠΣΥΦΨΩ",
-        strict=True,
-    )
-)
-FUNCTIONS = {
-    **{word: word for word in "exp ln log sin cos tan sinh cosh tanh max min".split()},
-    "arcsin": "asin",
-    "arccos": "acos",
-    "arctan": "atan",
-}
-_SIGNS = {"cdot": "*", "times": "*", "ast": "*", "div": "/", "lvert": "|", "rvert": "|", "vert": "|", "mid": "|"}
-_SPACES = {"quad", "qquad", "displaystyle", "textstyle", "limits", ",", ";", ":", "!", " ", "left", "right"}
-_SPACES |= {"big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr"}
-_WORDS = {"mathrm", "operatorname", "text", "textrm", "mathit", "mathsf", "mathbf"}
-_FRACTIONS = {"frac", "cfrac", "dfrac", "tfrac"}
-
-_PIECE = re.compile(
-    r"""(?P<space>[\s~]+|%[^\n]*)
-      | \\(?P<command>[A-Za-z]+|.)
-      | (?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
-      | (?P<letter>[A-Za-zΑ-Ωα-ω])
-      | (?P<sign>[-+*/=^_'(){}\[\]|,;])
-      | (?P<other>.)""",
-    re.VERBOSE | re.DOTALL,
-)
-
-
-class _Piece(NamedTuple):
-    """A piece of LaTeX: its kind (a group of the pattern), its word and where it stands."""
-
-    kind: str
-    word: str
-    start: int
-    stop: int
-
-
-class _Frame(NamedTuple):
-    """An open group: what closes it ("" for an argument without brackets), and the words to write behind it."""
-
-    closer: str
-    behind: tuple[Token | str, ...]
-    opened: _Piece
+from kuroaka.language.tokens import Token, check_number
 
 
 def is_latex(text: str) -> bool:
-    r"""Whether a text is LaTeX: no plain expression holds a backslash or a brace.
+    r"""Whether a text is LaTeX: no plain expression holds a backslash or a brace
+    outside its comments.
 
     >>> is_latex(r"\frac{1}{x}"), is_latex("x^{2}"), is_latex("1/x")
     (True, True, False)
     """
-    return "\\" in text or "{" in text or "}" in text
+    return re.search(r"[\\{}]", re.sub(r"#[^\n]*", "", text)) is not None
 
 
 def latex_tokens(text: str, limits: Limits) -> list[Token]:
@@ -78,30 +30,13 @@ def latex_tokens(text: str, limits: Limits) -> list[Token]:
     >>> "".join(token.word for token in latex_tokens(r"\frac{1}{1 + e^{-x}}", LIMITS))
     '((1)/(1+e^(-x)))'
     """
-    if len(text) > limits.characters:
-        raise LimitProblem("expression-too-long", (limits.characters, len(text)), limit=limits.characters)
-    pieces = []
-    for match in _PIECE.finditer(plain(text)):
-        kind = match.lastgroup or "other"
-        if kind == "other":
-            raise SyntaxProblem("unexpected-character", match.span(), character=match[0])
-        if kind != "space" and not (kind == "command" and match[kind] in _SPACES):
-            pieces.append(_Piece(kind, match[kind], *match.span()))
-    found = _Reader(text, pieces, limits).read()
+    found = _Reader(text, limits).read()
     if len(found) > limits.tokens:
         raise LimitProblem("too-many-tokens", (found[limits.tokens].start, len(text)), limit=limits.tokens)
     return found
 
 
-class _Reader:
-    def __init__(self, text: str, pieces: list[_Piece], limits: Limits) -> None:
-        self.text, self.limits = text, limits
-        self.pieces = [*pieces, _Piece("end", "", len(text), len(text))]
-        self.place = 0
-        self.found: list[Token] = []
-        self.frames: list[_Frame] = []
-        self.function = False  # whether the last token is a name that calls what follows
-
+class _Reader(Groups):
     def read(self) -> list[Token]:
         while self.here.kind != "end":
             self.step()
@@ -112,73 +47,9 @@ class _Reader:
         self.write("end", "", self.here)
         return self.found
 
-    # ---- pieces and tokens -------------------------------------------------------------------------------------
+    # ---- arguments ---------------------------------------------------------------------------------------------
 
-    @property
-    def here(self) -> _Piece:
-        return self.pieces[self.place]
-
-    def next(self) -> _Piece:
-        piece = self.here
-        self.place += piece.kind != "end"
-        return piece
-
-    def takes(self, word: str) -> bool:
-        """Whether the next piece is this sign; if so it is taken."""
-        if self.here.kind == "sign" and self.here.word == word:
-            self.place += 1
-            return True
-        return False
-
-    def write(self, kind: TokenKind, word: str, at: _Piece) -> None:
-        self.function = False
-        self.found.append(Token(kind, word, at.start, at.stop))
-
-    def write_words(self, words: tuple[Token | str, ...], at: _Piece) -> None:
-        for word in words:
-            if isinstance(word, Token):
-                self.found.append(word)
-            else:
-                self.write("bracket" if word in "()|," else "number" if word.isdigit() else "operator", word, at)
-
-    def written(self, piece: _Piece) -> str:
-        return self.text[piece.start : piece.stop]
-
-    @property
-    def after_value(self) -> bool:
-        last = self.found[-1] if self.found else None
-        if last is None or last.kind in ("operator", "end", "product"):
-            return False
-        return last.kind != "bracket" or last.word == ")" or (last.word == "|" and not self.inside("|"))
-
-    def inside(self, closer: str) -> bool:
-        """Whether the innermost group with brackets is closed by this."""
-        return next((frame.closer for frame in reversed(self.frames) if frame.closer), "") == closer
-
-    # ---- groups ------------------------------------------------------------------------------------------------
-
-    def open(self, closer: str, behind: tuple[Token | str, ...], at: _Piece) -> None:
-        """A group that the parser sees as a bracket; in front of it a value is multiplied."""
-        if self.after_value and not self.function:
-            self.found.append(Token("product", "", at.start, at.start))
-        self.write("bracket", "(", at)
-        self.frames.append(_Frame(closer, (")", *behind), at))
-
-    def close(self, piece: _Piece) -> None:
-        self.close_bare()
-        if not self.frames or self.frames[-1].closer != piece.word:
-            code = "mismatched-bracket" if self.frames else "unmatched-bracket"
-            opened = self.written(self.frames[-1].opened) if self.frames else ""
-            raise SyntaxProblem(code, (piece.start, piece.stop), character=self.written(piece), opened=opened)
-        self.write_words(self.frames.pop().behind, piece)
-
-    def close_bare(self) -> None:
-        r"""End the arguments without brackets, such as that of ``\sin 2x`` before a plus."""
-        while self.frames and not self.frames[-1].closer:
-            frame = self.frames.pop()
-            self.write_words(frame.behind, frame.opened._replace(start=self.here.start, stop=self.here.start))
-
-    def argument(self, behind: tuple[Token | str, ...], command: _Piece) -> None:
+    def argument(self, behind: tuple[Token | str, ...], command: Piece) -> None:
         """The next piece or group, in brackets; ``behind`` is written after it."""
         piece = self.next()
         if piece.word == "{":
@@ -207,7 +78,7 @@ class _Reader:
                 raise SyntaxProblem("unclosed-bracket", (opened.start, opened.stop), character=self.written(opened))
             self.step()
 
-    def aside(self, closer: str, command: _Piece) -> tuple[Token, ...]:
+    def aside(self, closer: str, command: Piece) -> tuple[Token, ...]:
         """A group read ahead, to be written later: a root's degree, a function's exponent."""
         start = len(self.found)
         if closer == "]":
@@ -234,7 +105,7 @@ class _Reader:
             case _:
                 self.sign(piece)
 
-    def sign(self, piece: _Piece) -> None:
+    def sign(self, piece: Piece) -> None:
         match piece.word:
             case "+" | "-" | "*" | "/" | "=":
                 self.close_bare()
@@ -257,32 +128,32 @@ class _Reader:
             case _:  # _ and ' only follow a name
                 raise SyntaxProblem("unexpected-character", (piece.start, piece.stop), character=piece.word)
 
-    def bar(self, piece: _Piece) -> None:
+    def bar(self, piece: Piece) -> None:
         if self.inside("|") and self.after_bar_value():
             self.close_bare()
             self.frames.pop()
         else:
-            self.frames.append(_Frame("|", (), piece))
+            self.frames.append(Frame("|", (), piece))
         self.write("bracket", "|", piece)
 
     def after_bar_value(self) -> bool:
         last = self.found[-1]
         return last.kind in ("number", "name") or (last.kind == "bracket" and last.word in ")|" and last.word != "(")
 
-    def command(self, piece: _Piece) -> None:
+    def command(self, piece: Piece) -> None:
         word = piece.word
         if word in LETTERS:
             self.name(piece, LETTERS[word])
         elif word in FUNCTIONS:
             self.call(piece, FUNCTIONS[word])
-        elif word in _FRACTIONS:
+        elif word in FRACTIONS:
             self.fraction(piece)
         elif word == "sqrt":
             self.root(piece)
-        elif word in _WORDS:
+        elif word in WORDS:
             self.name(piece, self.word(piece))
-        elif word in _SIGNS:
-            self.sign(piece._replace(kind="sign", word=_SIGNS[word]))
+        elif word in SIGNS:
+            self.sign(piece._replace(kind="sign", word=SIGNS[word]))
         elif word in "{}":
             self.sign(piece._replace(kind="sign", word="(" if word == "{" else ")"))
         elif word in ("lvert", "rvert", "|"):
@@ -293,14 +164,14 @@ class _Reader:
         else:
             raise SyntaxProblem("unknown-command", (piece.start, piece.stop), command=self.written(piece))
 
-    def fraction(self, piece: _Piece) -> None:
+    def fraction(self, piece: Piece) -> None:
         if self.after_value and not self.function:
             self.found.append(Token("product", "", piece.start, piece.start))
         self.write("bracket", "(", piece)
         self.argument(("/",), piece)
         self.argument((")",), piece)
 
-    def root(self, piece: _Piece) -> None:
+    def root(self, piece: Piece) -> None:
         degree = self.aside("]", piece) if self.here.word == "[" else ()
         if degree:
             if self.after_value and not self.function:
@@ -312,7 +183,7 @@ class _Reader:
             self.function = True
             self.argument((), piece)
 
-    def call(self, piece: _Piece, word: str) -> None:
+    def call(self, piece: Piece, word: str) -> None:
         """A function: with a base or exponent of its own, and an argument with or without brackets."""
         bare = bool(self.frames) and not self.frames[-1].closer
         if bare and self.after_value:
@@ -331,13 +202,13 @@ class _Reader:
         behind = (")", *exponent)
         if self.here.word in ("(", "{", "["):
             opened = self.next()
-            self.frames.append(_Frame({"(": ")", "[": "]", "{": "}"}[opened.word], behind, opened))
+            self.frames.append(Frame({"(": ")", "[": "]", "{": "}"}[opened.word], behind, opened))
         else:
-            self.frames.append(_Frame("", behind, piece))
+            self.frames.append(Frame("", behind, piece))
 
     # ---- names -------------------------------------------------------------------------------------------------
 
-    def word(self, command: _Piece) -> str:
+    def word(self, command: Piece) -> str:
         r"""The letters of ``\mathrm{loss}``."""
         letters = ""
         if self.takes("{"):
@@ -347,7 +218,7 @@ class _Reader:
                 return letters
         raise SyntaxProblem("latex-argument", (self.here.start, self.here.stop), command=self.written(command))
 
-    def name(self, piece: _Piece, word: str) -> None:
+    def name(self, piece: Piece, word: str) -> None:
         """A letter or word with its subscript and primes; what follows in brackets is a factor, not an argument,
         unless the name is one of several letters or heads a definition such as ``f(x) = …``."""
         subscript = primes = ""
@@ -362,7 +233,7 @@ class _Reader:
         self.write("name", word + subscript + primes, at)
         self.function = len(word) > 1 or word == "σ" or self.heads_definition()
 
-    def subscript(self, piece: _Piece) -> str:
+    def subscript(self, piece: Piece) -> str:
         first = self.next()
         if first.kind == "letter" or (first.kind == "number" and first.word.isdigit()):
             return first.word
@@ -370,7 +241,7 @@ class _Reader:
         if first.word == "{":
             while self.here.word.isalnum() or self.here.word == ",":
                 inner = self.next()
-                if inner.kind == "command" and inner.word not in _WORDS:
+                if inner.kind == "command" and inner.word not in WORDS:
                     break
                 parts += self.word(inner) if inner.kind == "command" else "_" if inner.word == "," else inner.word
             if parts and self.takes("}"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from kuroaka.language.latex import FUNCTIONS, LETTERS
+from kuroaka.language.latex_pieces import FUNCTIONS, LETTERS
 from kuroaka.language.spelling import INFIX, PREFIX_MINUS
 from kuroaka.language.syntax import Syntax
 
