@@ -49,3 +49,14 @@ def test_latex_and_text_give_the_same_graph(client: TestClient) -> None:
     one = client.post("/api/v1/graph", json={"expression": r"\frac{1}{1 + e^{-x}}"}).json()
     other = client.post("/api/v1/graph", json={"expression": "1/(1 + e^(-x))", "syntax": "text"}).json()
     assert (one["value"], one["gradients"], one["latex"]) == (other["value"], other["gradients"], other["latex"])
+
+
+def test_an_operation_opens_into_what_defines_it(client: TestClient) -> None:
+    closed = client.get("/api/v1/graph", params={"expr": "sigmoid(x)*y", "at": "x:0.5"}).json()
+    opened = client.get("/api/v1/graph", params={"expr": "sigmoid(x)*y", "at": "x:0.5", "open": "sigmoid"}).json()
+    assert "sigmoid" not in [node["operation"] for node in opened["nodes"]]
+    assert [node["operation"] for node in opened["nodes"] if node["operation"]] == ["neg", "exp", "add", "div", "mul"]
+    assert opened["value"] == pytest.approx(closed["value"], rel=1e-15)
+    assert opened["gradients"] == pytest.approx(closed["gradients"], rel=1e-14)
+    figure = client.get("/api/v1/figure.svg", params={"expr": "sigmoid(x)*y", "open": "sigmoid"})
+    assert figure.text.count('class="node operation"') == 5

@@ -123,3 +123,13 @@ def test_a_convention_at_a_kink_is_said(client: TestClient) -> None:
     assert at["nodes"][1]["convention"] == "At 0 the derivative is taken to be 0."
     assert "convention" not in post(client, "relu(x)", values={"x": 1})["nodes"][1]
     assert "convention" not in post(client, "x^2", values={"x": 1})["nodes"][2]
+
+
+def test_a_name_that_looks_like_a_product_is_noticed(client: TestClient) -> None:
+    (notice,) = post(client, "2xy + x")["notices"]
+    assert notice == {
+        "code": "one-name",
+        "span": [1, 3],
+        "says": "xy is read as one name. For a product write x*y.",
+    }
+    assert post(client, "2x*y + loss + pi")["notices"] == []

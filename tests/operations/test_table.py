@@ -179,3 +179,12 @@ def test_no_sample_stands_on_a_kink_unless_the_convention_is_the_derivative(oper
     ]
     assert operation.note
     assert not at_kink or operation.name == "pow"
+
+
+DEFINED = [(operation, sample) for operation, sample in POINTS if operation.value and abs(sample[0]) < 10]
+
+
+@pytest.mark.parametrize(("operation", "sample"), DEFINED, ids=str)
+def test_a_definition_says_what_the_primitive_computes(operation: Operation, sample: tuple[float, ...]) -> None:
+    defined = run(program(operation.value), FLOATS, dict(zip(operation.arguments, sample, strict=True)))
+    assert math.isclose(defined, apply(operation, FLOATS, *sample), rel_tol=1e-12, abs_tol=1e-15)

@@ -14,6 +14,7 @@ from kuroaka.formulas import Label, Symbols, symbols
 from kuroaka.graph import Check, Evaluation, Graph, steps
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
+from kuroaka.graph.notices import notices
 from kuroaka.operations import OPERATIONS, Operation, Program, program
 from kuroaka.words import Language, say
 
@@ -39,6 +40,10 @@ def graph_answer(evaluation: Evaluation, language: Language) -> dict[str, Any]:
         "gradients": {name: finite(value) for name, value in evaluation.gradients.items()},
         "point": evaluation.point,
         "defaulted": evaluation.defaulted,
+        "notices": [
+            {"code": "one-name", "span": notice.span, "says": say("notice.one-name", language, **notice._asdict())}
+            for notice in notices(graph)
+        ],
         "nodes": [],
         "edges": [],
         "steps": [

@@ -31,6 +31,15 @@ def read_point(at: str) -> dict[str, float]:
     return point
 
 
+def read_names(names: str) -> list[str]:
+    """``x,y`` as names.
+
+    >>> read_names("x, y")
+    ['x', 'y']
+    """
+    return [name for part in names.split(",") if (name := part.strip())][:32]
+
+
 def read_show(show: str) -> tuple[Show, ...]:
     """``formulas,numbers`` as kinds of labels, each once, in this order.
 

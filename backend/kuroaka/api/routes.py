@@ -1,5 +1,6 @@
 """The routes of ``/api/v1``: text in, graph or figure out. Nothing is stored."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Annotated, Any
@@ -7,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from kuroaka.api.answer import check_answer, encode, graph_answer, operations_answer
-from kuroaka.api.parameters import Asked, read_point, read_show
+from kuroaka.api.parameters import Asked, read_names, read_point, read_show
 from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest
 from kuroaka.figure.compose import figure
 from kuroaka.graph import Evaluation, Graph, build, check, derivative, evaluate, sweep
@@ -18,6 +19,7 @@ router = APIRouter(prefix="/api/v1")
 Expression = Annotated[str, Query(description="The expression, for example 1/(1 + exp(-x)).")]
 Point = Annotated[str, Query(description="Numbers for variables and named constants, for example x:0.5,y:2.")]
 
+Opened = Annotated[str, Query(alias="open", description="Operations that show their inside: sigmoid,tanh.")]
 Derivatives = Annotated[str, Query(alias="derivative", description="Names to differentiate to first: x, or x,x.")]
 
 _PROBLEM: dict[str, Any] = {"application/problem+json": {}}
@@ -32,30 +34,32 @@ _OPERATIONS: dict[int | str, dict[str, Any]] = {200: _GRAPH[200]}
 
 
 @lru_cache(maxsize=1024)
-def cached_graph(expression: str, output: str | None, spelling: Spelling, derivatives: tuple[str, ...]) -> Graph:
+def cached_graph(
+    expression: str, output: str | None, spelling: Spelling, opened: frozenset[str], derivatives: tuple[str, ...]
+) -> Graph:
     """Graphs are frozen, so requests for the same text share one."""
-    graph = build(expression, output, spelling=spelling)
+    graph = build(expression, output, spelling=spelling, opened=opened)
     for name in derivatives:
         graph = derivative(graph, name, LIMITS)
     return graph
 
 
-def read_graph(request: Request, asked: PointRequest, derivatives: tuple[str, ...] = ()) -> Graph:
+def read_graph(request: Request, asked: PointRequest, derivatives: Sequence[str] = ()) -> Graph:
     """The graph a request asks for; the text is kept at hand for a problem to point into."""
     request.state.expression = asked.expression
-    return cached_graph(asked.expression, asked.output, asked.syntax, derivatives)
+    return cached_graph(asked.expression, asked.output, asked.syntax, frozenset(asked.open), tuple(derivatives))
 
 
-def read_link(request: Request, expr: str, at: str, derivatives: str = "") -> Evaluation:
+def read_link(request: Request, expr: str, at: str, opened: str, derivatives: str = "") -> Evaluation:
     """The evaluation a link asks for."""
-    asked = PointRequest(expression=expr, values=read_point(at))
-    return evaluate(read_graph(request, asked, tuple(filter(None, derivatives.split(",")))), asked.values)
+    asked = PointRequest(expression=expr, values=read_point(at), open=read_names(opened))
+    return evaluate(read_graph(request, asked, read_names(derivatives)), asked.values)
 
 
 @router.post("/graph", responses=_GRAPH, response_class=Response)
 def post_graph(request: Request, body: GraphRequest, language: Asked) -> Response:
     """The computational graph of an expression: every node and edge with value, gradient, formula and rule."""
-    graph = read_graph(request, body, tuple(body.derivative))
+    graph = read_graph(request, body, body.derivative)
     evaluation = evaluate(graph, body.values, body.seed)
     return Response(encode(graph_answer(evaluation, language)), media_type="application/json")
 
@@ -66,12 +70,11 @@ def get_graph(
     language: Asked,
     expr: Expression,
     at: Point = "",
-    derivatives: Annotated[
-        str, Query(alias="derivative", description="Names to differentiate to first, for example x or x,x.")
-    ] = "",
+    opened: Opened = "",
+    derivatives: Derivatives = "",
 ) -> Response:
     """The same as a link that can be cached."""
-    evaluation = read_link(request, expr, at, derivatives)
+    evaluation = read_link(request, expr, at, opened, derivatives)
     return _cacheable(request, encode(graph_answer(evaluation, language)), "application/json")
 
 
@@ -82,10 +85,11 @@ def get_figure(
     expr: Expression,
     at: Point = "",
     show: Annotated[str, Query(description="formulas, numbers or rules; several, the first is seen.")] = "formulas",
+    opened: Opened = "",
     animate: Annotated[bool, Query(description="false for a still picture.")] = True,
 ) -> Response:
     """The figure as SVG: black values flow forward, red gradients flow back. It plays in an img element."""
-    evaluation = read_link(request, expr, at)
+    evaluation = read_link(request, expr, at, opened)
     drawn = figure(evaluation, read_show(show), animate=animate, language=language)
     answer = _cacheable(request, drawn.encode(), "image/svg+xml; charset=utf-8")
     answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

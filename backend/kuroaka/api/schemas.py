@@ -21,6 +21,7 @@ class PointRequest(BaseModel):
         dict[str, Number], Field(description="Numbers for variables and named constants.", examples=[{"x": 0.5}])
     ] = {}
     output: Annotated[str | None, Field(description="The name of the line to end in, instead of the last.")] = None
+    open: Annotated[list[str], Field(description="Operations that show their inside.", max_length=32)] = []
     syntax: Annotated[Spelling, Field(description="Plain text or LaTeX; auto tells them apart.")] = "auto"
 
 

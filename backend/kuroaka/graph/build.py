@@ -1,28 +1,35 @@
 """Syntax in, graph out: names get a meaning, and a value used more than once gets a branch."""
 
 import difflib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kuroaka.graph.graph import Graph, Kind, Span
 from kuroaka.language import LIMITS, LimitProblem, Limits, NameProblem, Spelling, Syntax, parse
-from kuroaka.operations import CONSTANTS, called, functions
+from kuroaka.operations import CONSTANTS, Operation, called, functions
 
 
 def build(
-    expression: str | Syntax, output: str | None = None, limits: Limits = LIMITS, spelling: Spelling = "auto"
+    expression: str | Syntax,
+    output: str | None = None,
+    limits: Limits = LIMITS,
+    spelling: Spelling = "auto",
+    opened: Collection[str] = (),
 ) -> Graph:
     """The graph of an expression; ``output`` names the line it ends in, the last one by default. ``spelling``
-    says whether it is plain text or LaTeX.
+    says whether it is plain text or LaTeX. An operation among ``opened`` shows its inside: what defines it.
 
     Raises SyntaxProblem, NameProblem or LimitProblem with the span of the offending text.
 
     >>> graph = build("x*x")
     >>> graph.kinds, graph.inputs
     (('variable', 'branch', 'operation'), ((), (0,), (1, 1)))
+    >>> [name for name in build("sigmoid(x)", opened=["sigmoid"]).operations if name]
+    ['neg', 'exp', 'add', 'div']
     """
     syntax = parse(expression, limits, spelling) if isinstance(expression, str) else expression
-    tape = _Tape()
+    tape = _Tape(opened)
     root = _read(syntax, output, tape)
     if len(tape.named) > limits.names:
         raise LimitProblem(
@@ -47,6 +54,7 @@ class _Node(NamedTuple):
 class _Tape:
     """The nodes as they are read, each with all its uses, not yet branched."""
 
+    opened: Collection[str]
     nodes: list[_Node] = field(default_factory=list)
     named: dict[str, int] = field(default_factory=dict)  # variables and bound names
 
@@ -116,7 +124,23 @@ def _call(word: str, inputs: tuple[int, ...], span: Span, tape: _Tape) -> int:
         return tape.add("constant", span, number=-first.number)  # -1 is a number
     if operation.name == "pow" and first.operation == "e":
         return tape.add("operation", span, operation="exp", inputs=inputs[1:])
+    if operation.name in tape.opened and operation.value:
+        return _inside(operation, inputs, span, tape)
     return tape.add("operation", span, operation=operation.name, inputs=inputs)
+
+
+def _inside(operation: Operation, inputs: tuple[int, ...], span: Span, tape: _Tape) -> int:
+    """What defines an operation, in its place."""
+    rule = parse(operation.value)
+    arguments = dict(zip(operation.arguments, inputs, strict=True))
+    where: list[int] = []
+    for term, word in enumerate(rule.words):
+        if rule.inputs[term]:
+            where.append(_call(word, tuple(where[source] for source in rule.inputs[term]), span, tape))
+        else:
+            number = rule.number(term)
+            where.append(arguments[word] if number is None else tape.add("constant", span, number=number))
+    return where[-1]
 
 
 def _unknown(word: str, arguments: int, span: Span) -> NameProblem:

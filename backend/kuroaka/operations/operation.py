@@ -8,8 +8,9 @@ class Operation:
     """An operation: its value, and for each input what flows back into it.
 
     ``value`` and ``backward`` are text in our own language. They speak of the arguments by name, of the
-    output as ``z`` and of the upstream gradient as ``E``. An operation without a ``value`` is a primitive of
-    every arithmetic. Where a rule would lose digits, ``stable`` says the same in a form that does not.
+    output as ``z`` and of the upstream gradient as ``E``. A ``value`` defines the operation by others; an
+    arithmetic that has a primitive of its name uses that for the number. An operation without one is a primitive
+    of every arithmetic. Where a rule would lose digits, ``stable`` says the same in a form that does not.
     ``samples`` are points on both sides of every kink; ``note`` is the key of the convention chosen at one, ``kink``
     says where that is.
     """

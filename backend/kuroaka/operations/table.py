@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 from kuroaka.operations.operation import Operation
 
+# fmt: off  (a row reads better in one or two lines)
 _ROWS = (
     # ---- the arithmetic of the article ---------------------------------------------------------------------------
     Operation("add", ("x", "y"), ("E", "E"), "+", "{x} + {y}", samples=((1.5, -2.0), (0.0, 3.0)), sign="+"),
     Operation("sub", ("x", "y"), ("E", "-E"), "-", "{x} - {y:p}", samples=((1.5, -2.0), (0.0, 3.0)), sign="−"),
-    Operation(
-        "mul", ("x", "y"), ("E*y", "E*x"), r"\times", r"{x:p} {y:p}", samples=((1.5, -2.0), (0.0, 3.0)), sign="×"
-    ),
+    Operation("mul", ("x", "y"), ("E*y", "E*x"), r"\times", "{x:p} {y:p}", samples=((1.5, -2.0), (0.0, 3.0)), sign="×"),
     Operation(
         "div",
         ("x", "y"),
@@ -27,23 +26,17 @@ _ROWS = (
         ("E*y*x^(y - 1)", "E*z*ln(x)"),
         r"\wedge",
         "{x:p}^{{{y}}}",
-        stable=("E*power_base(x, y)", "E*power_exponent(x, y)"),
         samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
+        stable=("E*power_base(x, y)", "E*power_exponent(x, y)"),
         note="pow",
-        kink="abs(x) + abs(y)",  # elsewhere both gradients are the derivatives
+        kink="abs(x) + abs(y)",
         sign="^",
     ),
     Operation("neg", ("x",), ("-E",), "-", "-{x:p}", samples=((1.5,), (-2.0,)), sign="−"),
     # ---- exponentials and logarithms -----------------------------------------------------------------------------
     Operation("exp", ("x",), ("E*z",), r"\exp", "e^{{{x}}}", samples=((-1.5,), (0.0,), (2.0,)), spellings=("exp",)),
     Operation(
-        "ln",
-        ("x",),
-        ("E/x",),
-        r"\log",
-        r"\log {x:p}",
-        samples=((0.1,), (1.0,), (7.5,)),
-        spellings=("ln", "log"),
+        "ln", ("x",), ("E/x",), r"\log", r"\log {x:p}", samples=((0.1,), (1.0,), (7.5,)), spellings=("ln", "log")
     ),
     Operation(
         "log_base",
@@ -51,8 +44,8 @@ _ROWS = (
         ("-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"),
         r"\log_{\square}",
         r"\log_{{{x}}} {y:p}",
-        value="ln(y)/ln(x)",
         samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)),
+        value="ln(y)/ln(x)",
         spellings=("log",),
     ),
     Operation(
@@ -78,6 +71,7 @@ _ROWS = (
         r"\tan",
         r"\tan {x:p}",
         samples=((-2.0,), (0.5,), (3.0,)),
+        value="sin(x)/cos(x)",
         spellings=("tan",),
     ),
     Operation(
@@ -86,8 +80,8 @@ _ROWS = (
         ("E/sqrt(1 - x^2)",),
         r"\arcsin",
         r"\arcsin {x:p}",
-        stable=("E/sqrt((1 - x)*(1 + x))",),
         samples=((-0.999,), (-0.5,), (0.3,)),
+        stable=("E/sqrt((1 - x)*(1 + x))",),
         spellings=("asin", "arcsin"),
     ),
     Operation(
@@ -96,8 +90,8 @@ _ROWS = (
         ("-E/sqrt(1 - x^2)",),
         r"\arccos",
         r"\arccos {x:p}",
-        stable=("-E/sqrt((1 - x)*(1 + x))",),
         samples=((-0.999,), (-0.5,), (0.3,)),
+        stable=("-E/sqrt((1 - x)*(1 + x))",),
         spellings=("acos", "arccos"),
     ),
     Operation(
@@ -110,10 +104,24 @@ _ROWS = (
         spellings=("atan", "arctan"),
     ),
     Operation(
-        "sinh", ("x",), ("E*cosh(x)",), r"\sinh", r"\sinh {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("sinh",)
+        "sinh",
+        ("x",),
+        ("E*cosh(x)",),
+        r"\sinh",
+        r"\sinh {x:p}",
+        samples=((-2.0,), (0.5,), (3.0,)),
+        value="(exp(x) - exp(-x))/2",
+        spellings=("sinh",),
     ),
     Operation(
-        "cosh", ("x",), ("E*sinh(x)",), r"\cosh", r"\cosh {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("cosh",)
+        "cosh",
+        ("x",),
+        ("E*sinh(x)",),
+        r"\cosh",
+        r"\cosh {x:p}",
+        samples=((-2.0,), (0.5,), (3.0,)),
+        value="(exp(x) + exp(-x))/2",
+        spellings=("cosh",),
     ),
     Operation(
         "tanh",
@@ -121,8 +129,9 @@ _ROWS = (
         ("E*(1 - z^2)",),
         r"\tanh",
         r"\tanh {x:p}",
-        stable=("E/cosh(x)^2",),
         samples=((-20.0,), (-1.5,), (0.0,), (2.0,)),
+        value="(exp(x) - exp(-x))/(exp(x) + exp(-x))",
+        stable=("E/cosh(x)^2",),
         spellings=("tanh",),
     ),
     Operation(
@@ -140,8 +149,8 @@ _ROWS = (
         ("E/sqrt(x^2 - 1)",),
         r"\operatorname{arcosh}",
         r"\operatorname{{arcosh}} {x:p}",
-        stable=("E/sqrt((x - 1)*(x + 1))",),
         samples=((1.001,), (2.0,), (30.0,)),
+        stable=("E/sqrt((x - 1)*(x + 1))",),
         spellings=("acosh", "arcosh"),
     ),
     Operation(
@@ -150,8 +159,8 @@ _ROWS = (
         ("E/(1 - x^2)",),
         r"\operatorname{artanh}",
         r"\operatorname{{artanh}} {x:p}",
-        stable=("E/((1 - x)*(1 + x))",),
         samples=((-0.999,), (-0.5,), (0.3,)),
+        stable=("E/((1 - x)*(1 + x))",),
         spellings=("atanh", "artanh"),
     ),
     # ---- what networks are made of -------------------------------------------------------------------------------
@@ -161,8 +170,9 @@ _ROWS = (
         ("E*z*(1 - z)",),
         r"\sigma",
         r"\sigma({x})",
-        stable=("E*z*sigmoid(-x)",),
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (40.0,)),
+        value="1/(1 + exp(-x))",
+        stable=("E*z*sigmoid(-x)",),
         spellings=("sigmoid", "σ"),
     ),
     Operation(
@@ -171,8 +181,8 @@ _ROWS = (
         ("E*step(x)",),
         r"\mathrm{ReLU}",
         r"\mathrm{{ReLU}}({x})",
-        value="max(x, 0)",
         samples=((-1.5,), (2.0,)),
+        value="max(x, 0)",
         spellings=("relu", "ReLU"),
         note="relu",
         kink="x",
@@ -184,6 +194,7 @@ _ROWS = (
         r"\mathrm{softplus}",
         r"\mathrm{{softplus}}({x})",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (800.0,)),
+        value="ln(1 + exp(x))",
         spellings=("softplus",),
     ),
     Operation(
@@ -192,8 +203,8 @@ _ROWS = (
         ("E*(z + sigmoid(x)*(1 - z))",),
         r"\mathrm{SiLU}",
         r"\mathrm{{SiLU}}({x})",
-        value="x*sigmoid(x)",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,)),
+        value="x*sigmoid(x)",
         spellings=("silu", "swish"),
     ),
     # ---- kinks and jumps -----------------------------------------------------------------------------------------
@@ -253,6 +264,7 @@ _ROWS = (
         kink="x - y",
     ),
 )
+# fmt: on
 
 OPERATIONS: Mapping[str, Operation] = {operation.name: operation for operation in _ROWS}
 
