@@ -270,7 +270,9 @@ def _common(terms: tuple[Formula, ...]) -> Formula:
     """What all terms share: factors in all of them with their smallest exponent, and a whole number."""
     shared = dict(terms[0].factors)
     for term in terms[1:]:
-        shared = {base: min(exponent, term.factors[base]) for base, exponent in shared.items() if base in term.factors}
+        both = {base: (exponent, term.factors[base]) for base, exponent in shared.items() if base in term.factors}
+        # the smaller power; x and 1/x share nothing that would make their sum shorter
+        shared = {base: min(one, other) for base, (one, other) in both.items() if one * other > 0}
     coefficients = [term.coefficient for term in terms]
     divisor = 1
     if all(isinstance(value, Fraction) and value.denominator == 1 for value in coefficients):

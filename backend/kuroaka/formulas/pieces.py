@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kuroaka.formulas.formula import Base, Call, Formula, Name, Number, Sum
+from kuroaka.operations import OPERATIONS
 
 
 class Fractional(NamedTuple):
@@ -17,7 +18,7 @@ class Fractional(NamedTuple):
 
 
 def fractional(formula: Formula) -> Fractional:
-    """A formula as a fraction; exponents come out positive, names first, then sums, then calls."""
+    """A formula as a fraction; exponents come out positive; names come first."""
     ordered = sorted(formula.factors.items(), key=lambda item: _rank(item[0]))
     numerator = [(base, exponent) for base, exponent in ordered if exponent > 0]
     denominator = [(base, -exponent) for base, exponent in ordered if exponent < 0]
@@ -32,7 +33,10 @@ def fractional(formula: Formula) -> Fractional:
 
 
 def _rank(base: Base) -> int:
-    return 0 if isinstance(base, Name) else 1 if isinstance(base, Sum) else 2
+    """``σ(x) (1 - σ(x))``, but ``(1 + x) log x``: what comes after ``log x`` would seem to belong to it."""
+    if isinstance(base, Call):
+        return 1 if OPERATIONS[base.operation].latex.endswith(")") else 3
+    return 0 if isinstance(base, Name) else 2
 
 
 def printed(value: Number) -> str:
