@@ -1,10 +1,13 @@
 """The service: one application of routes, problems and pages, made by ``create_app``."""
 
+from typing import Any
+
 from fastapi import FastAPI, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.api import pages, problems, routes
+from kuroaka.api.documents import components
 from kuroaka.api.middleware import BodyLimit, SafeHeaders
 from kuroaka.api.parameters import language_of
 from kuroaka.graph import build, evaluate
@@ -46,6 +49,15 @@ def create_app() -> FastAPI:
         ready = evaluate(build("1/(1 + exp(-x))"), {"x": 0.0}).gradients["x"] == 0.25
         return Response(b'{"status":"ok"}' if ready else b"", 200 if ready else 503, media_type="application/json")
 
+    described = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        """The description of the service, with the schemas of its answers."""
+        description = described()
+        description.setdefault("components", {}).setdefault("schemas", {}).update(components())
+        return description
+
+    app.openapi = openapi  # type: ignore[method-assign]
     return app
 
 

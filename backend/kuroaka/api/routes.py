@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from kuroaka.api.answer import check_answer, encode, graph_answer, operations_answer
+from kuroaka.api.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
 from kuroaka.api.parameters import Asked, read_names, read_point, read_show
 from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest
 from kuroaka.figure.compose import figure
@@ -22,15 +23,8 @@ Point = Annotated[str, Query(description="Numbers for variables and named consta
 Opened = Annotated[str, Query(alias="open", description="Operations that show their inside: sigmoid,tanh.")]
 Derivatives = Annotated[str, Query(alias="derivative", description="Names to differentiate to first: x, or x,x.")]
 
-_PROBLEM: dict[str, Any] = {"application/problem+json": {}}
-_GRAPH: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/json": {}}},
-    422: {"content": _PROBLEM, "description": "Refused, with a reason and a place."},
-}
-_FIGURE: dict[int | str, dict[str, Any]] = {200: {"content": {"image/svg+xml": {}}}, 422: _GRAPH[422]}
-
-
-_OPERATIONS: dict[int | str, dict[str, Any]] = {200: _GRAPH[200]}
+_GRAPH = answers("The graph.", GraphAnswer)
+_FIGURE = answers("The figure.", media_type="image/svg+xml")
 
 
 @lru_cache(maxsize=1024)
@@ -97,7 +91,7 @@ def get_figure(
     return answer
 
 
-@router.post("/sweep", responses=_GRAPH, response_class=Response)
+@router.post("/sweep", responses=answers("The curve.", SweepAnswer), response_class=Response)
 def post_sweep(request: Request, body: SweepRequest) -> Response:
     """A curve and its derivative over a range: three columns, null where a value is not finite."""
     curve = sweep(read_graph(request, body), body.name, body.start, body.stop, body.points, body.values)
@@ -105,13 +99,13 @@ def post_sweep(request: Request, body: SweepRequest) -> Response:
     return Response(encode({"name": body.name, **columns}), media_type="application/json")
 
 
-@router.post("/check", responses=_GRAPH, response_class=Response)
+@router.post("/check", responses=answers("The rows of the check.", CheckAnswer), response_class=Response)
 def post_check(request: Request, body: PointRequest) -> Response:
     """The gradient check: for every name the red number beside central differences, for h from 1e-1 to 1e-12."""
     return Response(encode(check_answer(check(read_graph(request, body), body.values))), media_type="application/json")
 
 
-@router.get("/operations", responses=_OPERATIONS, response_class=Response)
+@router.get("/operations", responses=answers("The table."), response_class=Response)
 def get_operations(request: Request, language: Asked) -> Response:
     """Every operation with its rules, as text, as LaTeX, and as programs that a browser can run."""
     return _cacheable(request, encode(operations_answer(language)), "application/json")

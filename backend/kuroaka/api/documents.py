@@ -1,0 +1,192 @@
+"""What the answers hold, for the API's documentation. Answers are written as bytes by ``kuroaka.api.answer``; a test
+holds them to these models.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import models_json_schema
+
+Nonfinite = Literal["Infinity", "-Infinity", "NaN"]
+_SPAN = "First and last (exclusive) code point in the expression."
+
+
+class Document(BaseModel):
+    """Part of an answer: exactly these fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Label(Document):
+    """A formula: ``text`` is our own language and parses back."""
+
+    text: str
+    latex: str
+    means: Annotated[str | None, Field(description="What a short name such as v_5 stands for.")] = None
+
+
+class Rule(Document):
+    """A rule of the table, in the names of its arguments, ``z`` for the output and ``E`` for what comes in there."""
+
+    text: str
+    latex: str
+
+
+class Node(Document):
+    """A node; ``forward`` is the formula of its value, ``backward`` that of its adjoint."""
+
+    id: str
+    kind: Literal["variable", "constant", "operation", "branch"]
+    operation: str | None
+    name: str | None
+    inputs: list[str]
+    span: Annotated[tuple[int, int], Field(description=_SPAN)]
+    value: float | None
+    nonfinite: Nonfinite | None = None
+    reason: str | None = None
+    origin: bool | None = None
+    adjoint: Annotated[float | None, Field(description="The derivative of the output to this node, times the seed.")]
+    adjoint_nonfinite: Nonfinite | None = None
+    adjoint_reason: str | None = None
+    adjoint_origin: bool | None = None
+    convention: Annotated[str | None, Field(description="At a kink: the convention that was used.")] = None
+    forward: Label
+    backward: Label | None
+
+
+class Edge(Document):
+    """A line from ``source`` into input number ``position`` of ``target``: contribution = upstream times local."""
+
+    id: str
+    source: str
+    target: str
+    position: int
+    value: float | None
+    local: float | None
+    contribution: float | None
+    contribution_nonfinite: Nonfinite | None = None
+    contribution_reason: str | None = None
+    contribution_origin: bool | None = None
+    rule: Rule
+    forward: Label
+    backward: Label | None
+
+
+class Step(Document):
+    """One frame of the figure."""
+
+    direction: Literal["forward", "backward"]
+    nodes: list[str]
+    edges: list[str]
+    says: str
+
+
+class Notice(Document):
+    """What was understood, but perhaps not meant."""
+
+    code: str
+    span: tuple[int, int]
+    says: str
+
+
+class GraphAnswer(Document):
+    """A graph at a point. A number that is not finite is null, and a field beside it says what it is."""
+
+    expression: str
+    latex: str
+    output: str
+    value: float | None
+    seed: float
+    upstream: Annotated[str, Field(description="The letter of the upstream gradient in the formulas.")]
+    gradients: dict[str, float | None]
+    point: dict[str, float]
+    defaulted: Annotated[list[str], Field(description="Variables that were given no value; they have 1.")]
+    notices: list[Notice]
+    nodes: list[Node]
+    edges: list[Edge]
+    steps: list[Step]
+
+
+class SweepAnswer(Document):
+    """Three columns of one length."""
+
+    name: str
+    points: list[float]
+    values: list[float | None]
+    derivatives: list[float | None]
+
+
+class Nudge(Document):
+    """The output at x + h and x - h, the slope between them, and its error relative to the gradient."""
+
+    h: float
+    up: float | None
+    down: float | None
+    slope: float | None
+    error: float | None
+
+
+class Check(Document):
+    """The gradient of one name, and a row for each h."""
+
+    gradient: float | None
+    nudges: list[Nudge]
+
+
+class CheckAnswer(Document):
+    """A gradient check for every name."""
+
+    checks: dict[str, Check]
+
+
+class Place(BaseModel):
+    """Where a problem is and what to write instead; ``offset`` counts code points, ``utf16`` as browsers count."""
+
+    pointer: str
+    hint: str
+    offset: int | None = None
+    utf16: int | None = None
+    length: int | None = None
+    line: int | None = None
+    column: int | None = None
+    caret: str | None = None
+
+
+class ProblemAnswer(Document):
+    """A problem document (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    errors: list[Place]
+
+
+Responses = dict[int | str, dict[str, Any]]
+
+PROBLEMS: Responses = {
+    status: {
+        "description": description,
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}},
+    }
+    for status, description in (
+        (400, "The body is not JSON."),
+        (413, "The body is too large."),
+        (422, "Refused: what is wrong, where, and what to write instead."),
+    )
+}
+
+
+def answers(description: str, model: type[BaseModel] | None = None, media_type: str = "application/json") -> Responses:
+    """The responses of a route for the documentation: its own, and the problems."""
+    schema = {"$ref": f"#/components/schemas/{model.__name__}"} if model else {}
+    return {200: {"description": description, "content": {media_type: {"schema": schema}}}, **PROBLEMS}
+
+
+def components() -> dict[str, Any]:
+    """The schemas of all answers by name."""
+    models = [(model, "serialization") for model in (GraphAnswer, SweepAnswer, CheckAnswer, ProblemAnswer)]
+    _, schema = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    found: dict[str, Any] = schema["$defs"]
+    return found

@@ -1,0 +1,36 @@
+"""The service against its own OpenAPI description: whatever it allows or forbids to be sent, never a 5xx."""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import content_type_conformance, status_code_conformance
+from starlette.testclient import TestClient
+
+from kuroaka.api.app import create_app
+from kuroaka.api.documents import CheckAnswer, GraphAnswer, ProblemAnswer, SweepAnswer
+
+schema = schemathesis.openapi.from_asgi("/openapi.json", create_app())
+
+
+@schema.parametrize()
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_the_service_keeps_its_description(case: "schemathesis.Case[Any]") -> None:
+    response = case.call()
+    case.validate_response(response, checks=[not_a_server_error, content_type_conformance, status_code_conformance])
+
+
+SHAPES = ["x*y", "1/0 + ln(-1)*x", "sqrt(x)", "relu(x - x)", "2xy + x", "*".join(f"(x_{i} + {i}.5)" for i in range(12))]
+
+
+@pytest.mark.parametrize("expression", SHAPES)
+def test_answers_are_what_the_documentation_says(client: TestClient, expression: str) -> None:
+    for at in ("", "x:0"):
+        params = {"expr": expression, "at": at if "x" in expression and "x_" not in expression else ""}
+        GraphAnswer.model_validate_json(client.get("/api/v1/graph", params=params).content)
+    body = {"expression": "1/x", "name": "x"}
+    SweepAnswer.model_validate_json(client.post("/api/v1/sweep", json=body).content)
+    CheckAnswer.model_validate_json(client.post("/api/v1/check", json={"expression": expression}).content)
+    ProblemAnswer.model_validate_json(client.get("/api/v1/graph", params={"expr": expression + " +"}).content)
