@@ -106,7 +106,8 @@ def rule_latex(rule: str) -> str:
 
 
 def _latex(label: Label | None) -> str | None:
-    return None if label is None else label.latex
+    """A label for the typesetter, which does not leave the room in front of a named function that TeX leaves."""
+    return None if label is None else label.latex.replace(r" \operatorname", r"\,\operatorname")
 
 
 def _printed(value: float | None) -> str | None:

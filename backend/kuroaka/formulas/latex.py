@@ -48,10 +48,7 @@ def _joined(factors: list[str]) -> str:
     written = ""
     for factor in factors:
         if written:
-            word = factor.startswith(r"\operatorname")  # TeX leaves this room by itself, not every setter does
-            written += (
-                r" \cdot " if factor[0].isdigit() else r"\," if word else "" if factor.startswith(r"\left") else " "
-            )
+            written += r" \cdot " if factor[0].isdigit() else "" if factor.startswith(r"\left") else " "
         written += factor
     return written
 
