@@ -33,26 +33,30 @@ export class Problem extends Error {
   }
 }
 
-/** @type {Promise<Operations> | null} */
-let operations = null;
+/** By language. @type {Map<string, Promise<Operations>>} */
+const operations = new Map();
 
 export class Client {
   /** @type {Map<string, AbortController>} */
   #running = new Map();
 
   /**
-   * The rules of all operations: asked once a page, again only after a failure.
+   * The rules of all operations: asked once a page and language, again only after a failure.
+   * @param {string} lang
    * @returns {Promise<Operations>}
    */
-  operations() {
-    operations ??= answer("operations")
-      .then((response) => response.json())
-      .then((body) => body.operations)
-      .catch((problem) => {
-        operations = null;
-        throw problem;
-      });
-    return operations;
+  operations(lang) {
+    const asked =
+      operations.get(lang) ??
+      answer(`operations?${query({ lang }, {})}`)
+        .then((response) => response.json())
+        .then((body) => body.operations)
+        .catch((problem) => {
+          operations.delete(lang);
+          throw problem;
+        });
+    operations.set(lang, asked);
+    return asked;
   }
 
   /**

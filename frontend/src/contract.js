@@ -3,7 +3,7 @@
  *
  * @typedef {Record<string, number>} Values  a number for each name
  *
- * @typedef {{text: string, latex: string}} Label  a formula
+ * @typedef {{text: string, latex: string, means?: string}} Label  a formula; `means` says what a short name stands for
  *
  * @typedef {object} GraphNode
  * @property {string} id
@@ -11,6 +11,7 @@
  * @property {string | null} operation  the operation's name, on operations
  * @property {string | null} name  null on what has no name; a constant without a name is a literal
  * @property {string[]} inputs  ids of nodes
+ * @property {[number, number]} [span]  where it stands in the expression, from and to, in code points
  * @property {number | null} value  null when it is not finite
  * @property {string} [nonfinite]  then "Infinity", "-Infinity" or "NaN"
  * @property {string} [reason]  why it is not finite, one sentence in the asked language
@@ -24,6 +25,7 @@
  * @property {string} source
  * @property {string} target
  * @property {number} position  which input of the target
+ * @property {Label} [rule]  what flows back along it, in E, z, x and y
  * @property {number | null} [contribution]
  * @property {string} [contribution_nonfinite]
  * @property {Label | null} [backward]
@@ -46,9 +48,15 @@
  * @typedef {Instruction[]} Program  the last instruction is the result
  *
  * @typedef {object} Operation
+ * @property {string} [title]  in the asked language
  * @property {string[]} arguments
+ * @property {string} [sign]  what stands for it in a sentence
+ * @property {string} [symbol]  what stands in its circle, LaTeX
  * @property {Program | null} value
  * @property {Program[]} backward  one program an argument
+ * @property {Label[]} [rules]  the same as formulas
+ * @property {string} [note]  the convention where no derivative exists, in the asked language
+ * @property {Program} [kink]  0 exactly where that convention is used
  * @typedef {Record<string, Operation>} Operations
  *
  * @typedef {object} Fault  one place in the text that the service could not take

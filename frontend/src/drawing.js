@@ -9,6 +9,11 @@ import { printNumber, setNumber } from "./numerals.js";
 import { readTimeline } from "./timeline.js";
 import { buildFigure } from "./xml.js";
 
+const KINDS = /** @type {Record<string, string>} */ ({ formulas: "formula", numbers: "number", rules: "rule" });
+/** With fewer labels than this all are painted. */
+const LARGE = 400;
+/** The scale below which labels are dust. */
+const DUST = 0.2;
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -24,6 +29,9 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 
 export class Drawing {
+  /** Writes the last numbers again, into labels that were hidden. */
+  #rewrite = () => {};
+
   /** @param {string} source */
   constructor(source) {
     const { svg, style } = buildFigure(source);
@@ -41,14 +49,47 @@ export class Drawing {
         Number(/** @type {SVGElement} */ (glyph).dataset.advance),
       ]),
     );
+    this.labels = [...svg.querySelectorAll(".label")].map((element) => ({
+      group: /** @type {SVGElement} */ (element),
+      kind: ["formula", "number", "rule"].find((kind) => element.classList.contains(kind)) ?? "",
+      forward: Boolean(element.closest(".forward")),
+      ...placeOf(/** @type {SVGElement} */ (element)),
+    }));
     this.numbers = [...svg.querySelectorAll(".label.number")].map(numberLabel);
   }
 
-  /** @param {string} kind  of labels */
-  show(kind) {
-    for (const label of this.svg.querySelectorAll(".label")) {
-      if (label.classList.contains(kind)) label.removeAttribute("display");
-      else label.setAttribute("display", "none");
+  /**
+   * Shows formulas, numbers, rules (beside black formulas), or formulas with their numbers, smaller, beyond them.
+   * @param {import("./state.js").Show} show
+   */
+  show(show) {
+    const pair = show === "formulas,numbers";
+    for (const label of this.labels) {
+      const { kind, forward, group } = label;
+      const seen = pair ? kind !== "rule" : kind === (forward && show === "rules" ? "formula" : KINDS[show]);
+      if (kind === "number") place(group, pair);
+      const alone = pair && kind === "number" && !group.dataset.beyond; // its formula is the number itself
+      if (seen && !alone) group.removeAttribute("display");
+      else group.setAttribute("display", "none");
+    }
+    this.#rewrite();
+  }
+
+  /**
+   * Leaves out the labels of a large figure that are out of sight or too small to read: the browser would paint them all.
+   * @param {{left: number, right: number, top: number, bottom: number, scale: number} | null} sight  in units of the
+   *   figure; null: all of it
+   */
+  cull(sight) {
+    if (this.labels.length < LARGE) return;
+    for (const label of this.labels) {
+      const { x, y } = label;
+      const inside = sight && x > sight.left && x < sight.right && y > sight.top && y < sight.bottom;
+      const seen = !sight || (inside && sight.scale > DUST);
+      if (seen === label.seen) continue;
+      label.seen = Boolean(seen);
+      if (seen) label.group.removeAttribute("visibility");
+      else label.group.setAttribute("visibility", "hidden");
     }
   }
 
@@ -64,6 +105,21 @@ export class Drawing {
     return [...chosen, ...groups.filter(({ dataset }) => dataset.node && ends.has(dataset.node))];
   }
 
+  /**
+   * Puts a class on some nodes and lines, and takes it off all others; the figure has `has-…` while there are any.
+   * @param {string} kind
+   * @param {readonly string[]} nodes  ids
+   * @param {readonly string[]} lines  ids
+   */
+  highlight(kind, nodes, lines) {
+    const chosen = new Set([...nodes.map((id) => `node ${id}`), ...lines.map((id) => `line ${id}`)]);
+    for (const group of /** @type {NodeListOf<SVGElement>} */ (this.svg.querySelectorAll(".line, .node"))) {
+      const { node, line } = group.dataset;
+      group.classList.toggle(kind, chosen.has(line === undefined ? `node ${node}` : `line ${line}`));
+    }
+    this.svg.classList.toggle(`has-${kind}`, chosen.size > 0);
+  }
+
   animations() {
     return this.svg.getAnimations({ subtree: true });
   }
@@ -76,13 +132,16 @@ export class Drawing {
    * @param {number} seed
    */
   write(engine, result, places, seed) {
+    this.#rewrite = () => this.write(engine, result, places, seed);
     for (const label of this.numbers) {
       const place = places.get(label.line);
       const forward = label.direction === "forward";
       let value = forward ? result.values[engine.output] : seed;
       if (place !== undefined) value = forward ? result.values[engine.sources[place]] : result.contributions[place];
       const printed = printNumber(value);
-      if (printed !== label.printed) this.#print(label, printed);
+      if (printed === label.printed) continue;
+      label.group.dataset.printed = printed;
+      if (!label.group.hasAttribute("display")) this.#print(label, printed); // the hidden are set when they are shown
     }
   }
 
@@ -96,13 +155,44 @@ export class Drawing {
     while (uses.length > glyphs.length) uses[uses.length - 1].remove();
     glyphs.forEach(({ glyph, x }, place) => {
       const use = uses[place] ?? label.group.appendChild(document.createElementNS(SVG, "use"));
-      use.setAttribute("href", `#${glyph}`);
-      use.setAttribute("x", x.toFixed(2));
-      use.setAttribute("y", label.y);
+      change(use, "href", `#${glyph}`);
+      change(use, "x", x.toFixed(2));
+      change(use, "y", label.y);
     });
     label.printed = printed;
-    label.group.dataset.printed = printed;
   }
+}
+
+/**
+ * Where a label stands, roughly.
+ * @param {SVGElement} group
+ */
+function placeOf(group) {
+  const { x, y } = group.dataset;
+  const moved = /translate\(([-\d.]+) ([-\d.]+)/.exec(group.getAttribute("transform") ?? "");
+  return { x: Number(x ?? moved?.[1] ?? 0), y: Number(y ?? moved?.[2] ?? 0), seen: true };
+}
+
+/**
+ * Sets what differs: each attribute that is set, even to the same, has the browser build the glyph anew.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+function change(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
+ * Puts a number by its line, or smaller beyond the formula there.
+ * @param {SVGElement} group
+ * @param {boolean} beyond
+ */
+function place(group, beyond) {
+  const { x, y, size, beyond: baseline } = group.dataset;
+  if (beyond && baseline)
+    group.setAttribute("transform", `translate(${x} ${baseline})scale(${size})translate(${-Number(x)} ${-Number(y)})`);
+  else group.removeAttribute("transform");
 }
 
 /**

@@ -3,19 +3,24 @@
  * class; define.js registers it.
  *
  * What enters: the parameters of the state table, as attributes (`expr` loads by itself) or by `open`. What leaves: the
- * events "graph", "result", "problem" and "view" (frame, show, speed or playing changed).
+ * events "graph", "result", "problem", "select" (a node), "point" (a node that is
+ * rested on, null when no more) and "view" (frame, show, speed, loop or playing changed).
  */
 
-import { Caption, phaseText } from "./controls/caption.js";
+import { Caption } from "./controls/caption.js";
 import { Transport } from "./controls/transport.js";
+import { zoomButtons } from "./controls/zoom.js";
 import { Drawing } from "./drawing.js";
+import { listen } from "./gestures.js";
 import { figureKey } from "./keys.js";
 import { make } from "./markup.js";
+import { Nodes } from "./nodes.js";
 import { Player } from "./player.js";
+import { addRings } from "./rings.js";
 import { Session } from "./session.js";
 import { Stage } from "./stage.js";
 import { defaults, readState, TABLE } from "./state.js";
-import { frameAt, neighbour } from "./timeline.js";
+import { frameAt, neighbour, phaseOf } from "./timeline.js";
 import { speaker } from "./words/words.js";
 
 /** @typedef {import("./contract.js").Values} Values */
@@ -29,24 +34,40 @@ export class KuroakaFigure extends HTMLElement {
   player = new Player();
   /** @type {Drawing | null} */
   drawing = null;
+  /** @type {Nodes | null} */
+  #nodes = null;
   /** @type {State} */
   #state = defaults();
   #wanted = { expr: "", lang: "" };
   /** @type {number | null | undefined} the frame to show when the graph is there; undefined keeps the time */
   #frame = null;
   #scheduled = false;
+  /** The time to come back to from paper. */
+  #unprinted = 0;
   #lastFrame = -1;
+  /** The expression whose figure stands there. */
+  #drawn = "";
   #stage = new Stage();
   #say = speaker(this.#state.lang);
   #caption = new Caption(this.#say);
   #transport = this.#makeTransport();
+  /** What is highlighted, by kind: nodes and lines. @type {Map<string, [readonly string[], readonly string[]]>} */
+  #highlights = new Map();
   #motion = matchMedia("(prefers-reduced-motion: reduce)");
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    const sheets = ["controls", "figure"].map((name) => new URL(`../styles/${name}.css`, import.meta.url).href);
+    const sheets = ["controls", "figure", "marks"].map(
+      (name) => new URL(`../styles/${name}.css`, import.meta.url).href,
+    );
     root.append(...sheets.map((href) => make("link", { rel: "stylesheet", href })), this.#stage.element);
+    for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
+      this.#stage.element.addEventListener(type, (event) => this.#point(event));
+    listen(this.#stage.element, {
+      swipe: (way) => this.step(way),
+      zoom: (factor, x, y) => this.#stage.zoom(factor, x, y),
+    });
     this.#chrome();
     this.session.addEventListener("graph", () => this.#opened());
     this.session.addEventListener("figure", () => this.#draw());
@@ -64,6 +85,8 @@ export class KuroakaFigure extends HTMLElement {
     this.#motion.addEventListener("change", this.#reduce);
     this.#reduce();
     this.addEventListener("keydown", this.#pressed);
+    addEventListener("beforeprint", this.#finish);
+    addEventListener("afterprint", this.#resume);
     if (this.drawing) this.player.take(this.drawing.animations()); // a figure that was moved has new animations
   }
 
@@ -71,6 +94,8 @@ export class KuroakaFigure extends HTMLElement {
     this.#stage.unwatch();
     this.#motion.removeEventListener("change", this.#reduce);
     this.removeEventListener("keydown", this.#pressed);
+    removeEventListener("beforeprint", this.#finish);
+    removeEventListener("afterprint", this.#resume);
     this.player.pause();
     this.session.close();
     this.#wanted = { expr: "", lang: "" };
@@ -94,6 +119,10 @@ export class KuroakaFigure extends HTMLElement {
     return this.#state.show;
   }
 
+  get loop() {
+    return this.player.loop;
+  }
+
   get speed() {
     return this.player.rate;
   }
@@ -113,6 +142,8 @@ export class KuroakaFigure extends HTMLElement {
     }
     this.#state = { ...state };
     this.player.rate = speed;
+    this.player.loop = state.loop;
+    this.session.seed = state.seed;
     this.#frame = keep ? undefined : state.frame;
     if (expr !== this.#wanted.expr || lang !== this.#wanted.lang) {
       this.#wanted = { expr, lang };
@@ -123,6 +154,16 @@ export class KuroakaFigure extends HTMLElement {
       this.#seekFrame(this.#frame);
     }
     this.setShow(show);
+    this.mark(state.node);
+  }
+
+  /**
+   * Marks a node as selected.
+   * @param {string} id  empty for none
+   */
+  mark(id) {
+    this.#state.node = id;
+    this.#nodes?.mark(id);
   }
 
   /** @param {Values} values */
@@ -130,14 +171,34 @@ export class KuroakaFigure extends HTMLElement {
     this.session.set(values);
   }
 
+  /** @param {number} seed  the gradient that enters at the output */
+  setSeed(seed) {
+    this.#state.seed = seed;
+    this.session.seed = seed;
+    this.session.set({});
+  }
+
   /** @param {Show} show */
   setShow(show) {
     this.#state.show = show;
     if (this.drawing) {
-      this.drawing.show(show === "formulas" ? "formula" : "number");
+      this.drawing.show(show);
       this.player.take(this.drawing.animations());
     }
     this.#moved(true);
+  }
+
+  /**
+   * Highlights nodes and lines, in place of those that were highlighted in the same way before.
+   * @param {"pointed" | "path" | "origin"} kind
+   * @param {readonly string[]} nodes  ids
+   * @param {readonly string[]} [lines]  ids
+   */
+  highlight(kind, nodes, lines = []) {
+    const [before, along] = this.#highlights.get(kind) ?? [[], []];
+    if (String(before) === String(nodes) && String(along) === String(lines)) return;
+    this.#highlights.set(kind, [nodes, lines]);
+    this.drawing?.highlight(kind, nodes, lines);
   }
 
   toggle() {
@@ -185,16 +246,24 @@ export class KuroakaFigure extends HTMLElement {
         this.player.rate = speed;
         this.#tell("view");
       },
+      loop: (loop) => {
+        this.player.loop = loop;
+        this.#moved(true);
+      },
       show: (show) => this.setShow(show),
     });
   }
 
   /** Everything but the figure, in the present language. */
   #chrome() {
-    this.shadowRoot?.querySelectorAll(".caption, .transport").forEach((old) => {
+    this.shadowRoot?.querySelectorAll(".zoom, .caption, .announced, .transport").forEach((old) => {
       old.remove();
     });
-    this.shadowRoot?.append(this.#caption.element, this.#transport.element);
+    const zoom = zoomButtons(this.#say, {
+      zoom: (factor) => this.#stage.zoom(factor),
+      whole: () => this.#stage.whole(),
+    });
+    this.shadowRoot?.append(zoom, this.#caption.element, this.#caption.announced, this.#transport.element);
     this.#transport.scale(this.player.timeline.times);
     this.#stage.element.setAttribute("aria-label", this.#say("figure"));
     this.#moved(true);
@@ -224,17 +293,36 @@ export class KuroakaFigure extends HTMLElement {
     this.drawing = drawing;
     this.#lastFrame = -1;
     root.adoptedStyleSheets = [drawing.sheet];
-    drawing.show(this.#state.show === "formulas" ? "formula" : "number");
-    this.#stage.hold(drawing);
+    drawing.show(this.#state.show);
+    this.#nodes = new Nodes(drawing.svg, this.session, this.#say, (id) => this.#choose(id));
+    this.#nodes.mark(this.#state.node);
+    this.#stage.hold(drawing, this.session.expression === this.#drawn);
+    this.#drawn = this.session.expression;
+    addRings(drawing.svg);
+    for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
     this.player.take(drawing.animations(), drawing.timeline);
     this.#transport.scale(drawing.timeline.times);
     this.#write();
   }
 
+  /** @param {Event} event  the pointer or the focus is on a node, or has left it */
+  #point({ type, target }) {
+    const left = type === "pointerleave" || type === "focusout";
+    const node = left || !(target instanceof Element) ? null : target.closest(".node");
+    this.#tell("point", { id: /** @type {SVGElement | null} */ (node)?.dataset.node ?? null });
+  }
+
+  /** @param {string} id */
+  #choose(id) {
+    this.mark(id === this.#state.node ? "" : id);
+    this.#tell("select", { id: this.#state.node });
+  }
+
   #write() {
     const { engine, result, lines, seed } = this.session;
     if (engine && result) this.drawing?.write(engine, result, lines, seed);
-    this.#caption.update(this.session.graph?.steps ?? [], this.frame, this.session.sentence(this.frame));
+    this.#nodes?.write();
+    this.#caption.update(this.frame, this.session.sentence(this.frame, this.#say));
     this.#tell("result");
   }
 
@@ -248,13 +336,14 @@ export class KuroakaFigure extends HTMLElement {
     this.#transport.update({
       time: player.time,
       playing: player.playing,
-      phase: phaseText(this.#say, steps, frame),
+      phase: phaseOf(steps, frame),
       speed: player.rate,
+      loop: player.loop,
       show: this.#state.show,
     });
     const next = frame !== this.#lastFrame;
     if (next) {
-      this.#caption.update(steps, frame, this.session.sentence(frame));
+      this.#caption.update(frame, this.session.sentence(frame, this.#say));
       this.#stage.reveal(steps[frame - 1], !player.framesOnly);
       this.#lastFrame = frame;
     }
@@ -264,6 +353,15 @@ export class KuroakaFigure extends HTMLElement {
   #reduce = () => {
     this.player.framesOnly = this.#motion.matches;
   };
+
+  /** On paper stands the finished figure. */
+  #finish = () => {
+    this.player.pause();
+    this.#unprinted = this.player.time;
+    this.player.seek(this.player.timeline.end);
+  };
+
+  #resume = () => this.player.seek(this.#unprinted);
 
   /** @param {KeyboardEvent} event */
   #pressed = (event) => {

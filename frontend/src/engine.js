@@ -86,8 +86,9 @@ export class Engine {
   /**
    * @param {Float64Array} values
    * @param {number} seed
+   * @param {{overwrite?: boolean}} [how]  `overwrite`: a mistake to learn from: what comes back last replaces the rest
    */
-  backward(values, seed) {
+  backward(values, seed, { overwrite = false } = {}) {
     const adjoints = new Float64Array(values.length);
     const locals = new Float64Array(this.lines).fill(Number.NaN);
     const contributions = new Float64Array(this.lines).fill(Number.NaN);
@@ -113,7 +114,7 @@ export class Engine {
           locals[line] = 1;
           contributions[line] = adjoints[node];
         }
-        adjoints[source] = reached[source] ? adjoints[source] + contributions[line] : contributions[line];
+        adjoints[source] = reached[source] && !overwrite ? adjoints[source] + contributions[line] : contributions[line];
         reached[source] = 1;
       }
     }

@@ -1,63 +1,219 @@
 /**
- * A frame's sentence with the numbers of this moment. The service writes the sentence, with formulas and the numbers it
- * was asked with; while a slider moves only those numbers change.
+ * What happens in a frame, one short clause an operation, with the numbers of this moment.
  *
- * What enters: the graph as it was sent, its step, a result. What leaves: the sentence.
+ * What enters: the graph whose formulas fit the drawing, a step, the engine and its result, the words. What leaves: pieces
+ * of text, the mathematics among them also as LaTeX.
  */
 
+import { numberLatex } from "./mathml.js";
 import { printNumber } from "./numerals.js";
 
 /**
  * @typedef {import("./contract.js").Graph} Graph
+ * @typedef {import("./contract.js").GraphNode} GraphNode
  * @typedef {import("./contract.js").Label} Label
  * @typedef {import("./contract.js").Step} Step
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("./engine.js").Result} Result
+ * @typedef {import("./words/words.js").Say} Say
+ *
+ * @typedef {{text: string, latex?: string, sign?: boolean}} Piece  `latex`: how mathematics is set; `sign`: in a circle
+ *
+ * @typedef {object} Told
+ * @property {Graph} graph
+ * @property {Engine} engine
+ * @property {Result} result
+ * @property {import("./contract.js").Operations} operations
+ * @property {Say} say
  */
 
+/** Formulas of a sentence longer than this are left out, in characters. */
+const LONG = 90;
+/** With more clauses than this a frame is told in short. */
+const MANY = 3;
+/** How many operations and addends are listed then. */
+const LISTED = 4;
+
 /**
- * @param {Graph} graph
+ * @param {Told} told
  * @param {Step} step
- * @param {Engine} engine
- * @param {Result} result
+ * @returns {Piece[]}
  */
-export function retell(graph, step, engine, result) {
-  /** @type {Map<string, string>} each "formula = number" as it was sent, and as it is now */
-  const equations = new Map();
-  /**
-   * @param {Label | null | undefined} label
-   * @param {number} sent
-   * @param {number} now
-   */
-  const equation = (label, sent, now) => {
-    if (label) equations.set(`${label.text} = ${printNumber(sent)}`, `${withMinus(label.text)} = ${printNumber(now)}`);
-  };
-  for (const [place, node] of graph.nodes.entries()) {
-    if (!step.nodes.includes(node.id)) continue;
-    if (step.direction === "forward") {
-      equation(node.forward, number(node.value, node.nonfinite), result.values[place]);
-    } else if (node.kind === "operation") {
-      for (const line of engine.arrivals[place]) {
-        const edge = graph.edges[line];
-        equation(edge.backward, number(edge.contribution, edge.contribution_nonfinite), result.contributions[line]);
-      }
-    } else {
-      equation(node.backward, number(node.adjoint, node.adjoint_nonfinite), result.adjoints[place]);
-    }
-  }
-  if (!equations.size) return step.says;
-  // The longest first, so that "x = 1" is not found within "a*x = 1", and only whole numbers.
-  const sent = [...equations.keys()].sort((one, other) => other.length - one.length).map(literally);
-  const found = new RegExp(`(?:${sent.join("|")})(?![\\d.e∞]*\\d)`, "gu");
-  return step.says.replace(found, (match) => equations.get(match) ?? match);
+export function narrate(told, step) {
+  const { nodes } = told.graph;
+  const working = new Set(step.nodes);
+  const places = nodes.flatMap((node, place) => (working.has(node.id) ? [place] : []));
+  if (!places.length) return [{ text: told.say("saysNothing") }];
+  if (places.length > MANY) return many(told, step, places);
+  const clause = step.direction === "forward" ? forward : backward;
+  const whole = places.map((place) => clause(told, place, true));
+  const length = whole.flat().reduce((sum, { text }) => sum + text.length, 0);
+  const short = length > LONG * places.length;
+  return joined(short ? places.map((place) => clause(told, place, false)) : whole, { text: " " });
 }
 
 /**
- * @param {number | null | undefined} value
- * @param {string | undefined} nonfinite
+ * A sentence as plain text.
+ * @param {Piece[]} pieces
  */
-function number(value, nonfinite) {
-  return value ?? Number(nonfinite ?? Number.NaN);
+export function plain(pieces) {
+  return pieces.map(({ text }) => text).join("");
+}
+
+/**
+ * What stands for an operation, as in its circle.
+ * @param {Pick<Told, "graph" | "operations">} told
+ * @param {GraphNode} node
+ * @returns {Piece}
+ */
+export function signOf({ graph, operations }, node) {
+  const { sign, symbol } = operations[node.operation ?? ""] ?? {};
+  if (node.operation === "pow") {
+    const exponent = graph.nodes.find(({ id }) => id === node.inputs[1]);
+    if (exponent?.kind === "constant" && !exponent.name && exponent.forward)
+      return {
+        text: `□^${withMinus(exponent.forward.text)}`,
+        latex: `\\square^{${exponent.forward.latex}}`,
+        sign: true,
+      };
+  }
+  return { text: sign ?? node.operation ?? "", latex: symbol ?? `\\mathrm{${node.operation}}`, sign: true };
+}
+
+/**
+ * `formula = number`, or the number alone where the formula is just that or too long.
+ * @param {Label | null | undefined} label
+ * @param {number} value
+ * @param {boolean} whole
+ * @returns {Piece}
+ */
+function equation(label, value, whole) {
+  const printed = printNumber(value);
+  const text = withMinus(label?.text ?? "");
+  if (!whole || !label || text === printed) return number(value);
+  return { text: `${text} = ${printed}`, latex: `${label.latex} = ${numberLatex(printed)}` };
+}
+
+/** @param {number} value @returns {Piece} */
+function number(value) {
+  const printed = printNumber(value);
+  return { text: printed, latex: numberLatex(printed) };
+}
+
+/**
+ * @param {Told} told
+ * @param {number} place
+ * @param {boolean} whole
+ */
+function forward(told, place, whole) {
+  const node = told.graph.nodes[place];
+  const value = [equation(node.forward, told.result.values[place], whole)];
+  if (node.kind !== "operation") return fill(told.say, "saysOutput", { value });
+  return fill(told.say, "saysGives", { sign: [signOf(told, node)], value });
+}
+
+/**
+ * @param {Told} told
+ * @param {number} place
+ * @param {boolean} whole
+ */
+function backward(told, place, whole) {
+  const { graph, engine, result, say } = told;
+  const node = graph.nodes[place];
+  const total = [equation(node.backward, result.adjoints[place], whole)];
+  if (node.kind === "branch") {
+    const addends = [sumOf(addendsAt(told, place))];
+    return fill(say, "saysAdds", { dot: [{ text: "●" }], addends, total });
+  }
+  if (node.kind !== "operation") return fill(say, "saysSeed", { total });
+  const sent = [...engine.arrivals[place]]
+    .filter((line) => engine.flows[line])
+    .map((line) => equation(graph.edges[line].backward, result.contributions[line], whole));
+  const sign = [signOf(told, node)];
+  if (sent.length === 2 && sent[0].text === sent[1].text) return fill(say, "saysSendsBoth", { sign, value: [sent[0]] });
+  return fill(say, "saysSends", { sign, values: joined(sent.map(array), { text: say("saysAnd") }) });
+}
+
+/**
+ * The red numbers that meet at a branch, in the order in which they are added.
+ * @param {Told} told
+ * @param {number} place
+ */
+function addendsAt({ engine, result }, place) {
+  const lines = engine.sources.flatMap((source, line) => (source === place && engine.flows[line] ? [line] : []));
+  return lines.reverse().map((line) => result.contributions[line]);
+}
+
+/** @param {number[]} values @returns {Piece} */
+function sumOf(values) {
+  const listed = values.slice(0, LISTED).map(printNumber);
+  const [first, ...rest] = listed.map((text) => ({ text, latex: numberLatex(text) }));
+  const more = values.length > LISTED ? " + …" : "";
+  /** @param {Piece} addend */
+  const signed = ({ text, latex }) =>
+    text.startsWith("−") ? [`(${text})`, `\\left(${latex}\\right)`] : [text, latex ?? ""];
+  return {
+    text: [first.text, ...rest.map((addend) => signed(addend)[0])].join(" + ") + more,
+    latex: [first.latex, ...rest.map((addend) => signed(addend)[1])].join(" + ") + (more && " + \\dots"),
+  };
+}
+
+/**
+ * A frame with many operations: how many they are, and the numbers of the first few.
+ * @param {Told} told
+ * @param {Step} step
+ * @param {number[]} places
+ */
+function many(told, step, places) {
+  const { graph, engine, result, say } = told;
+  const first = places.slice(0, LISTED).map((place) => {
+    const node = graph.nodes[place];
+    /** @type {Piece[]} */
+    let numbers;
+    if (step.direction === "forward") numbers = [number(result.values[place])];
+    else if (node.kind !== "operation") numbers = [number(result.adjoints[place])];
+    else
+      numbers = [...engine.arrivals[place]]
+        .filter((line) => engine.flows[line])
+        .map((line) => number(result.contributions[line]));
+    const sign = node.kind === "operation" ? signOf(told, node) : { text: "●" };
+    return [sign, { text: " " }, ...joined(numbers.map(array), { text: ", " })];
+  });
+  const rest = places.length - first.length;
+  const key = step.direction === "forward" ? "saysManyForward" : "saysManyBackward";
+  const end = rest > 0 ? [{ text: say("saysMore", { rest }) }] : [];
+  return fill(say, key, {
+    count: [{ text: String(places.length) }],
+    first: [...joined(first, { text: "; " }), ...end],
+  });
+}
+
+/**
+ * Words with pieces in their places.
+ * @param {Say} say
+ * @param {string} key
+ * @param {Record<string, Piece[]>} slots
+ * @returns {Piece[]}
+ */
+function fill(say, key, slots) {
+  const kept = Object.fromEntries(Object.keys(slots).map((name) => [name, `{${name}}`]));
+  return say(key, kept)
+    .split(/\{(\w+)\}/)
+    .flatMap((part, place) => (place % 2 ? slots[part] : part ? [{ text: part }] : []));
+}
+
+/**
+ * @param {Piece[][]} parts
+ * @param {Piece} between
+ * @returns {Piece[]}
+ */
+function joined(parts, between) {
+  return parts.flatMap((part, place) => (place ? [between, ...part] : part));
+}
+
+/** @param {Piece} piece */
+function array(piece) {
+  return [piece];
 }
 
 /**
@@ -66,9 +222,4 @@ function number(value, nonfinite) {
  */
 function withMinus(text) {
   return text.replaceAll("-", "−");
-}
-
-/** @param {string} text */
-function literally(text) {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

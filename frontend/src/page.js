@@ -13,6 +13,10 @@ import { ValuesPanel } from "./controls/values.js";
 import { figureKey } from "./keys.js";
 import { Link } from "./link.js";
 import { make } from "./markup.js";
+import { CheckPanel } from "./panels/check.js";
+import { CurvesPanel } from "./panels/curves.js";
+import { Inspector } from "./panels/inspector.js";
+import { Ripple } from "./panels/ripple.js";
 import { preferredLang, speaker } from "./words/words.js";
 
 /** @typedef {import("./element.js").KuroakaFigure} KuroakaFigure */
@@ -28,31 +32,38 @@ let typing = false;
 
 const figure = /** @type {KuroakaFigure} */ (document.createElement("kuroaka-figure"));
 const { session } = figure;
-const header = new Header({ language, copy: () => navigator.clipboard.writeText(link.address(state)) });
-const expression = new ExpressionBox(typed);
+const header = new Header({ language, theme, copy: () => navigator.clipboard.writeText(link.address(state)) });
+const expression = new ExpressionBox({ changed: typed, revert, chosen: tryExample });
 const notice = new Notice(() => figure.open({ ...state, expr: wanted }));
 const result = new ResultLine();
-const values = new ValuesPanel((name, value) => {
-  state.at = { ...state.at, [name]: value };
-  figure.setValues({ [name]: value });
-  link.replace(state);
-});
+const values = new ValuesPanel({ moved: move, seeded, ranged });
+const curves = new CurvesPanel({ move, choose });
+const inspector = new Inspector(figure, expression, select);
+const ripple = new Ripple(figure);
+const check = new CheckPanel({ choose, nudge: (name, h) => ripple.start(name, h) });
 
 figure.addEventListener("graph", () => {
   if (session.expression !== state.expr) {
-    state = { ...state, expr: session.expression, frame: null };
+    state = { ...state, expr: session.expression, frame: null, node: "" };
     if (typing) link.replace(state);
     else link.push(state);
     typing = true;
   }
   expression.complain("");
   notice.show(say, null);
-  values.show(say, session.leaves, (leaf) => session.valueOf(leaf));
+  inspector.show(say, state.node);
+  showValues();
 });
-figure.addEventListener("result", () => result.show(say, session));
+figure.addEventListener("result", () => {
+  ripple.stop();
+  result.show(say, session);
+  inspector.show(say, state.node);
+  showPlots();
+});
+figure.addEventListener("select", (event) => select(/** @type {CustomEvent<{id: string}>} */ (event).detail.id));
 figure.addEventListener("view", () => {
-  const { frame, show, speed, player } = figure;
-  state = { ...state, show, speed };
+  const { frame, show, speed, loop, player } = figure;
+  state = { ...state, show, speed, loop };
   // A figure that plays from the start, and one that has played to its end, need no frame in the link.
   if (session.graph && !player.playing && !(state.frame === null && atEnd())) state.frame = frame;
   link.replace(state);
@@ -65,14 +76,70 @@ figure.addEventListener("problem", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const key = figureKey(event);
-  if (key && figure.command(key)) event.preventDefault();
+  if (key === "Escape" && state.node) select("");
+  else if (key && figure.command(key)) event.preventDefault();
 });
 
 const main = make("main", {}, expression.element, notice.element, figure, result.element, values.element);
+main.append(...inspector.elements);
+main.append(make("div", { class: "plots" }, curves.element, check.element));
 document.body.replaceChildren(header.element, main);
 speak();
 expression.value = state.expr;
 figure.open(state);
+
+/**
+ * @param {string} name
+ * @param {number} value
+ */
+function move(name, value) {
+  state.at = { ...state.at, [name]: value };
+  figure.setValues({ [name]: value });
+  showValues();
+  link.replace(state);
+}
+
+/** @param {number} seed */
+function seeded(seed) {
+  state = { ...state, seed };
+  figure.setSeed(seed);
+  link.replace(state);
+}
+
+/**
+ * @param {string} name
+ * @param {readonly [number, number]} ends
+ */
+function ranged(name, ends) {
+  state = { ...state, range: { ...state.range, [name]: ends } };
+  showPlots();
+  link.replace(state);
+}
+
+/** @param {string} name  the input that the plots are about */
+function choose(name) {
+  state = { ...state, wrt: name };
+  showPlots();
+  link.replace(state);
+}
+
+/** The rows of the values, and the plots, which are as wide as their sliders. */
+function showValues() {
+  values.show(say, session.leaves, (leaf) => session.valueOf(leaf), state.seed, state.range);
+  showPlots();
+}
+
+function showPlots() {
+  curves.show(say, session, state.wrt, (leaf) => values.rangeOf(leaf));
+  check.show(say, session, state.wrt);
+}
+
+/** @param {string} node  id, empty for none */
+function select(node) {
+  state = { ...state, node };
+  inspector.show(say, node);
+  link.replace(state);
+}
 
 function atEnd() {
   return figure.player.time >= figure.player.timeline.end;
@@ -91,16 +158,31 @@ function typed(text, settled) {
   if (settled) typing = false;
 }
 
+/** The text that is drawn, if the box says something else. */
+function revert() {
+  return expression.value.trim() === state.expr ? null : state.expr;
+}
+
+/** @param {import("./examples.js").Example} example */
+function tryExample({ expr, at = {} }) {
+  typing = false;
+  wanted = expr;
+  state = { ...state, at, frame: null };
+  expression.value = expr;
+  figure.open({ ...state, expr });
+}
+
 /** @param {State} read */
 function restore(read) {
   typing = false;
-  const spoken = read.lang !== state.lang;
+  const spoken = read.lang !== state.lang || read.theme !== state.theme;
   state = read;
   wanted = state.expr;
   if (spoken) speak();
   expression.value = state.expr;
   figure.open(state.frame === null ? { ...state, frame: Number.MAX_SAFE_INTEGER } : state);
-  if (session.graph) values.show(say, session.leaves, (leaf) => session.valueOf(leaf));
+  if (session.graph) showValues();
+  inspector.show(say, state.node);
 }
 
 /** @param {import("./state.js").Lang} lang */
@@ -111,14 +193,23 @@ function language(lang) {
   link.replace(state);
 }
 
+/** @param {import("./state.js").Theme} chosen */
+function theme(chosen) {
+  state = { ...state, theme: chosen };
+  document.documentElement.dataset.theme = chosen;
+  link.replace(state);
+}
+
 function speak() {
   say = speaker(state.lang);
+  document.documentElement.dataset.theme = state.theme;
   document.documentElement.lang = state.lang;
   document.title = say("title");
-  header.show(say, state.lang);
-  expression.speak(say);
+  header.show(say, state.lang, state.theme);
+  expression.speak(say, state.lang);
   notice.show(say, null);
   if (!session.graph) return;
-  values.show(say, session.leaves, (leaf) => session.valueOf(leaf));
+  showValues();
   result.show(say, session);
+  inspector.show(say, state.node);
 }

@@ -3,27 +3,37 @@
  *
  * What enters: the animations of a figure and its timeline. What leaves: `time` (seconds) and the events "time" and
  * "playing". What is seen depends on `time` alone. With `framesOnly` (reduced motion) only complete frames are shown.
+ * Only animations that change something at the moment run: the browser styles all that run anew in every frame.
  */
 
 import { completeAt } from "./timeline.js";
 
 /** @typedef {import("./timeline.js").Timeline} Timeline */
 
+/** @typedef {{animation: Animation, begin: number, end: number}} Part  when it changes something, in milliseconds */
+
 export class Player extends EventTarget {
   /** @type {Timeline} */
   timeline = { times: [0], end: 0, duration: 0 };
-  /** @type {Animation[]} */
-  #animations = [];
+  /** In the order in which they begin. @type {Part[]} */
+  #parts = [];
+  /** @type {Set<Part>} */
+  #running = new Set();
+  /** How many have begun. */
+  #begun = 0;
+  /** Seconds; while a loop rests at its end this runs on and `time` does not. */
   #time = 0;
   #rate = 1;
   #playing = false;
   #tick = 0;
   #last = 0;
   framesOnly = false;
+  /** Begin again after a rest at the end. */
+  loop = false;
 
   /** Seconds from the beginning. */
   get time() {
-    return this.#time;
+    return Math.min(this.#time, this.timeline.end);
   }
 
   get playing() {
@@ -36,7 +46,8 @@ export class Player extends EventTarget {
 
   set rate(rate) {
     this.#rate = rate;
-    for (const animation of this.#animations) animation.updatePlaybackRate(rate);
+    for (const { animation } of this.#parts) animation.playbackRate = rate;
+    if (this.#playing) this.#run();
   }
 
   /**
@@ -46,13 +57,14 @@ export class Player extends EventTarget {
    * @param {Timeline} timeline
    */
   take(animations, timeline = this.timeline) {
-    this.#animations = animations;
     this.timeline = timeline;
     this.#time = Math.min(this.#time, timeline.end);
+    this.#parts = partsOf(animations);
+    this.#running.clear();
     for (const animation of animations) {
       animation.effect?.updateTiming({ iterations: 1 });
       animation.pause();
-      animation.updatePlaybackRate(this.#rate);
+      animation.playbackRate = this.#rate;
     }
     this.#place();
     if (this.#playing) this.#run();
@@ -76,8 +88,8 @@ export class Player extends EventTarget {
   pause() {
     if (!this.#playing) return;
     this.#playing = false;
+    this.#time = this.time;
     cancelAnimationFrame(this.#tick);
-    for (const animation of this.#animations) animation.pause();
     this.#place();
     this.dispatchEvent(new Event("playing"));
   }
@@ -85,35 +97,92 @@ export class Player extends EventTarget {
   /** Forgets the figure. */
   stop() {
     this.pause();
-    this.#animations = [];
+    this.#parts = [];
+    this.#running.clear();
   }
 
-  /** Shows the present time. */
+  /** Shows the present time, everything at rest. */
   #place() {
     const { times } = this.timeline;
     const shown = this.framesOnly ? times[completeAt(times, this.#time)] : this.#time;
-    for (const animation of this.#animations) animation.currentTime = shown * 1000;
+    // Not asked for `playState`: for that the browser would style the whole figure anew, each time.
+    for (const part of this.#running) part.animation.pause();
+    this.#running.clear();
+    for (const { animation } of this.#parts) animation.currentTime = shown * 1000;
   }
 
   #run() {
-    if (!this.framesOnly) for (const animation of this.#animations) animation.play();
     cancelAnimationFrame(this.#tick);
     this.#last = performance.now();
+    this.#begun = 0;
+    this.#start();
     this.#tick = requestAnimationFrame(this.#follow);
+  }
+
+  /** Lets go what has begun since, stops what has come to its end. */
+  #start() {
+    if (this.framesOnly) return;
+    const now = this.#time * 1000;
+    const origin = Number(document.timeline.currentTime) - now / this.#rate;
+    for (; this.#begun < this.#parts.length && this.#parts[this.#begun].begin <= now; this.#begun++) {
+      const part = this.#parts[this.#begun];
+      if (part.end > now) {
+        part.animation.startTime = origin;
+        this.#running.add(part);
+      } else part.animation.currentTime = now; // begun and ended between two frames, or long before
+    }
+    for (const part of this.#running) {
+      if (part.end > now) continue;
+      rest(part, now);
+      this.#running.delete(part);
+    }
   }
 
   /** @param {number} now  milliseconds */
   #follow = (now) => {
     if (!this.#playing) return;
-    const running = this.framesOnly ? null : this.#animations[0]?.currentTime;
-    const passed = (Math.max(now - this.#last, 0) / 1000) * this.#rate;
-    this.#time = typeof running === "number" ? running / 1000 : this.#time + passed;
+    this.#time += (Math.max(now - this.#last, 0) / 1000) * this.#rate;
     this.#last = now;
-    const finished = this.#time >= this.timeline.end;
-    if (finished) this.#time = this.timeline.end;
+    const { end, duration } = this.timeline;
+    if (this.loop && this.#time >= Math.max(duration, end)) return this.play(0);
     if (this.framesOnly) this.#place();
+    else this.#start();
     this.dispatchEvent(new Event("time"));
-    if (finished) this.pause();
-    else this.#tick = requestAnimationFrame(this.#follow);
+    if (!this.loop && this.#time >= end) this.pause();
+    else if (this.#playing) this.#tick = requestAnimationFrame(this.#follow);
   };
+}
+
+/**
+ * @param {Part} part
+ * @param {number} time  milliseconds
+ */
+function rest({ animation }, time) {
+  animation.pause();
+  animation.currentTime = time;
+}
+
+/**
+ * Between which times each animation changes something: before and after it stands still.
+ * @param {Animation[]} animations
+ * @returns {Part[]}
+ */
+function partsOf(animations) {
+  /** @type {Map<string, {begin: number, end: number}>} */
+  const known = new Map(); // all the lines of a beat share their keyframes
+  const parts = animations.map((animation) => {
+    const name = animation instanceof CSSAnimation ? animation.animationName : "";
+    const span = known.get(name) ?? spanOf(animation);
+    if (name) known.set(name, span);
+    return { animation, ...span };
+  });
+  return parts.sort((one, other) => one.begin - other.begin);
+}
+
+/** @param {Animation} animation */
+function spanOf({ effect }) {
+  const duration = Number(effect?.getTiming().duration ?? 0);
+  const offsets = effect instanceof KeyframeEffect ? effect.getKeyframes().map((frame) => frame.computedOffset) : [];
+  const inner = offsets.filter((offset) => offset > 0 && offset < 1);
+  return { begin: (inner[0] ?? 0) * duration, end: (inner[inner.length - 1] ?? 1) * duration };
 }

@@ -7,8 +7,7 @@
 
 import { Client, isAborted, Problem } from "./api.js";
 import { Engine } from "./engine.js";
-import { retell } from "./narration.js";
-import { SHOWS } from "./state.js";
+import { narrate } from "./narration.js";
 
 /**
  * @typedef {import("./contract.js").Graph} Graph
@@ -17,18 +16,24 @@ import { SHOWS } from "./state.js";
  * @typedef {{name: string, kind: "variable" | "constant", place: number, standard: number}} Leaf
  */
 
+/** The labels a figure brings along; which of them are seen is the drawing's matter. */
+const KINDS = ["formulas", "numbers", "rules"];
 /** How long a constant must rest at a new value before the figure is drawn again, in milliseconds. */
 const REST = 250;
 
 export class Session extends EventTarget {
   expression = "";
   lang = "en";
+  /** E, the gradient that enters at the output. */
+  seed = 1;
   /** @type {Values} what the reader gave, also for names that the present expression does not have */
   values = {};
   /** @type {Graph | null} */
   graph = null;
   /** The graph whose sentences fit the drawing: constants that were moved go by their names. @type {Graph | null} */
   told = null;
+  /** @type {import("./contract.js").Operations} */
+  operations = {};
   /** @type {Engine | null} */
   engine = null;
   /** @type {Result | null} */
@@ -45,11 +50,6 @@ export class Session extends EventTarget {
   #drawn = "";
   #rest = 0;
 
-  /** The gradient that enters at the output. */
-  get seed() {
-    return this.graph?.seed ?? 1;
-  }
-
   /**
    * @param {string} expression
    * @param {Values} values
@@ -64,9 +64,9 @@ export class Session extends EventTarget {
       // text well enough, and if the graph then says otherwise it is asked for again. While the reader types, most
       // texts are no expression yet, and one refusal is enough.
       const guess = this.graph ? null : pick(this.values, boundNames(expression));
-      const early = guess && this.#client.figure(expression, guess, SHOWS, lang).catch((error) => error);
+      const early = guess && this.#client.figure(expression, guess, KINDS, lang).catch((error) => error);
       const [operations, graph] = await Promise.all([
-        this.#client.operations(),
+        this.#client.operations(lang),
         this.#client.graph(expression, {}, lang),
       ]);
       const engine = new Engine(graph, operations);
@@ -74,11 +74,11 @@ export class Session extends EventTarget {
       const overridden = this.#overridden(leaves);
       let svg = await early;
       if (!guess || names(overridden) !== names(guess))
-        svg = await this.#client.figure(expression, overridden, SHOWS, lang);
+        svg = await this.#client.figure(expression, overridden, KINDS, lang);
       if (typeof svg !== "string") throw svg;
       const told = names(overridden) ? await this.#client.graph(expression, overridden, lang) : graph;
       if (ticket !== this.#asked) return;
-      Object.assign(this, { expression, lang, graph, told, engine, leaves, svg });
+      Object.assign(this, { expression, lang, graph, told, operations, engine, leaves, svg });
       this.lines = new Map(graph.edges.map((edge, place) => [edge.id, place]));
       this.#drawn = names(overridden);
       this.result = engine.evaluate(this.values, this.seed);
@@ -109,11 +109,13 @@ export class Session extends EventTarget {
   /**
    * What happens in a frame, with the numbers of this moment.
    * @param {number} frame
+   * @param {import("./words/words.js").Say} say
+   * @returns {import("./narration.js").Piece[]}
    */
-  sentence(frame) {
-    const { told, engine, result } = this;
+  sentence(frame, say) {
+    const { told, engine, result, operations } = this;
     const step = told?.steps[frame - 1];
-    return told && step && engine && result ? retell(told, step, engine, result) : "";
+    return told && step && engine && result ? narrate({ graph: told, engine, result, operations, say }, step) : [];
   }
 
   close() {
@@ -134,7 +136,7 @@ export class Session extends EventTarget {
     const overridden = this.#overridden(this.leaves);
     try {
       const [svg, told] = await Promise.all([
-        this.#client.figure(this.expression, overridden, SHOWS, this.lang),
+        this.#client.figure(this.expression, overridden, KINDS, this.lang),
         this.#client.graph(this.expression, overridden, this.lang),
       ]);
       if (ticket !== this.#asked) return;

@@ -6,8 +6,9 @@
 
 /**
  * @typedef {import("./contract.js").Values} Values
- * @typedef {"formulas" | "numbers"} Show
+ * @typedef {"formulas" | "numbers" | "formulas,numbers" | "rules"} Show
  * @typedef {"en" | "ja"} Lang
+ * @typedef {"auto" | "light" | "dark" | "paper"} Theme
  *
  * @typedef {object} State
  * @property {string} expr
@@ -16,6 +17,12 @@
  * @property {Show} show
  * @property {Lang} lang
  * @property {number} speed
+ * @property {boolean} loop  begin again at the end
+ * @property {number} seed  E, the gradient that enters at the output
+ * @property {Record<string, readonly [number, number]>} range  where sliders begin and end, if the reader set it
+ * @property {Theme} theme  paper: the figure stays white when the page is dark
+ * @property {string} wrt  the input that the plots are about; empty: the first variable
+ * @property {string} node  id of the selected node, empty for none
  */
 
 /**
@@ -36,6 +43,12 @@ const count = {
   write: (value) => (value === null ? "" : String(value)),
 };
 
+/** @type {Type<boolean>} */
+const flag = {
+  read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
+  write: (value) => (value ? "1" : "0"),
+};
+
 /**
  * @template {string | number} T
  * @param {readonly T[]} choices
@@ -45,6 +58,29 @@ const choice = (choices) => ({
   read: (text) => choices.find((value) => String(value) === text),
   write: (value) => String(value),
 });
+
+/** @type {Type<number>} */
+const number = {
+  read: (text) => (text.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined),
+  write: (value) => String(value),
+};
+
+/** The ends of sliders by name, as `x:-2:2,y:0:1`. @type {Type<Record<string, readonly [number, number]>>} */
+const ends = {
+  read(text, standard) {
+    const read = { ...standard };
+    for (const part of text.split(",")) {
+      const [name, min, max] = part.split(":");
+      if (name.trim() && Number.isFinite(Number(max)) && Number(min) < Number(max))
+        read[name.trim()] = [Number(min), Number(max)];
+    }
+    return read;
+  },
+  write: (value) =>
+    Object.entries(value)
+      .map(([name, [min, max]]) => `${name}:${min}:${max}`)
+      .join(","),
+};
 
 /** Numbers by name, as `x:0.5,y:2`; what equals the standard is left out. @type {Type<Values>} */
 const values = {
@@ -64,7 +100,8 @@ const values = {
 };
 
 export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
-export const SHOWS = /** @type {const} */ (["formulas", "numbers"]);
+export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,numbers", "rules"]);
+export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
 export const LANGS = /** @type {const} */ (["ja", "en"]);
 
 /** The article's sigmoid figure. */
@@ -81,6 +118,12 @@ export const TABLE = [
   { name: "show", type: choice(SHOWS), default: "formulas" },
   { name: "lang", type: choice(LANGS), default: "en" },
   { name: "speed", type: choice(SPEEDS), default: 1 },
+  { name: "loop", type: flag, default: false },
+  { name: "seed", type: number, default: 1 },
+  { name: "range", type: ends, default: {} },
+  { name: "theme", type: choice(THEMES), default: "auto" },
+  { name: "wrt", type: text, default: "" },
+  { name: "node", type: text, default: "" },
 ];
 
 /**

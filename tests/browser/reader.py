@@ -12,8 +12,8 @@ SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))"
 PICTURE = """figure => [...figure.shadowRoot.querySelectorAll(
     "svg.kuroaka .stroke, svg.kuroaka .head, svg.kuroaka .label:not([display])"
   )].map(part => {
-    const { strokeDashoffset, visibility, opacity } = getComputedStyle(part);
-    return [strokeDashoffset, visibility, opacity];
+    const { strokeDashoffset, visibility, fillOpacity } = getComputedStyle(part);
+    return [strokeDashoffset, visibility, fillOpacity];
   })"""
 
 

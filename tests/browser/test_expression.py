@@ -97,3 +97,61 @@ def test_an_expression_that_was_bad_from_the_start_is_explained(browser: Browser
         expect(reader.problem).not_to_be_empty()
         reader.expression.fill("x+1")
         expect(reader.result("=")).to_have_text("1.500")
+
+
+def test_escape_brings_back_the_drawn_expression_and_undo_the_typed_one(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?expr=x*y&frame=2")
+        reader.refused = True
+        reader.expression.focus()
+        reader.page.keyboard.press("End")
+        reader.page.keyboard.type(" +")
+        expect(reader.problem).not_to_be_empty()
+        reader.page.keyboard.press("Escape")
+        expect(reader.expression).to_have_value("x*y")
+        expect(reader.problem).to_be_empty()
+        reader.page.keyboard.press("Control+z")
+        expect(reader.expression).to_have_value("x*y +")
+
+
+def test_an_empty_box_says_what_can_be_typed(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        reader.expression.fill("")
+        expect(reader.problem.locator(".hint")).to_contain_text("LaTeX")
+        reader.expression.fill("\\frac{1}{1 + e^{-x}}")
+        expect(reader.result("=")).to_have_text("0.6225")
+        expect(reader.problem).to_be_empty()
+
+
+def test_what_is_seen_stands_where_the_caret_goes(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        reader.expression.fill("w = 2 # two\nsigmoid(w*x_1)^3")
+        mirror = reader.page.locator(".mirror")
+        assert mirror.inner_text().rstrip("\u200b") == "w = 2 # two\nsigmoid(w*x_1)^3"
+        place = mirror.locator("[data-kind=name]").last.evaluate(MARK)
+        start, top, end = reader.expression.evaluate(CHARACTER, [1, "sigmoid(w*", "x_1"])
+        assert (place[0], place[2]) == (pytest.approx(start, abs=1), pytest.approx(end, abs=1))
+        assert top <= place[1] <= top + 20
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_every_example_is_drawn(browser: Browser, server_url: str, lang: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=8&lang={lang}")
+        menu = reader.page.locator("select.examples")
+        count = menu.locator("optgroup option").count()
+        assert count >= 15
+        for place in range(count):
+            menu.select_option(str(place))
+            reader.page.wait_for_function(
+                "() => document.querySelector('kuroaka-figure').session.expression === "
+                "document.querySelector('#expression').value"
+            )
+            expect(reader.problem).to_be_empty()
+            assert all(row["value"] is not None for row in reader.page.evaluate(LEAVES))
+
+
+LEAVES = """() => { const { session } = document.querySelector("kuroaka-figure");
+  return session.leaves.map(leaf => ({ name: leaf.name, value: session.result.adjoints[leaf.place] })); }"""

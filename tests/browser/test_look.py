@@ -1,5 +1,6 @@
 """The page from 360 to 1920 pixels, light and dark, with names on everything."""
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -89,3 +90,28 @@ def test_nothing_moves_while_frames_change(browser: Browser, server_url: str) ->
             tops.add((box["y"], box["height"]))
             reader.press("ahead")
         assert len(tops) == 1
+
+
+@pytest.mark.parametrize(
+    ("scheme", "theme", "page", "figure"),
+    [
+        ("dark", "auto", "rgb(17, 17, 17)", "rgb(245, 245, 245)"),
+        ("dark", "light", "rgb(255, 255, 255)", "rgb(0, 0, 0)"),
+        ("light", "dark", "rgb(17, 17, 17)", "rgb(245, 245, 245)"),
+        ("dark", "paper", "rgb(17, 17, 17)", "rgb(0, 0, 0)"),
+    ],
+)
+def test_a_theme_is_chosen_and_kept(
+    browser: Browser, server_url: str, scheme: str, theme: str, page: str, figure: str
+) -> None:
+    with reading(browser, server_url, color_scheme=scheme) as reader:
+        reader.open("?frame=8")
+        reader.page.locator(".theme select").select_option(theme)
+        stroke = reader.figure.locator(".line[data-line=out] .forward .stroke")
+        for _ in range(2):
+            assert stroke.evaluate("part => getComputedStyle(part).stroke") == figure
+            assert reader.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == page
+            if theme != "auto":
+                expect(reader.page).to_have_url(re.compile(f"theme={theme}"))
+            reader.page.reload()
+            expect(reader.figure.locator("svg.kuroaka")).to_be_visible()

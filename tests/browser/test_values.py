@@ -85,7 +85,7 @@ def test_a_moved_constant_goes_by_its_name_and_the_frame_stays(browser: Browser,
         assert "a:-2" in parse_qs(urlsplit(answer.value.url).query)["at"]
         z = 4 / (4 + math.exp(-1))
         expect(reader.result("=")).to_have_text(print_number(z))
-        expect(reader.figure.locator(".says")).to_contain_text("a^2")
+        expect(reader.figure.locator(".says")).to_contain_text("a2")  # a^2, set
         assert reader.frame() == 5
         assert reader.figure.evaluate("figure => figure.player.playing") is False
 
@@ -120,3 +120,39 @@ def test_browser_and_service_agree_where_numbers_are_not_finite(browser: Browser
         sent = json.loads(response.body())
         assert sent["value"] is None
         expect(reader.result("=")).to_have_text("−∞")
+
+
+def test_the_ends_of_a_slider_are_set_kept_in_the_link_and_drawn(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        row = reader.value("x")
+        row.locator(".more").click()
+        row.locator(".end").nth(0).fill("ー１／２")
+        row.locator(".end").nth(1).fill("1.5")
+        slider = row.get_by_role("slider")
+        expect(slider).to_have_attribute("min", "-0.5")
+        expect(slider).to_have_attribute("max", "1.5")
+        expect(reader.page.locator(".curves")).to_have_attribute("aria-valuemax", "1.5")
+        expect(reader.page).to_have_url(re.compile(r"range=x:-0\.5:1\.5"))
+        reader.page.reload()
+        expect(slider).to_have_attribute("max", "1.5")
+        row.locator(".number").fill("4")
+        expect(slider).to_have_attribute("max", "4")
+        slider.dblclick()
+        row.locator(".reset").click()
+        expect(row.locator(".number")).to_have_value("1")
+        expect(reader.result("=")).to_have_text(print_number(1 / (1 + math.exp(-1))))
+
+
+def test_the_seed_scales_every_red_number(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8&show=numbers")
+        before = float(reader.result("x").inner_text())
+        reader.value("=E").locator(".number").fill("-2")
+        expect(reader.result("x")).to_have_text(print_number(-2 * 0.2350037122015945))
+        assert before == pytest.approx(0.2350)
+        expect(reader.label("out", "backward")).to_have_attribute("data-printed", "−2")
+        expect(reader.result("=")).to_have_text("0.6225")
+        expect(reader.page).to_have_url(re.compile("seed=-2"))
+        reader.page.reload()
+        expect(reader.result("x")).to_have_text(print_number(-2 * 0.2350037122015945))

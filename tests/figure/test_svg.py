@@ -16,7 +16,7 @@ NAMESPACE = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = set(
     "viewBox width height class role aria-labelledby data-duration data-frames id d data-advance transform href "
     "x y rx cx cy r fill stroke stroke-width pathLength display data-line data-source data-target data-node "
-    "data-x data-y".split()
+    "data-x data-y data-beyond data-size".split()
 )
 
 

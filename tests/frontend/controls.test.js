@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { splitAt } from "../../frontend/src/controls/fault.js";
-import { rangeFor, readNumber, writeNumber } from "../../frontend/src/controls/ranges.js";
+import { cut, highlight } from "../../frontend/src/controls/highlight.js";
+import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "../../frontend/src/controls/ranges.js";
 import { fit } from "../../frontend/src/stage.js";
 
 test("a fault is found by code points, also behind an astral character and a line break", () => {
@@ -20,8 +21,65 @@ test("a slider is -5 to 5, wider when its value is", () => {
 
 test("numbers are read as people type them", () => {
   assert.deepEqual(["0.5", " −2 ", "１．５", "1e-3", ".5"].map(readNumber), [0.5, -2, 1.5, 0.001, 0.5]);
-  for (const text of ["", "-", "1,5", "x", "Infinity", "1e999"]) assert.ok(Number.isNaN(readNumber(text)), text);
+  assert.deepEqual(
+    ["ー３", "－0.5", "–1", "１／２", "-1/4", "½", "- 2"].map(readNumber),
+    [-3, -0.5, -1, 0.5, -0.25, 0.5, -2],
+  );
+  for (const text of ["", "-", "1,5", "x", "Infinity", "1e999", "1/0", "1/", "/2", "1/2/3"])
+    assert.ok(Number.isNaN(readNumber(text)), text);
   assert.equal(readNumber(writeNumber(-1.5e-7)), -1.5e-7);
+});
+
+test("a slider goes in steps of a power of ten", () => {
+  assert.deepEqual([rangeOf(0, 1).step, rangeOf(0.3, 1.7).step, rangeOf(-20, 20).step], [0.001, 0.001, 0.1]);
+  assert.equal(tidy(0.30000000000000004, 0.1), 0.3);
+});
+
+/** @param {string} text */
+const kinds = (text) =>
+  highlight(text)
+    .filter(({ kind }) => kind)
+    .map(({ kind, text }) => `${kind} ${text}`);
+
+test("the pieces of an expression are told apart, and are the whole text", () => {
+  assert.deepEqual(kinds("w_1' = 2.5e-3*sin(x₁) # slope"), [
+    "name w_1'",
+    "operator =",
+    "number 2.5e-3",
+    "operator *",
+    "function sin",
+    "operator (",
+    "name x₁",
+    "operator )",
+    "comment # slope",
+  ]);
+  assert.deepEqual(kinds("\\frac{\\alpha}{2} \\sin x % y"), [
+    "operator \\frac",
+    "operator {",
+    "name \\alpha",
+    "operator }",
+    "operator {",
+    "number 2",
+    "operator }",
+    "function \\sin",
+    "name x",
+    "comment % y",
+  ]);
+  for (const text of ["（１＋ｘ）÷２\n# 日本語", "x 漢字 \u200b 𝑥 $", "\\", "{", ""])
+    assert.equal(
+      highlight(text)
+        .map((piece) => piece.text)
+        .join(""),
+      text,
+    );
+});
+
+test("a part of the pieces is cut where it begins and ends", () => {
+  assert.deepEqual(cut(highlight("sin(x)"), 1, 5), [
+    { kind: "function", text: "in" },
+    { kind: "operator", text: "(" },
+    { kind: "name", text: "x" },
+  ]);
 });
 
 test("a figure fits its box, or is readable and scrolls", () => {

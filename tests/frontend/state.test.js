@@ -26,6 +26,7 @@ const states = [
   { expr: "x + y/2 & 3; α = '𝑥' #" },
   { at: { x: 0.5, y: -2, w_1: 1e-7, "w'": 1e22 } },
   { at: { x: 1 }, frame: 0 },
+  { seed: -2.5, range: { x: [-2, 2.5], "=E": [0, 1] }, theme: "paper", wrt: "w_1" },
   { frame: 8, show: "numbers", lang: "ja", speed: 0.25 },
 ];
 for (const changes of states) {
@@ -47,6 +48,6 @@ test("a link stays readable", () => {
 test("every row of the table is one parameter", () => {
   assert.deepEqual(
     TABLE.map((row) => row.name),
-    ["expr", "at", "frame", "show", "lang", "speed"],
+    ["expr", "at", "frame", "show", "lang", "speed", "loop", "seed", "range", "theme", "wrt", "node"],
   );
 });

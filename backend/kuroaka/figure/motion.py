@@ -28,7 +28,9 @@ def style_rules(timeline: Timeline, used: Iterable[int]) -> Iterator[str]:
             f"{finish},100%{{stroke-dashoffset:0;visibility:visible}}}}"
         )
         for name, from_ in (("h", end - HEAD_FADE), ("l", end - BEAT / 2)):
-            yield f"@keyframes {name}{beat}{{0%,{_percent(from_, timeline)}{{opacity:0}}{finish},100%{{opacity:1}}}}"
+            # not `opacity`, for which a browser makes a layer of its own of each label
+            fade = f"{_percent(from_, timeline)}{{fill-opacity:0}}{finish},100%{{fill-opacity:1}}"
+            yield f"@keyframes {name}{beat}{{0%,{fade}}}"
     yield "@media (prefers-reduced-motion:reduce){.stroke,.head,.label{animation:none}.stroke{stroke-dasharray:none}}"
 
 

@@ -1,49 +1,55 @@
 /**
- * The line between a figure and its player: which pass, which frame, and what happens in it.
+ * The sentence between a figure and its player: what happens in the frame in view.
  *
- * What enters: the words, the steps, a frame. What leaves: an element that is announced politely when the frame changes.
+ * What enters: the words, a frame, the pieces of its sentence. What leaves: an element with the mathematics set, and one
+ * unseen that announces the same as text, politely, when the frame changes and not while a slider moves.
  */
 
 import { make } from "../markup.js";
-import { phaseOf } from "../timeline.js";
+import { mathml } from "../mathml.js";
+import { plain } from "../narration.js";
 
-/** @typedef {import("../contract.js").Step} Step */
+/** @typedef {import("../narration.js").Piece} Piece */
 /** @typedef {import("../words/words.js").Say} Say */
 
 export class Caption {
+  #frame = -1;
+  #text = "";
+
   /** @param {Say} say */
   constructor(say) {
     this.say = say;
-    this.phase = make("strong", { class: "phase" });
     this.says = make("span", { class: "says" });
-    this.element = make("p", { class: "caption", role: "status" }, this.phase, " ", this.says);
+    this.element = make("p", { class: "caption" }, this.says);
+    this.announced = make("p", { class: "announced unseen", role: "status" });
   }
 
   /**
-   * @param {Step[]} steps
    * @param {number} frame
-   * @param {string} sentence  what happens in it
+   * @param {Piece[]} sentence  what happens in it
    */
-  update(steps, frame, sentence) {
-    const text = phaseText(this.say, steps, frame);
-    const says = sentence || this.say("startSays");
-    if (this.phase.textContent === text && this.says.textContent === says) return;
-    this.phase.textContent = text;
-    this.phase.dataset.direction = phaseOf(steps, frame)?.direction ?? "";
-    this.says.textContent = says;
+  update(frame, sentence) {
+    const pieces = sentence.length ? sentence : [{ text: this.say("startSays") }];
+    const text = plain(pieces);
+    const next = frame !== this.#frame;
+    if (next) this.announced.textContent = text;
+    this.#frame = frame;
+    if (text === this.#text) return;
+    this.#text = text;
+    this.says.replaceChildren(...pieces.map(set));
+    if (next) requestAnimationFrame(() => this.#settle()); // measured once a frame of the figure: it costs a layout
+  }
+
+  /** A sentence too long for its place scrolls there, by the keyboard too. */
+  #settle() {
     this.element.scrollTop = 0;
-    if (this.element.scrollHeight > this.element.clientHeight)
-      this.element.tabIndex = 0; // for the keyboard to scroll
+    if (this.element.scrollHeight > this.element.clientHeight) this.element.tabIndex = 0;
     else this.element.removeAttribute("tabindex");
   }
 }
 
-/**
- * @param {Say} say
- * @param {Step[]} steps
- * @param {number} frame
- */
-export function phaseText(say, steps, frame) {
-  const phase = phaseOf(steps, frame);
-  return phase ? say(phase.direction, { number: phase.number, of: phase.of }) : say("start");
+/** @param {Piece} piece */
+function set({ text, latex, sign }) {
+  if (!latex) return text;
+  return sign ? make("span", { class: "sign" }, mathml(latex)) : mathml(latex);
 }

@@ -4,13 +4,18 @@
  * What enters: a value or a text. What leaves: a range, or a number.
  */
 
+/** @typedef {{min: number, max: number, step: number}} Range */
+
 const USUAL = 5;
-const STEPS = 1000;
+/** A slider has at least this many steps, and each is a power of ten. */
+const STEPS = 400;
+/** What stands for a minus: the real one, dashes, and the long-vowel sign, which is on its key in Japanese. */
+const MINUS = /[−‐‑‒–—―ーｰ﹣]/gu;
 
 /**
  * The range of a slider that holds a value: the usual one, or the next round one that is wide enough.
  * @param {number} value
- * @returns {{min: number, max: number, step: number}}
+ * @returns {Range}
  */
 export function rangeFor(value) {
   let reach = USUAL;
@@ -19,16 +24,28 @@ export function rangeFor(value) {
     const round = [1, 2, 5, 10].find((factor) => factor * power >= Math.abs(value)) ?? 10;
     reach = round * power;
   }
-  return { min: -reach, max: reach, step: (2 * reach) / STEPS };
+  return rangeOf(-reach, reach);
 }
 
 /**
- * A number as people type it: full-width digits, a real minus sign. NaN if it is none.
+ * @param {number} min
+ * @param {number} max
+ * @returns {Range}
+ */
+export function rangeOf(min, max) {
+  const step = Number(`1e${Math.floor(Math.log10((max - min) / STEPS) + 1e-9)}`);
+  return { min, max, step };
+}
+
+/**
+ * A number as people type it: full-width digits, any minus, a fraction such as 1/2. NaN if it is none.
  * @param {string} text
  */
 export function readNumber(text) {
-  const plain = text.normalize("NFKC").trim().replaceAll("−", "-");
-  const value = plain === "" ? Number.NaN : Number(plain);
+  const plain = text.replace(MINUS, "-").normalize("NFKC").replaceAll("⁄", "/"); // ½ is 1⁄2
+  const parts = plain.split("/").map((part) => part.trim().replace(/^([+-])\s+/, "$1"));
+  const numbers = parts.map((part) => (part === "" ? Number.NaN : Number(part)));
+  const value = parts.length === 2 ? numbers[0] / numbers[1] : parts.length === 1 ? numbers[0] : Number.NaN;
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
@@ -38,4 +55,13 @@ export function readNumber(text) {
  */
 export function writeNumber(value) {
   return String(value).replaceAll("-", "−");
+}
+
+/**
+ * The nearest multiple of a step, without the digits that binary fractions add.
+ * @param {number} value
+ * @param {number} step
+ */
+export function tidy(value, step) {
+  return Number((Math.round(value / step) * step).toPrecision(12));
 }

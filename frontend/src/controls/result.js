@@ -22,14 +22,14 @@ export class ResultLine {
    * @param {Say} say
    * @param {Session} session
    */
-  show(say, { engine, result, leaves }) {
+  show(say, { engine, result, leaves, seed }) {
     if (!engine || !result) return;
     const name = engine.nodes[engine.output].name;
     const output = name ?? "";
-    const shown = [say("output"), output, ...leaves.map((leaf) => leaf.name)].join(" ");
+    const shown = [say("output"), output, String(seed === 1), ...leaves.map((leaf) => leaf.name)].join(" ");
     if (shown !== this.shown) {
       this.shown = shown;
-      this.#build(say, output, leaves);
+      this.#build(say, output, leaves, seed === 1 ? "" : "E");
     }
     this.#write("=", result.values[engine.output]);
     for (const leaf of leaves) this.#write(leaf.name, result.adjoints[leaf.place]);
@@ -39,15 +39,21 @@ export class ResultLine {
    * @param {Say} say
    * @param {string} output
    * @param {import("../session.js").Leaf[]} leaves
+   * @param {string} factor  what stands before the derivatives: E, unless that is 1
    */
-  #build(say, output, leaves) {
+  #build(say, output, leaves, factor) {
     this.element.setAttribute("aria-label", say("result"));
     this.numbers = new Map();
     const value = this.#entry("=", "forward", output ? typesetName(output) : say("output"));
     const gradients = leaves.map(({ name }) => {
       const over = make("span", { class: "over" }, "∂", output ? typesetName(output) : "");
       const under = make("span", { class: "under" }, "∂", typesetName(name));
-      return this.#entry(name, "backward", make("span", { class: "derivative" }, over, under));
+      return this.#entry(
+        name,
+        "backward",
+        factor && typesetName(factor),
+        make("span", { class: "derivative" }, over, under),
+      );
     });
     this.element.replaceChildren(value, ...gradients);
   }
@@ -55,13 +61,13 @@ export class ResultLine {
   /**
    * @param {string} key
    * @param {"forward" | "backward"} direction
-   * @param {Node | string} what
+   * @param {(Node | string)[]} what
    */
-  #entry(key, direction, what) {
+  #entry(key, direction, ...what) {
     const number = make("span", { class: "printed" });
     number.dataset.of = key;
     this.numbers.set(key, number);
-    return make("span", { class: `entry ${direction}` }, what, " = ", number);
+    return make("span", { class: `entry ${direction}` }, ...what, " = ", number);
   }
 
   /**

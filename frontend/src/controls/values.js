@@ -1,28 +1,33 @@
 /**
- * A slider and a number field for each variable and named constant.
+ * A row for each variable and named constant, and one for E, the gradient that enters at the output.
  *
- * What enters: the leaves and their numbers. What leaves: `moved(name, value)` while a slider moves or a field is typed in.
+ * What enters: the leaves and their numbers. What leaves: `moved(name, value)`, `seeded(value)`, `ranged(name, ends)`.
  */
 
-import { make, typesetName } from "../markup.js";
-import { rangeFor, readNumber, writeNumber } from "./ranges.js";
-
-/** @typedef {import("../session.js").Leaf} Leaf */
-/** @typedef {import("../words/words.js").Say} Say */
+import { make } from "../markup.js";
+import { rangeFor } from "./ranges.js";
+import { ValueRow } from "./value.js";
 
 /**
- * @typedef {object} Row
- * @property {HTMLInputElement} slider
- * @property {HTMLInputElement} field
- * @property {HTMLElement} element
- * @property {number} value
+ * @typedef {import("../session.js").Leaf} Leaf
+ * @typedef {import("../words/words.js").Say} Say
+ * @typedef {import("./ranges.js").Range} Range
+ * @typedef {import("./value.js").Ends} Ends
+ *
+ * @typedef {object} Commands
+ * @property {(name: string, value: number) => void} moved
+ * @property {(value: number) => void} seeded
+ * @property {(name: string, ends: Ends) => void} ranged
  */
 
+/** The row of E goes by a word that no name can be. */
+const SEED = "=E";
+
 export class ValuesPanel {
-  /** @param {(name: string, value: number) => void} moved */
-  constructor(moved) {
-    this.moved = moved;
-    /** @type {Map<string, Row>} */
+  /** @param {Commands} commands */
+  constructor(commands) {
+    this.commands = commands;
+    /** @type {Map<string, ValueRow>} */
     this.rows = new Map();
     this.shown = "";
     this.element = make("section", { class: "values" });
@@ -32,102 +37,41 @@ export class ValuesPanel {
    * @param {Say} say
    * @param {Leaf[]} leaves
    * @param {(leaf: Leaf) => number} numberOf
+   * @param {number} seed
+   * @param {Readonly<Record<string, Ends>>} ends  of the sliders that the reader set
    */
-  show(say, leaves, numberOf) {
+  show(say, leaves, numberOf, seed, ends) {
     this.element.setAttribute("aria-label", say("values"));
-    const shown = [say("values"), ...leaves.map((leaf) => leaf.name)].join(" ");
+    const shown = [say("values"), ...leaves.map(({ name, standard }) => `${name}=${standard}`)].join(" ");
     if (shown !== this.shown) {
       this.shown = shown;
-      this.rows = new Map(leaves.map((leaf) => [leaf.name, this.#row(say, leaf)]));
-      this.element.replaceChildren(...[...this.rows.values()].map((row) => row.element));
+      const { moved, seeded, ranged } = this.commands;
+      this.rows = new Map(
+        leaves.map((leaf) => [
+          leaf.name,
+          new ValueRow(say, leaf, {
+            moved: (value) => moved(leaf.name, value),
+            ranged: (chosen) => ranged(leaf.name, chosen),
+          }),
+        ]),
+      );
+      const what = { name: "E", key: SEED, standard: 1 };
+      const row = new ValueRow(say, what, { moved: seeded, ranged: (chosen) => ranged(SEED, chosen) });
+      row.element.classList.add("seed");
+      row.element.title = say("valueSeed");
+      this.rows.set(SEED, row);
+      this.element.replaceChildren(...[...this.rows.values()].map(({ element }) => element));
     }
-    for (const leaf of leaves) {
-      const row = this.rows.get(leaf.name);
-      if (row) place(row, numberOf(leaf));
-    }
+    for (const leaf of leaves) this.rows.get(leaf.name)?.show(numberOf(leaf), ends[leaf.name] ?? null);
+    this.rows.get(SEED)?.show(seed, ends[SEED] ?? null);
   }
 
   /**
-   * @param {Say} say
+   * The range of a name's slider.
    * @param {Leaf} leaf
-   * @returns {Row}
+   * @returns {Range}
    */
-  #row(say, { name }) {
-    const slider = make("input", { type: "range", "aria-label": say("slider", { name }) });
-    const field = make("input", { type: "text", class: "number", "aria-label": say("number", { name }) });
-    field.autocomplete = "off";
-    const element = make("div", { class: "value" }, typesetName(name), slider, field);
-    element.dataset.name = name;
-    const row = { slider, field, element, value: Number.NaN };
-    slider.addEventListener("input", () => {
-      row.value = tidy(Number(slider.value), Number(slider.step));
-      field.value = writeNumber(row.value);
-      field.removeAttribute("aria-invalid");
-      this.moved(name, row.value);
-    });
-    field.addEventListener("input", () => this.#typed(name, row));
-    field.addEventListener("keydown", (event) => {
-      const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-      if (!way || event.isComposing) return;
-      event.preventDefault();
-      const step = Number(slider.step);
-      place(row, tidy(row.value + way * 10 * step, step));
-      this.moved(name, row.value);
-    });
-    field.addEventListener("blur", () => {
-      field.value = writeNumber(row.value);
-      field.removeAttribute("aria-invalid");
-    });
-    return row;
+  rangeOf({ name, standard }) {
+    return this.rows.get(name)?.range ?? rangeFor(standard);
   }
-
-  /**
-   * @param {string} name
-   * @param {Row} row
-   */
-  #typed(name, row) {
-    const value = readNumber(row.field.value);
-    if (Number.isNaN(value)) {
-      row.field.setAttribute("aria-invalid", "true");
-      return;
-    }
-    row.field.removeAttribute("aria-invalid");
-    slide(row, value);
-    this.moved(name, value);
-  }
-}
-
-/**
- * @param {Row} row
- * @param {number} value
- */
-function place(row, value) {
-  if (Object.is(row.value, value)) return;
-  slide(row, value);
-  row.field.value = writeNumber(value);
-}
-
-/**
- * @param {Row} row
- * @param {number} value
- */
-function slide(row, value) {
-  row.value = value;
-  const { slider } = row;
-  if (slider.max === "" || Math.abs(value) > Number(slider.max)) {
-    const range = rangeFor(value);
-    slider.min = String(range.min);
-    slider.max = String(range.max);
-    slider.step = String(range.step);
-  }
-  slider.value = String(value);
-}
-
-/**
- * The nearest multiple of a step, without the digits that binary fractions add.
- * @param {number} value
- * @param {number} step
- */
-function tidy(value, step) {
-  return Number((Math.round(value / step) * step).toPrecision(12));
 }

@@ -1,0 +1,109 @@
+/**
+ * Notes: where numbers stop being finite and why, where a convention stands in for a derivative, what short names mean.
+ *
+ * What enters: a session with a result. What leaves: an element, hidden when there is nothing to say, and `select(id)`
+ * when the reader asks for the node a note is about.
+ */
+
+import { make } from "../markup.js";
+import { mathml } from "../mathml.js";
+import { printNumber } from "../numerals.js";
+import { conventions } from "./conventions.js";
+import { signOf } from "./naming.js";
+import { origins, spread } from "./nonfinite.js";
+import { reachable } from "./scrolling.js";
+import { shortNames } from "./shortnames.js";
+
+/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../words/words.js").Say} Say */
+/** @typedef {{place: number, text: string}} Note  about a node */
+
+/** What is said, by what is not finite and why. */
+const SAYS = {
+  value: { domain: "notesDomain", pole: "notesPole", overflow: "notesOverflow" },
+  gradient: { domain: "notesSlopeless", pole: "notesSlopeless", overflow: "notesSlopeOverflow" },
+};
+/** More notes than this are no help. */
+const MOST = 6;
+
+export class NotesPanel {
+  /** @param {(id: string) => void} select */
+  constructor(select) {
+    this.select = select;
+    this.heading = make("h2");
+    this.list = make("ul");
+    this.summary = make("summary");
+    this.names = make("dl", { class: "shortnames" });
+    this.folded = make("details", {}, this.summary, this.names);
+    this.element = make("section", { class: "panel notes", hidden: true }, this.heading, this.list, this.folded);
+    this.told = "";
+    this.unfolded = "";
+  }
+
+  /**
+   * @param {Say} say
+   * @param {Session} session
+   */
+  show(say, session) {
+    const notes = notesOn(say, session);
+    const short = session.told ? shortNames(session.told) : [];
+    this.element.hidden = notes.length + short.length === 0;
+    this.heading.textContent = say("notesTitle");
+    this.list.hidden = notes.length === 0;
+    const told = notes.map(({ place, text }) => `${place} ${text}`).join("\n");
+    if (told !== this.told) {
+      this.told = told;
+      this.list.replaceChildren(...notes.slice(0, MOST).map((note) => this.#item(say, session, note)));
+      if (notes.length > MOST) this.list.append(make("li", {}, say("notesMore", { count: notes.length - MOST })));
+    }
+    reachable(this.list.querySelectorAll(".about"));
+    this.folded.hidden = short.length === 0;
+    this.summary.textContent = say("notesNames", { names: short.map((label) => label.text).join(", ") });
+    const unfolded = short.map(({ text, means }) => `${text} = ${means}`).join("\n");
+    if (unfolded === this.unfolded) return;
+    this.unfolded = unfolded;
+    const rows = short.flatMap(({ latex, means = "" }) => [
+      make("dt", {}, mathml(latex)),
+      make("dd", {}, `= ${means.replaceAll("-", "−").replaceAll("*", "·")}`),
+    ]);
+    this.names.replaceChildren(...rows);
+  }
+
+  /**
+   * @param {Say} say
+   * @param {Session} session
+   * @param {Note} note
+   */
+  #item(say, { engine }, { place, text }) {
+    const node = engine?.nodes[place];
+    const button = make("button", { type: "button", class: "plain" }, say("notesShow"));
+    button.addEventListener("click", () => node && this.select(node.id));
+    const formula = node?.forward ? [mathml(node.forward.latex), " "] : [];
+    return make("li", {}, make("span", { class: "about" }, ...formula), make("span", {}, text), " ", button);
+  }
+}
+
+/**
+ * @param {Say} say
+ * @param {Session} session
+ * @returns {Note[]}
+ */
+function notesOn(say, { engine, result, operations }) {
+  if (!engine || !result) return [];
+  const begun = origins(engine, result);
+  const sign = (/** @type {number} */ place) => signOf(operations, engine.nodes[place]);
+  const broken = begun.map(({ node, of, why, from }) => ({
+    place: node,
+    text: say(SAYS[of][why], {
+      sign: sign(node),
+      inputs: (of === "value" ? from : from.slice(1)).map(printNumber).join(", "),
+    }),
+  }));
+  const count = spread(engine, result);
+  if (broken.length) broken[broken.length - 1].text += ` ${say("notesSpread", { count })}`;
+  const kinks = conventions(engine, result, operations).map(({ node, note }) => ({
+    place: node,
+    text: say("notesConvention", { sign: sign(node), note }),
+  }));
+  return [...broken, ...kinks];
+}

@@ -1,0 +1,24 @@
+/**
+ * The short names that stand for formulas too long for a line.
+ *
+ * What enters: a graph. What leaves: each short name once, values before gradients, in the order of the nodes.
+ */
+
+/** @typedef {import("../contract.js").Graph} Graph */
+/** @typedef {import("../contract.js").Label} Label */
+
+/**
+ * @param {Graph} graph
+ * @returns {Label[]}
+ */
+export function shortNames({ nodes, edges }) {
+  const values = nodes.map((node) => node.forward);
+  const gradients = [...nodes, ...edges].map((part) => part.backward);
+  /** @type {Map<string, Label>} */
+  const found = new Map();
+  for (const labels of [values, gradients]) {
+    const named = labels.filter((label) => label?.means !== undefined);
+    for (const label of /** @type {Label[]} */ (named)) if (!found.has(label.text)) found.set(label.text, label);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,46 @@
+/**
+ * Which part of the text belongs to which node.
+ *
+ * What enters: a graph, a place in its expression in code points. What leaves: ids of nodes; a text in three pieces.
+ */
+
+/** @typedef {import("../contract.js").Graph} Graph */
+
+const WORD = /\p{L}[\p{L}\p{N}_]*'*/gu;
+
+/**
+ * The nodes of the name that a place is in; else those of the smallest part around it.
+ * @param {Graph} graph
+ * @param {number} offset
+ * @returns {string[]}
+ */
+export function nodesAt({ expression, nodes }, offset) {
+  const characters = [...expression];
+  const units = characters.slice(0, offset).join("").length;
+  const word = [...expression.matchAll(WORD)].find(
+    (match) => match.index <= units && units <= match.index + match[0].length,
+  );
+  const named = word ? nodes.filter((node) => node.name === word[0]).map((node) => node.id) : [];
+  if (named.length) return named;
+  let least = Number.POSITIVE_INFINITY;
+  /** @type {string[]} */
+  let found = [];
+  for (const { id, span } of nodes) {
+    if (!span || offset < span[0] || offset > span[1]) continue;
+    const length = span[1] - span[0];
+    if (length < least) [least, found] = [length, []];
+    if (length === least) found.push(id);
+  }
+  return found;
+}
+
+/**
+ * A text before, in and after a span.
+ * @param {string} text
+ * @param {readonly [number, number]} span  in code points
+ * @returns {[string, string, string]}
+ */
+export function cut(text, [from, to]) {
+  const characters = [...text];
+  return [characters.slice(0, from).join(""), characters.slice(from, to).join(""), characters.slice(to).join("")];
+}

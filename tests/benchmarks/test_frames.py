@@ -1,0 +1,98 @@
+"""How long the browser takes a frame: a large figure plays, a slider moves a small one, the first figure appears.
+
+What enters: real figures in a real Chromium, drawn without a graphics card. What leaves: milliseconds, printed with
+``pytest -m slow -s tests/benchmarks``; BENCHMARKS.md has those of one machine, the limits here are wider.
+"""
+
+# ruff: noqa: T201 - the numbers are the point
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+FRAMES = """([figure, seconds, each]) => new Promise(done => {
+    const act = { none: () => {}, drag: count => figure.setValues({ x_0: Math.sin(count / 20) }) }[each];
+    const times = []; let last, first;
+    const frame = now => {
+        first ??= now;
+        if (last !== undefined) times.push(now - last);
+        last = now;
+        act(times.length);
+        if (now - first < seconds * 1000) return requestAnimationFrame(frame);
+        times.sort((one, other) => one - other);
+        done([0.5, 0.95].map(part => times[Math.floor(part * times.length)]));
+    };
+    requestAnimationFrame(frame);
+})"""
+ALONE = """text => { const figure = document.createElement("kuroaka-figure");
+    figure.setAttribute("frame", "0"); figure.setAttribute("expr", text); document.body.replaceChildren(figure); }"""
+FIRST = """(() => { const look = () => {
+    const figure = document.querySelector("kuroaka-figure");
+    if (figure?.shadowRoot?.querySelector("svg.kuroaka")) document.documentElement.dataset.first = performance.now();
+    else requestAnimationFrame(look); }; requestAnimationFrame(look); })()"""
+
+
+def network(inputs: int, hidden: int) -> str:
+    """Two layers with numbers for weights: 61 nodes for 2 and 5, nearly 500 for 7 and 18."""
+    layers = [
+        f"h_{unit} = tanh({' + '.join(f'0.{1 + (3 * unit + 5 * i) % 9}*x_{i}' for i in range(inputs))} + 0.5)"
+        for unit in range(hidden)
+    ]
+    return "; ".join([*layers, f"tanh({' + '.join(f'0.{1 + unit % 9}*h_{unit}' for unit in range(hidden))} + c)"])
+
+
+def shown(page: Page, server_url: str, text: str) -> int:
+    """The figure alone on the page; the number of its nodes."""
+    page.goto(server_url)
+    expect(page.locator("kuroaka-figure svg.kuroaka")).to_be_visible()
+    page.evaluate(ALONE, text)
+    expect(page.locator("kuroaka-figure svg.kuroaka")).to_be_visible(timeout=60_000)
+    page.wait_for_timeout(1000)
+    nodes: int = page.locator("kuroaka-figure").evaluate("figure => figure.session.graph.nodes.length")
+    return nodes
+
+
+def frames(page: Page, each: str) -> tuple[float, float]:
+    """Median and 95th percentile of the milliseconds between frames, for three seconds."""
+    figure = page.locator("kuroaka-figure").element_handle()
+    median, high = page.evaluate(FRAMES, [figure, 3, each])
+    return median, high
+
+
+@pytest.mark.slow
+def test_a_large_figure_plays(browser: Browser, server_url: str) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        nodes = shown(page, server_url, network(7, 18))
+        page.locator("kuroaka-figure").evaluate("figure => figure.player.play(0)")
+        median, high = frames(page, "none")
+    print(f"play, {nodes} nodes: median {median:.1f} ms, 95th {high:.1f} ms")
+    assert nodes >= 450
+    assert median <= 34
+    assert high <= 60
+
+
+@pytest.mark.slow
+def test_a_slider_moves_a_figure(browser: Browser, server_url: str) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        nodes = shown(page, server_url, network(2, 5))
+        figure = page.locator("kuroaka-figure")
+        figure.evaluate("figure => { figure.setShow('numbers'); figure.seek(figure.player.timeline.end); }")
+        median, high = frames(page, "drag")
+    print(f"drag, {nodes} nodes: median {median:.1f} ms, 95th {high:.1f} ms")
+    assert median <= 34
+    assert high <= 60
+
+
+@pytest.mark.slow
+def test_the_first_figure_appears(browser: Browser, server_url: str) -> None:
+    times = []
+    for _ in range(5):
+        with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+            page = context.new_page()
+            page.add_init_script(FIRST)
+            page.goto(server_url)
+            expect(page.locator("html[data-first]")).to_be_attached()
+            times.append(float(page.locator("html").get_attribute("data-first") or "inf"))
+    print(f"first figure, nothing cached: {sorted(times)[2]:.0f} ms")
+    assert sorted(times)[2] <= 1500
