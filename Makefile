@@ -89,7 +89,7 @@ browser-unit: node_modules/stamp ## page: node's own test runner
 
 .PHONY: browser-tests
 browser-tests: node_modules/stamp ## page: in a real browser
-	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest tests/browser $(PYTEST_FLAGS)
+	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -n 2 tests/browser $(PYTEST_FLAGS)
 
 .PHONY: test-slow
 test-slow: node_modules/stamp .venv/slow.stamp ## the tests marked slow

@@ -54,7 +54,7 @@ figure.addEventListener("graph", () => {
   inspector.show(say, state.node);
   showValues();
 });
-figure.addEventListener("result", () => {
+figure.addEventListener("change", () => {
   ripple.stop();
   result.show(say, session);
   inspector.show(say, state.node);

@@ -106,6 +106,17 @@ export class Session extends EventTarget {
     return Object.hasOwn(this.values, leaf.name) ? this.values[leaf.name] : leaf.standard;
   }
 
+  /** Of the output; NaN without a graph. */
+  get value() {
+    const { engine, result } = this;
+    return engine && result ? result.values[engine.output] : Number.NaN;
+  }
+
+  /** Of the variables and named constants, by name. @returns {Values} */
+  get gradients() {
+    return Object.fromEntries(this.leaves.map(({ name, place }) => [name, this.result?.adjoints[place] ?? Number.NaN]));
+  }
+
   /**
    * What happens in a frame, with the numbers of this moment.
    * @param {number} frame

@@ -109,10 +109,11 @@ export const SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))";
 
 /**
  * One row a parameter. A row's type fits its default; the table as a whole cannot say so.
- * @type {readonly {name: keyof State, type: Type<any>, default: any}[]}
+ * `attribute`: what an element calls it, if not by its name.
+ * @type {readonly {name: keyof State, type: Type<any>, default: any, attribute?: string}[]}
  */
 export const TABLE = [
-  { name: "expr", type: text, default: SIGMOID },
+  { name: "expr", type: text, default: SIGMOID, attribute: "expression" },
   { name: "at", type: values, default: { x: 0.5 } },
   { name: "frame", type: count, default: null },
   { name: "show", type: choice(SHOWS), default: "formulas" },
@@ -126,6 +127,11 @@ export const TABLE = [
   { name: "node", type: text, default: "" },
 ];
 
+/** The attribute of each parameter. */
+export const ATTRIBUTES = /** @type {Record<keyof State, string>} */ (
+  Object.fromEntries(TABLE.map(({ name, attribute = name }) => [name, attribute]))
+);
+
 /**
  * @param {Partial<State>} [own]  defaults of this reader, such as the language of the browser
  * @returns {State}
@@ -136,7 +142,7 @@ export function defaults(own = {}) {
 }
 
 /**
- * @param {(name: string) => string | null} lookup  the text of a parameter, null without one
+ * @param {(name: keyof State) => string | null} lookup  the text of a parameter, null without one
  * @param {Partial<State>} [own]
  * @returns {State}
  */

@@ -9,8 +9,8 @@ from tests.browser.reader import PICTURE, Reader, reading
 
 TWO = """<!doctype html><html lang="en"><title>Two</title><link rel="icon" href="data:,">
 <script type="module" src="/src/define.js"></script>
-<kuroaka-figure id="one" expr="x*y" at="x:2,y:3" frame="1" show="numbers"></kuroaka-figure>
-<kuroaka-figure id="two" expr="sin(x)" frame="2" lang="ja"></kuroaka-figure>"""
+<kuroaka-figure id="one" expression="x*y" at="x:2,y:3" frame="1" show="numbers"></kuroaka-figure>
+<kuroaka-figure id="two" expression="sin(x)" frame="2" lang="ja"></kuroaka-figure>"""
 
 BARE = """<!doctype html><html lang="en"><title>Bare</title><link rel="icon" href="data:,">
 <script type="module" src="/src/element.js"></script>"""
@@ -51,7 +51,7 @@ def test_attributes_can_change(browser: Browser, server_url: str) -> None:
         one.evaluate("figure => { figure.setAttribute('at', 'x:5,y:3'); figure.setAttribute('frame', '2'); }")
         expect(one.locator(".line[data-line=out] .forward .number")).to_have_attribute("data-printed", "15")
         expect(one.locator(".phase")).to_have_text("Backward 1/1")
-        one.evaluate("figure => figure.setAttribute('expr', 'x + y')")
+        one.evaluate("figure => figure.setAttribute('expression', 'x + y')")
         expect(one.locator(".line[data-line=out] .forward .number")).to_have_attribute("data-printed", "8")
 
 

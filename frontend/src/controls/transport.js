@@ -23,7 +23,7 @@ const LOOP = "M7 7h8V4l5 4-5 4V9H8v4H6V8a1 1 0 0 1 1-1zM17 17H9v3l-5-4 5-4v3h7v-
  * @typedef {object} Commands
  * @property {() => void} toggle
  * @property {(way: 1 | -1) => void} step
- * @property {(time: number) => void} seek  seconds
+ * @property {(time: number) => void} scrub  seconds
  * @property {(speed: number) => void} speed
  * @property {(loop: boolean) => void} loop
  * @property {(show: Show) => void} show
@@ -47,7 +47,7 @@ export class Transport {
       step: "any",
       "aria-label": say("scrub"),
     });
-    this.scrubber.addEventListener("input", () => commands.seek(Number(this.scrubber.value)));
+    this.scrubber.addEventListener("input", () => commands.scrub(Number(this.scrubber.value)));
     this.phase = make("strong", { class: "phase" });
     this.ticks = make("span", { class: "ticks", "aria-hidden": "true" });
     this.speed = make(

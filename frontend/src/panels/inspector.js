@@ -65,7 +65,7 @@ export class Inspector {
   #light(kind, nodes, lines) {
     const { figure } = this;
     const { end } = figure.player.timeline;
-    if (lines.length && figure.player.time < end) figure.seek(end);
+    if (lines.length && figure.player.time < end) figure.scrub(end);
     figure.highlight(kind, nodes, lines);
   }
 
