@@ -117,6 +117,27 @@ class Graph:
         evaluation = self.evaluate(point, **values)
         return Figure(figure(evaluation, (show,), animate=animate, frame=frame, language=language), self.text)
 
+    def export(
+        self,
+        format: str,  # noqa: A002  (the word of the API)
+        point: Mapping[str, float] | None = None,
+        *,
+        seed: float = 1.0,
+        show: "Show" = "formulas",
+        language: Language = "en",
+        **values: float,
+    ) -> str:
+        """The graph at a point as a file of another program; ``kuroaka.exports.FORMATS`` has the formats.
+
+        >>> Graph("x*y").export("python", x=2, y=3).splitlines()[-1]
+        'print("gradient of y:", dy)'
+        """
+        from kuroaka.exports import FORMATS  # noqa: PLC0415  (the typesetter and its font: only to draw)
+
+        if format not in FORMATS:
+            raise ValueError(f"no format {format!r}: choose from {', '.join(FORMATS)}")
+        return FORMATS[format].text(self.evaluate(point, seed=seed, **values), language, show)
+
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"
 

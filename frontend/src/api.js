@@ -10,9 +10,12 @@
  * @typedef {import("./contract.js").Graph} Graph
  * @typedef {import("./contract.js").Operations} Operations
  * @typedef {import("./contract.js").Values} Values
+ * @typedef {Pick<import("./state.js").State, "expr" | "open" | "fold" | "lang">} Asked  what a graph and its figure depend
+ *   on, but for the numbers
  */
 
-const BASE = new URL("../api/v1/", import.meta.url);
+const API = "../api/v1/";
+const ACCEPT = "*/*, application/problem+json"; // by name: where an image is asked for, a problem would be one too
 
 /** The service refused (`status` 4xx), or could not answer (`away`). */
 export class Problem extends Error {
@@ -60,26 +63,24 @@ export class Client {
   }
 
   /**
-   * @param {string} expression
+   * @param {Asked} asked
    * @param {Values} values
-   * @param {string} lang
    * @returns {Promise<Graph>}
    */
-  async graph(expression, values, lang) {
-    const response = await answer(`graph?${query({ expr: expression, lang }, values)}`, this.#newest("graph"));
+  async graph(asked, values) {
+    const response = await answer(`graph?${query({ ...asked }, values)}`, this.#newest("graph"));
     return response.json();
   }
 
   /**
-   * @param {string} expression
+   * @param {Asked} asked
    * @param {Values} values
    * @param {readonly string[]} shows
-   * @param {string} lang
    * @returns {Promise<string>} the text of an SVG
    */
-  async figure(expression, values, shows, lang) {
-    const asked = query({ expr: expression, show: shows.join(","), animate: "true", lang }, values);
-    const response = await answer(`figure.svg?${asked}`, this.#newest("figure"));
+  async figure(asked, values, shows) {
+    const wanted = query({ ...asked, show: shows.join(","), animate: "true" }, values);
+    const response = await answer(`figure.svg?${wanted}`, this.#newest("figure"));
     return response.text();
   }
 
@@ -111,7 +112,7 @@ export function isAborted(error) {
  */
 function query(parameters, values) {
   const at = Object.entries(values).map(([name, value]) => `${name}:${value}`);
-  return new URLSearchParams(at.length ? { ...parameters, at: at.join(",") } : parameters);
+  return new URLSearchParams(Object.entries({ ...parameters, at: at.join(",") }).filter(([, written]) => written));
 }
 
 /**
@@ -122,7 +123,7 @@ async function answer(path, signal = new AbortController().signal) {
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(new URL(path, BASE), { signal });
+    response = await fetch(new URL(API + path, import.meta.url), { signal, headers: { Accept: ACCEPT } });
   } catch (error) {
     if (isAborted(error)) throw error;
     throw new Problem(0);

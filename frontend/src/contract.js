@@ -3,7 +3,8 @@
  *
  * @typedef {Record<string, number>} Values  a number for each name
  *
- * @typedef {{text: string, latex: string, means?: string}} Label  a formula; `means` says what a short name stands for
+ * @typedef {{text: string, latex: string, means?: string, means_latex?: string}} Label  a formula; `means` says what a
+ *   short name stands for
  *
  * @typedef {object} GraphNode
  * @property {string} id
@@ -11,6 +12,9 @@
  * @property {string | null} operation  the operation's name, on operations
  * @property {string | null} name  null on what has no name; a constant without a name is a literal
  * @property {string[]} inputs  ids of nodes
+ * @property {string} [opened]  the operation whose inside the node belongs to
+ * @property {Label} [folded]  the name in its circle, on what stands for all that only it uses
+ * @property {string} [inside]  the id of the circle that stands for it
  * @property {[number, number]} [span]  where it stands in the expression, from and to, in code points
  * @property {number | null} value  null when it is not finite
  * @property {string} [nonfinite]  then "Infinity", "-Infinity" or "NaN"
@@ -36,6 +40,11 @@
  * @property {string[]} edges
  * @property {string} says  one sentence in the asked language
  *
+ * @typedef {object} Remark  what was understood, but perhaps not meant
+ * @property {string} code
+ * @property {[number, number]} span
+ * @property {string} says  with what to write instead, in the asked language
+ *
  * @typedef {object} Graph
  * @property {string} expression
  * @property {string} output
@@ -43,6 +52,7 @@
  * @property {GraphNode[]} nodes  inputs before their consumers
  * @property {GraphEdge[]} edges
  * @property {Step[]} steps
+ * @property {Remark[]} [notices]
  *
  * @typedef {number | string | [string, ...number[]]} Instruction  a constant, a name, or a primitive of earlier results
  * @typedef {Instruction[]} Program  the last instruction is the result
@@ -55,6 +65,7 @@
  * @property {Program | null} value
  * @property {Program[]} backward  one program an argument
  * @property {Label[]} [rules]  the same as formulas
+ * @property {Label} [definition]  what it shows when it is opened, if it can be
  * @property {string} [note]  the convention where no derivative exists, in the asked language
  * @property {Program} [kink]  0 exactly where that convention is used
  * @typedef {Record<string, Operation>} Operations

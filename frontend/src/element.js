@@ -3,8 +3,9 @@
  * class; define.js registers it.
  *
  * What enters: the parameters of the state table, as attributes (`expression` loads by itself) or by `open`. What leaves:
- * the events "graph", "change" (new numbers), "problem", "select" (a node), "point" (a node that is rested on, null when
- * no more), "frame" (another frame is in view) and "view" (frame, show, speed, loop or playing changed).
+ * the events "graph", "change" (new numbers), "frame" (another frame is in view), "view" (frame, show, speed, loop or
+ * playing changed), "select" (a node), "point" (a node that is rested on, null when no more) and "problem" (the figure
+ * says it itself unless that is prevented).
  */
 
 import { figureKey } from "./keys.js";
@@ -49,6 +50,7 @@ export class KuroakaFigure extends HTMLElement {
       this.#moved(true);
     },
     show: (show) => this.setShow(show),
+    dashes: (dashes) => this.setDashes(dashes),
     choose: (id) => this.#choose(id),
     point: (id) => this.#tell("point", { id }),
   });
@@ -61,7 +63,8 @@ export class KuroakaFigure extends HTMLElement {
     this.session.addEventListener("result", () => this.#write());
     this.session.addEventListener("problem", (event) => {
       this.#wanted = NOTHING;
-      this.#tell("problem", /** @type {CustomEvent} */ (event).detail);
+      const { detail } = /** @type {CustomEvent<import("./api.js").Problem>} */ (event);
+      if (this.#tell("problem", detail)) this.#view.refuse(detail, this.#state.expr);
     });
     this.player.addEventListener("time", () => this.#moved());
     this.player.addEventListener("playing", () => this.#moved(true));
@@ -111,6 +114,10 @@ export class KuroakaFigure extends HTMLElement {
     return this.#state.show;
   }
 
+  get dashes() {
+    return this.#state.dashes;
+  }
+
   get loop() {
     return this.player.loop;
   }
@@ -120,32 +127,35 @@ export class KuroakaFigure extends HTMLElement {
   }
 
   /**
-   * Shows a state: asks the service if the text or the language is new, else only moves what differs.
+   * Shows a state: asks the service if the text, its drawing or the language is new, else only moves what differs.
    * @param {State} state  `frame` null plays from the start
    * @param {{keep?: boolean}} [how]  `keep`: the time stays as it is
    */
   open(state, { keep = false } = {}) {
-    const { expr, lang, at, show, speed } = state;
+    const { expr, open, fold, lang, at, show, speed } = state;
     const spoken = lang !== this.#state.lang;
     this.#state = { ...state };
     if (spoken) {
       this.#view.speak(lang);
       this.#moved(true);
     }
+    this.#view.hide(state.hide);
     this.player.rate = speed;
     this.player.loop = state.loop;
     this.session.seed = state.seed;
     this.#frame = keep ? undefined : state.frame;
-    const wanted = `${lang} ${expr}`;
+    const asked = { expr, open, fold, lang };
+    const wanted = JSON.stringify(asked);
     if (wanted !== this.#wanted) {
       this.#wanted = wanted;
-      this.session.open(expr, at, lang);
+      this.session.open(asked, at);
     } else if (this.session.graph) {
       this.session.values = {};
       this.session.set(at);
       this.#seekFrame(this.#frame);
     }
     this.setShow(show);
+    this.#view.dash(state.dashes);
     this.mark(state.node);
   }
 
@@ -156,6 +166,15 @@ export class KuroakaFigure extends HTMLElement {
   mark(id) {
     this.#state.node = id;
     this.#view.mark(id);
+  }
+
+  /**
+   * Gives the focus to a node, and scrolls there.
+   * @param {string} id
+   */
+  visit(id) {
+    this.scrollIntoView({ block: "nearest", behavior: this.player.framesOnly ? "instant" : "smooth" });
+    this.#view.visit(id);
   }
 
   /** @param {Values} values */
@@ -175,6 +194,13 @@ export class KuroakaFigure extends HTMLElement {
     this.#state.show = show;
     this.#view.show(show);
     this.#moved(true);
+  }
+
+  /** @param {boolean} dashes  red lines are dashed */
+  setDashes(dashes) {
+    this.#state.dashes = dashes;
+    this.#view.dash(dashes);
+    this.#tell("view");
   }
 
   /**
@@ -302,8 +328,9 @@ export class KuroakaFigure extends HTMLElement {
   /**
    * @param {string} name
    * @param {unknown} [detail]
+   * @returns {boolean} whether nobody prevented what the element does itself
    */
   #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
+    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
   }
 }

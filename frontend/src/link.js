@@ -6,6 +6,7 @@
  */
 
 import { readState, writeState } from "./state.js";
+import { stamp, upgrade } from "./versions.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -21,9 +22,12 @@ export class Link {
   /**
    * @param {Partial<State>} own  this reader's defaults
    * @param {(state: State) => void} back  called when the reader goes back or forward
+   * @param {string | null} [held]  a query that stands for the address, which is then left alone: a figure inside another
+   *   page must not fill that page's history
    */
-  constructor(own, back) {
+  constructor(own, back, held = null) {
     this.own = own;
+    this.held = held;
     addEventListener("popstate", () => {
       this.#forget();
       back(this.read());
@@ -33,7 +37,7 @@ export class Link {
 
   /** @returns {State} */
   read() {
-    const query = new URLSearchParams(location.search);
+    const query = upgrade(new URLSearchParams(this.held ?? location.search));
     return readState((name) => query.get(name), this.own);
   }
 
@@ -42,7 +46,7 @@ export class Link {
    * @param {State} state
    */
   address(state) {
-    const query = writeState(state, this.own);
+    const query = stamp(writeState(state, this.own));
     const address = new URL(location.href);
     address.search = query;
     return address.href;
@@ -53,6 +57,7 @@ export class Link {
    * @param {State} state
    */
   push(state) {
+    if (this.held !== null) return;
     this.#flush();
     if (this.address(state) !== location.href) history.pushState(null, "", this.address(state));
   }
@@ -62,6 +67,7 @@ export class Link {
    * @param {State} state
    */
   replace(state) {
+    if (this.held !== null) return;
     this.#waiting = structuredClone(state);
     const rest = PACE - (performance.now() - this.#written);
     if (!this.#timer) this.#timer = setTimeout(() => this.#flush(), Math.max(rest, 0));

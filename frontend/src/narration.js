@@ -5,6 +5,7 @@
  * of text, the mathematics among them also as LaTeX.
  */
 
+import { arriving } from "./folds.js";
 import { numberLatex } from "./mathml.js";
 import { printNumber } from "./numerals.js";
 
@@ -67,6 +68,7 @@ export function plain(pieces) {
  * @returns {Piece}
  */
 export function signOf({ graph, operations }, node) {
+  if (node.folded) return { text: node.folded.text, latex: node.folded.latex, sign: true };
   const { sign, symbol } = operations[node.operation ?? ""] ?? {};
   if (node.operation === "pow") {
     const exponent = graph.nodes.find(({ id }) => id === node.inputs[1]);
@@ -107,7 +109,7 @@ function number(value) {
  */
 function forward(told, place, whole) {
   const node = told.graph.nodes[place];
-  const value = [equation(node.forward, told.result.values[place], whole)];
+  const value = [equation(formulaOf(node), told.result.values[place], whole)];
   if (node.kind !== "operation") return fill(told.say, "saysOutput", { value });
   return fill(told.say, "saysGives", { sign: [signOf(told, node)], value });
 }
@@ -126,12 +128,33 @@ function backward(told, place, whole) {
     return fill(say, "saysAdds", { dot: [{ text: "●" }], addends, total });
   }
   if (node.kind !== "operation") return fill(say, "saysSeed", { total });
-  const sent = [...engine.arrivals[place]]
-    .filter((line) => engine.flows[line])
-    .map((line) => equation(graph.edges[line].backward, result.contributions[line], whole));
+  const sent = sending(told, place).map((line) =>
+    equation(graph.edges[line].backward, result.contributions[line], whole),
+  );
   const sign = [signOf(told, node)];
   if (sent.length === 2 && sent[0].text === sent[1].text) return fill(say, "saysSendsBoth", { sign, value: [sent[0]] });
   return fill(say, "saysSends", { sign, values: joined(sent.map(array), { text: say("saysAnd") }) });
+}
+
+/**
+ * The formula of a value; of a circle that only says its name, what the name means.
+ * @param {GraphNode} node
+ * @returns {Label | null | undefined}
+ */
+function formulaOf({ folded, forward }) {
+  const { means, means_latex } = forward ?? {};
+  return folded && means && means_latex ? { text: means, latex: means_latex } : forward;
+}
+
+/**
+ * The lines along which an operation or a circle sends red back.
+ * @param {Told} told
+ * @param {number} place
+ */
+function sending({ graph, engine }, place) {
+  const { id, folded } = graph.nodes[place];
+  const lines = folded ? arriving(graph, id) : [...engine.arrivals[place]];
+  return lines.filter((line) => engine.flows[line]);
 }
 
 /**
@@ -165,17 +188,14 @@ function sumOf(values) {
  * @param {number[]} places
  */
 function many(told, step, places) {
-  const { graph, engine, result, say } = told;
+  const { graph, result, say } = told;
   const first = places.slice(0, LISTED).map((place) => {
     const node = graph.nodes[place];
     /** @type {Piece[]} */
     let numbers;
     if (step.direction === "forward") numbers = [number(result.values[place])];
     else if (node.kind !== "operation") numbers = [number(result.adjoints[place])];
-    else
-      numbers = [...engine.arrivals[place]]
-        .filter((line) => engine.flows[line])
-        .map((line) => number(result.contributions[line]));
+    else numbers = sending(told, place).map((line) => number(result.contributions[line]));
     const sign = node.kind === "operation" ? signOf(told, node) : { text: "●" };
     return [sign, { text: " " }, ...joined(numbers.map(array), { text: ", " })];
   });

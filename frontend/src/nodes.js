@@ -5,6 +5,7 @@
  * What enters: a drawing, a session, the words. What leaves: the ids that the reader selects.
  */
 
+import { drawnFor } from "./folds.js";
 import { signOf } from "./narration.js";
 import { printNumber } from "./numerals.js";
 
@@ -65,6 +66,11 @@ export class Nodes {
     }
   }
 
+  /** @param {string} id  of the node that gets the focus; whoever asks scrolls there */
+  visit(id) {
+    this.#groups.get(id)?.focus({ preventScroll: true });
+  }
+
   #name() {
     const { graph, operations, result } = this.#session;
     if (!graph || !result) return;
@@ -79,7 +85,8 @@ export class Nodes {
           : (node.name ?? this.#say(node.kind === "branch" ? "nodeBranch" : "constant"));
       const fill = { what, value: printNumber(result.values[place]), gradient: printNumber(result.adjoints[place]) };
       const flows = this.#session.engine?.differentiable[place];
-      group.setAttribute("aria-label", this.#say(flows ? "nodeName" : "nodeNameOnly", fill));
+      const name = this.#say(flows ? "nodeName" : "nodeNameOnly", fill);
+      group.setAttribute("aria-label", node.folded ? this.#say("nodeFolded", { name }) : name);
     }
   }
 
@@ -110,7 +117,11 @@ export class Nodes {
    * @param {string} key
    */
   #neighbour(id, key) {
-    const edges = this.#session.graph?.edges ?? [];
+    const { graph } = this.#session;
+    const stands = drawnFor(graph);
+    const edges = (graph?.edges ?? [])
+      .map(({ source, target }) => ({ source: stands(source), target: stands(target) }))
+      .filter(({ source, target }) => source !== target);
     const drawn = (/** @type {string} */ other) => this.#groups.has(other);
     if (key === "ArrowRight")
       return (

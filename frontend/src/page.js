@@ -5,11 +5,13 @@
  */
 
 import "./define.js";
+import { Carried } from "./carried.js";
 import { ExpressionBox } from "./controls/expression.js";
 import { Header } from "./controls/header.js";
 import { Notice } from "./controls/notice.js";
 import { ResultLine } from "./controls/result.js";
 import { ValuesPanel } from "./controls/values.js";
+import { carried, held, usual } from "./door.js";
 import { figureKey } from "./keys.js";
 import { Link } from "./link.js";
 import { make } from "./markup.js";
@@ -22,7 +24,7 @@ import { preferredLang, speaker } from "./words/words.js";
 /** @typedef {import("./element.js").KuroakaFigure} KuroakaFigure */
 /** @typedef {import("./state.js").State} State */
 
-const link = new Link({ lang: preferredLang(navigator.languages) }, restore);
+const link = new Link({ lang: preferredLang(navigator.languages), dashes: colourless(), ...usual }, restore, held);
 let state = link.read();
 let say = speaker(state.lang);
 /** What the box says; the state has the last expression that could be drawn. */
@@ -30,8 +32,9 @@ let wanted = state.expr;
 /** While the reader goes on typing, the link of the same entry changes; the first change makes a new entry. */
 let typing = false;
 
-const figure = /** @type {KuroakaFigure} */ (document.createElement("kuroaka-figure"));
+export const figure = /** @type {KuroakaFigure} */ (document.createElement("kuroaka-figure"));
 const { session } = figure;
+if (carried) session.client = new Carried(carried);
 const header = new Header({ language, theme, copy: () => navigator.clipboard.writeText(link.address(state)) });
 const expression = new ExpressionBox({ changed: typed, revert, chosen: tryExample });
 const notice = new Notice(() => figure.open({ ...state, expr: wanted }));
@@ -40,7 +43,7 @@ const values = new ValuesPanel({ moved: move, seeded, ranged });
 const curves = new CurvesPanel({ move, choose });
 const inspector = new Inspector(figure, expression, select);
 const ripple = new Ripple(figure);
-const check = new CheckPanel({ choose, nudge: (name, h) => ripple.start(name, h) });
+const check = new CheckPanel({ choose, size, nudge: (name, h) => ripple.start(name, h) });
 
 figure.addEventListener("graph", () => {
   if (session.expression !== state.expr) {
@@ -50,6 +53,7 @@ figure.addEventListener("graph", () => {
     typing = true;
   }
   expression.complain("");
+  expression.remark(session.graph?.notices ?? []);
   notice.show(say, null);
   inspector.show(say, state.node);
   showValues();
@@ -62,13 +66,16 @@ figure.addEventListener("change", () => {
 });
 figure.addEventListener("select", (event) => select(/** @type {CustomEvent<{id: string}>} */ (event).detail.id));
 figure.addEventListener("view", () => {
-  const { frame, show, speed, loop, player } = figure;
-  state = { ...state, show, speed, loop };
+  const { frame, show, speed, loop, dashes, player } = figure;
+  state = { ...state, show, speed, loop, dashes };
+  document.documentElement.classList.toggle("dashed", dashes);
   // A figure that plays from the start, and one that has played to its end, need no frame in the link.
   if (session.graph && !player.playing && !(state.frame === null && atEnd())) state.frame = frame;
   link.replace(state);
 });
 figure.addEventListener("problem", (event) => {
+  if (state.hide.includes("input")) return; // then the figure says it
+  event.preventDefault();
   const problem = /** @type {CustomEvent<import("./api.js").Problem>} */ (event).detail;
   if (problem.away) return notice.show(say, session.graph ? "away" : "awayEmpty");
   notice.show(say, null);
@@ -80,10 +87,21 @@ document.addEventListener("keydown", (event) => {
   else if (key && figure.command(key)) event.preventDefault();
 });
 
-const main = make("main", {}, expression.element, notice.element, figure, result.element, values.element);
-main.append(...inspector.elements);
-main.append(make("div", { class: "plots" }, curves.element, check.element));
+const panels = make("div", { class: "panels" }, ...inspector.elements);
+const plots = make("div", { class: "plots" }, curves.element, check.element);
+const main = make(
+  "main",
+  {},
+  expression.element,
+  notice.element,
+  figure,
+  result.element,
+  values.element,
+  panels,
+  plots,
+);
 document.body.replaceChildren(header.element, main);
+hide();
 speak();
 expression.value = state.expr;
 figure.open(state);
@@ -92,7 +110,7 @@ figure.open(state);
  * @param {string} name
  * @param {number} value
  */
-function move(name, value) {
+export function move(name, value) {
   state.at = { ...state.at, [name]: value };
   figure.setValues({ [name]: value });
   showValues();
@@ -123,6 +141,13 @@ function choose(name) {
   link.replace(state);
 }
 
+/** @param {number} h  the nudge of the gradient check */
+function size(h) {
+  state = { ...state, h };
+  showPlots();
+  link.replace(state);
+}
+
 /** The rows of the values, and the plots, which are as wide as their sliders. */
 function showValues() {
   values.show(say, session.leaves, (leaf) => session.valueOf(leaf), state.seed, state.range);
@@ -131,14 +156,20 @@ function showValues() {
 
 function showPlots() {
   curves.show(say, session, state.wrt, (leaf) => values.rangeOf(leaf));
-  check.show(say, session, state.wrt);
+  check.show(say, session, state.wrt, state.h);
 }
 
 /** @param {string} node  id, empty for none */
 function select(node) {
   state = { ...state, node };
   inspector.show(say, node);
+  if (node) inspector.bring();
   link.replace(state);
+}
+
+/** Whether this reader's screen may not tell red from black. */
+function colourless() {
+  return matchMedia("(prefers-contrast: more), (forced-colors: active), (monochrome)").matches;
 }
 
 function atEnd() {
@@ -178,11 +209,19 @@ function restore(read) {
   const spoken = read.lang !== state.lang || read.theme !== state.theme;
   state = read;
   wanted = state.expr;
+  hide();
   if (spoken) speak();
   expression.value = state.expr;
   figure.open(state.frame === null ? { ...state, frame: Number.MAX_SAFE_INTEGER } : state);
   if (session.graph) showValues();
   inspector.show(say, state.node);
+}
+
+/** Leaves out what the state says. */
+function hide() {
+  const parts = { header, input: expression, result, values, panels: { element: panels }, plots: { element: plots } };
+  for (const [name, { element }] of Object.entries(parts))
+    element.hidden = state.hide.some((hidden) => hidden === name);
 }
 
 /** @param {import("./state.js").Lang} lang */

@@ -1,7 +1,7 @@
 /**
  * One expression and its numbers: asks the service when the text changes, computes alone when a value changes.
  *
- * What enters: an expression, values by name, a language. What leaves: the events "graph" (a new graph and its figure),
+ * What enters: an expression, how it is drawn, values by name, a language. What leaves: the events "graph" (a new graph and its figure),
  * "figure" (the same graph drawn again), "result" (new numbers) and "problem". What was good stays until it is replaced.
  */
 
@@ -23,7 +23,8 @@ const REST = 250;
 
 export class Session extends EventTarget {
   expression = "";
-  lang = "en";
+  /** What the present graph was asked for with. @type {import("./api.js").Asked} */
+  asked = { expr: "", open: "", fold: "", lang: "en" };
   /** E, the gradient that enters at the output. */
   seed = 1;
   /** @type {Values} what the reader gave, also for names that the present expression does not have */
@@ -45,17 +46,18 @@ export class Session extends EventTarget {
   /** The text of the figure's SVG. */
   svg = "";
 
-  #client = new Client();
+  /** Whom it asks. @type {Pick<Client, "operations" | "graph" | "figure" | "abort">} */
+  client = new Client();
   #asked = 0;
   #drawn = "";
   #rest = 0;
 
   /**
-   * @param {string} expression
+   * @param {import("./api.js").Asked} asked
    * @param {Values} values
-   * @param {string} lang
    */
-  async open(expression, values, lang) {
+  async open(asked, values) {
+    const expression = asked.expr;
     const ticket = ++this.#asked;
     clearTimeout(this.#rest);
     this.values = { ...values };
@@ -64,21 +66,17 @@ export class Session extends EventTarget {
       // text well enough, and if the graph then says otherwise it is asked for again. While the reader types, most
       // texts are no expression yet, and one refusal is enough.
       const guess = this.graph ? null : pick(this.values, boundNames(expression));
-      const early = guess && this.#client.figure(expression, guess, KINDS, lang).catch((error) => error);
-      const [operations, graph] = await Promise.all([
-        this.#client.operations(lang),
-        this.#client.graph(expression, {}, lang),
-      ]);
+      const early = guess && this.client.figure(asked, guess, KINDS).catch((error) => error);
+      const [operations, graph] = await Promise.all([this.client.operations(asked.lang), this.client.graph(asked, {})]);
       const engine = new Engine(graph, operations);
       const leaves = leavesOf(engine);
       const overridden = this.#overridden(leaves);
       let svg = await early;
-      if (!guess || names(overridden) !== names(guess))
-        svg = await this.#client.figure(expression, overridden, KINDS, lang);
+      if (!guess || names(overridden) !== names(guess)) svg = await this.client.figure(asked, overridden, KINDS);
       if (typeof svg !== "string") throw svg;
-      const told = names(overridden) ? await this.#client.graph(expression, overridden, lang) : graph;
+      const told = names(overridden) ? await this.client.graph(asked, overridden) : graph;
       if (ticket !== this.#asked) return;
-      Object.assign(this, { expression, lang, graph, told, operations, engine, leaves, svg });
+      Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, svg });
       this.lines = new Map(graph.edges.map((edge, place) => [edge.id, place]));
       this.#drawn = names(overridden);
       this.result = engine.evaluate(this.values, this.seed);
@@ -132,7 +130,7 @@ export class Session extends EventTarget {
   close() {
     clearTimeout(this.#rest);
     this.#asked++;
-    this.#client.abort();
+    this.client.abort();
   }
 
   /** Formulas show a constant's number, but the name of one that was moved: the set of those decides the drawing. */
@@ -147,8 +145,8 @@ export class Session extends EventTarget {
     const overridden = this.#overridden(this.leaves);
     try {
       const [svg, told] = await Promise.all([
-        this.#client.figure(this.expression, overridden, KINDS, this.lang),
-        this.#client.graph(this.expression, overridden, this.lang),
+        this.client.figure(this.asked, overridden, KINDS),
+        this.client.graph(this.asked, overridden),
       ]);
       if (ticket !== this.#asked) return;
       Object.assign(this, { svg, told });

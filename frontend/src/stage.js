@@ -132,8 +132,11 @@ export class Stage {
     if (!this.#drawing || !element.clientWidth) return;
     const { svg, size } = this.#drawing;
     const style = getComputedStyle(element);
-    const box = { width: element.clientWidth, height: Number.parseFloat(style.minHeight) || element.clientHeight };
+    const least = Number.parseFloat(style.minHeight);
+    const box = { width: element.clientWidth, height: least || Number.parseFloat(style.maxHeight) };
     const scale = this.#zoom ?? fit(size, box);
+    // Where no height is set aside for it, the box is as high as the figure.
+    element.style.height = least ? "" : `${Math.ceil(size.height * scale) + 2 * MARGIN}px`;
     this.#scale = scale;
     svg.style.width = `${Math.floor(size.width * scale)}px`;
     svg.style.height = `${Math.floor(size.height * scale)}px`;

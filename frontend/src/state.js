@@ -9,10 +9,13 @@
  * @typedef {"formulas" | "numbers" | "formulas,numbers" | "rules"} Show
  * @typedef {"en" | "ja"} Lang
  * @typedef {"auto" | "light" | "dark" | "paper"} Theme
+ * @typedef {"header" | "input" | "caption" | "zoom" | "transport" | "result" | "values" | "panels" | "plots"} Part
  *
  * @typedef {object} State
  * @property {string} expr
  * @property {Values} at  only what differs from the numbers in the text, and from 1 for a variable
+ * @property {string} open  operations that show their inside, separated by commas
+ * @property {string} fold  bound names that are one circle with all that only they use
  * @property {number | null} frame  null: play from the start
  * @property {Show} show
  * @property {Lang} lang
@@ -22,7 +25,10 @@
  * @property {Record<string, readonly [number, number]>} range  where sliders begin and end, if the reader set it
  * @property {Theme} theme  paper: the figure stays white when the page is dark
  * @property {string} wrt  the input that the plots are about; empty: the first variable
+ * @property {number} h  the nudge of the gradient check, a power of ten
  * @property {string} node  id of the selected node, empty for none
+ * @property {boolean} dashes  red lines are dashed, for those to whom red is no colour
+ * @property {readonly Part[]} hide  what is left out
  */
 
 /**
@@ -59,10 +65,27 @@ const choice = (choices) => ({
   write: (value) => String(value),
 });
 
+/**
+ * Some of the choices, in their order; `none` when there are none.
+ * @template {string} T
+ * @param {readonly T[]} choices
+ * @returns {Type<readonly T[]>}
+ */
+const some = (choices) => ({
+  read: (text) => choices.filter((choice) => text.split(",").includes(choice)),
+  write: (value) => value.join(",") || "none",
+});
+
 /** @type {Type<number>} */
 const number = {
   read: (text) => (text.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined),
   write: (value) => String(value),
+};
+
+/** @type {Type<number>} */
+const positive = {
+  read: (text) => (Number(text) > 0 ? number.read(text, 1) : undefined),
+  write: number.write,
 };
 
 /** The ends of sliders by name, as `x:-2:2,y:0:1`. @type {Type<Record<string, readonly [number, number]>>} */
@@ -104,6 +127,11 @@ export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,num
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
 export const LANGS = /** @type {const} */ (["ja", "en"]);
 
+/** What a page can do without, from top to bottom. */
+export const PARTS = /** @type {readonly Part[]} */ (
+  "header input caption zoom transport result values panels plots".split(" ")
+);
+
 /** The article's sigmoid figure. */
 export const SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))";
 
@@ -115,6 +143,8 @@ export const SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))";
 export const TABLE = [
   { name: "expr", type: text, default: SIGMOID, attribute: "expression" },
   { name: "at", type: values, default: { x: 0.5 } },
+  { name: "open", type: text, default: "" },
+  { name: "fold", type: text, default: "" },
   { name: "frame", type: count, default: null },
   { name: "show", type: choice(SHOWS), default: "formulas" },
   { name: "lang", type: choice(LANGS), default: "en" },
@@ -124,7 +154,10 @@ export const TABLE = [
   { name: "range", type: ends, default: {} },
   { name: "theme", type: choice(THEMES), default: "auto" },
   { name: "wrt", type: text, default: "" },
+  { name: "h", type: positive, default: 1e-3 },
   { name: "node", type: text, default: "" },
+  { name: "dashes", type: flag, default: false },
+  { name: "hide", type: some(PARTS), default: [] },
 ];
 
 /** The attribute of each parameter. */

@@ -6,13 +6,17 @@
  */
 
 import { Caption } from "./controls/caption.js";
+import { Refusal } from "./controls/refusal.js";
 import { Transport } from "./controls/transport.js";
 import { zoomButtons } from "./controls/zoom.js";
+import { dash } from "./dashes.js";
 import { Drawing } from "./drawing.js";
+import { drawnFor } from "./folds.js";
 import { listen } from "./gestures.js";
 import { Nodes } from "./nodes.js";
 import { addRings } from "./rings.js";
 import { Stage } from "./stage.js";
+import { PARTS } from "./state.js";
 import { dress } from "./styles.js";
 import { frameAt, phaseOf } from "./timeline.js";
 import { speaker } from "./words/words.js";
@@ -29,6 +33,7 @@ import { speaker } from "./words/words.js";
  * @property {(speed: number) => void} speed
  * @property {(loop: boolean) => void} loop
  * @property {(show: import("./state.js").Show) => void} show
+ * @property {(dashes: boolean) => void} dashes
  * @property {(id: string) => void} choose  a node
  * @property {(id: string | null) => void} point  a node that is rested on
  */
@@ -43,13 +48,18 @@ export class View {
   /** @type {Nodes | null} */
   #nodes = null;
   #stage = new Stage();
+  #refusal = new Refusal();
   #sheets;
   #say = speaker("en");
   #caption = new Caption(this.#say);
   /** @type {Transport} */
   #transport;
   #lastFrame = -1;
-  /** The expression whose figure stands there. */
+  /** @type {State["hide"]} */
+  #hidden = [];
+  /** @type {ReturnType<typeof zoomButtons> | null} */
+  #zoom = null;
+  /** The expression whose figure stands there, and how it is drawn. */
   #drawn = "";
   /** What is highlighted, by kind: nodes and lines. @type {Map<string, [readonly string[], readonly string[]]>} */
   #highlights = new Map();
@@ -66,8 +76,8 @@ export class View {
     this.#player = player;
     this.#actions = actions;
     this.#transport = new Transport(this.#say, actions);
-    this.#sheets = dress(root, ["controls", "figure", "marks"]);
-    root.append(this.#stage.element);
+    this.#sheets = dress(root, ["controls", "figure", "player", "marks"]);
+    root.append(this.#stage.element, this.#refusal.element);
     for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
       this.#stage.element.addEventListener(type, (event) => this.#point(event));
     listen(this.#stage.element, {
@@ -95,34 +105,59 @@ export class View {
     this.#root.querySelectorAll(".zoom, .caption, .announced, .transport").forEach((old) => {
       old.remove();
     });
-    const zoom = zoomButtons(this.#say, {
+    this.#zoom = zoomButtons(this.#say, {
       zoom: (factor) => this.#stage.zoom(factor),
       whole: () => this.#stage.whole(),
+      dashes: this.#actions.dashes,
     });
-    this.#root.append(zoom, this.#caption.element, this.#caption.announced, this.#transport.element);
+    this.#root.append(this.#zoom.element, this.#caption.element, this.#caption.announced, this.#transport.element);
     this.#transport.scale(this.#player.timeline.times);
     this.#stage.element.setAttribute("aria-label", this.#say("figure"));
+    this.hide(this.#hidden);
+  }
+
+  /** @param {State["hide"]} parts */
+  hide(parts) {
+    this.#hidden = parts;
+    for (const part of PARTS) {
+      const found = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(`.${part}`));
+      for (const element of found) element.hidden = parts.includes(part);
+    }
   }
 
   /**
    * Takes in the session's figure, in place of the one before; the time stays.
    * @param {State} state
    */
-  draw({ show, node }) {
+  draw({ show, node, dashes }) {
     const session = this.#session;
     const drawing = new Drawing(session.svg);
     this.drawing = drawing;
+    this.refuse(null);
     this.#lastFrame = -1;
     this.#root.adoptedStyleSheets = [...this.#sheets, drawing.sheet];
     drawing.show(show);
     this.#nodes = new Nodes(drawing.svg, session, this.#say, this.#actions.choose);
     this.#nodes.mark(node);
-    this.#stage.hold(drawing, session.expression === this.#drawn);
-    this.#drawn = session.expression;
+    const { expr, open, fold } = session.asked;
+    const drawn = JSON.stringify([expr, open, fold]);
+    this.#stage.hold(drawing, drawn === this.#drawn);
+    this.#drawn = drawn;
     addRings(drawing.svg);
+    this.dash(dashes);
     for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
     this.#player.take(drawing.animations(), drawing.timeline);
     this.#transport.scale(drawing.timeline.times);
+  }
+
+  /**
+   * Says why there is no figure; a figure that stands there stays.
+   * @param {import("./api.js").Problem | null} problem
+   * @param {string} [expression]
+   */
+  refuse(problem, expression) {
+    this.#refusal.show(this.#say, problem, expression);
+    this.#stage.element.hidden = Boolean(problem && !this.drawing);
   }
 
   /** @param {import("./state.js").Show} show */
@@ -132,18 +167,30 @@ export class View {
     this.#player.take(this.drawing.animations());
   }
 
+  /** @param {boolean} dashes */
+  dash(dashes) {
+    this.#zoom?.dashed(dashes);
+    if (this.drawing && dashes !== this.drawing.svg.classList.contains("dashed")) dash(this.drawing.svg, dashes);
+  }
+
   /** @param {string} id  of the selected node, empty for none */
   mark(id) {
     this.#nodes?.mark(id);
   }
 
+  /** @param {string} id  of the node that gets the focus */
+  visit(id) {
+    this.#nodes?.visit(id);
+  }
+
   /**
    * Highlights nodes and lines, in place of those that were highlighted in the same way before.
    * @param {string} kind
-   * @param {readonly string[]} nodes  ids
+   * @param {readonly string[]} all  ids of nodes; for one that is not drawn its circle is highlighted
    * @param {readonly string[]} lines  ids
    */
-  highlight(kind, nodes, lines) {
+  highlight(kind, all, lines) {
+    const nodes = all.map(drawnFor(this.#session.graph));
     const [before, along] = this.#highlights.get(kind) ?? [[], []];
     if (String(before) === String(nodes) && String(along) === String(lines)) return;
     this.#highlights.set(kind, [nodes, lines]);

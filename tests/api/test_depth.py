@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuroaka.api.answer import encode, graph_answer
+from kuroaka.exports.answer import encode, graph_answer
 from kuroaka.graph import build, derivative, evaluate
 from kuroaka.language import UNLIMITED
 

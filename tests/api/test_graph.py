@@ -82,6 +82,7 @@ def test_a_label_too_long_for_its_line_names_its_node(client: TestClient) -> Non
     long = [node["forward"] for node in graph["nodes"] if "means" in node["forward"]]
     assert long
     assert all(label["text"].startswith("v_") for label in long)
+    assert all(label["means_latex"].count(r"\left(") == label["means"].count("(") for label in long)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -68,7 +68,7 @@ def test_a_refused_body(client: TestClient, body: bytes, status: int, code: str)
     ],
 )
 def test_a_refused_figure(client: TestClient, params: dict[str, str], code: str) -> None:
-    answer = client.get("/api/v1/figure.svg", params=params)
+    answer = client.get("/api/v1/figure.svg", params=params, headers={"Accept": "application/problem+json"})
     assert (answer.status_code, answer.json()["code"]) == (422, code)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import mpmath
 import pytest
 
-from kuroaka.api.answer import graph_answer, operations_answer
+from kuroaka.exports.answer import graph_answer, operations_answer
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.operations import OPERATIONS
 from tests.expressions import point, program

@@ -12,7 +12,7 @@ from kuroaka.figure.label_places import Box, overlap, touches
 from kuroaka.figure.measures import RADIUS
 from kuroaka.figure.order import arrange
 from kuroaka.figure.spacing import Extent, space_tracks
-from kuroaka.graph import Graph, build
+from kuroaka.graph import Graph, build, fold
 from kuroaka.language import UNLIMITED
 from tests.figure.drawings import ARTICLE, PARTIAL, laid_out, random_graph
 
@@ -20,6 +20,7 @@ GRAPHS = {
     **{name: build(text) for name, text in ARTICLE.items()},
     **{f"random {n}": random_graph(n) for n in range(60)},
 }
+GRAPHS |= {f"folded {n}": fold(random_graph(n), ("m", "n")).graph for n in range(1, 40, 2)}
 GRAPHS["partial"] = build(PARTIAL)
 
 every_graph = pytest.mark.parametrize("graph", GRAPHS.values(), ids=GRAPHS.keys())

@@ -9,7 +9,7 @@ import pytest
 
 from kuroaka.figure import Labels, draw
 from kuroaka.figure.svg import ELEMENTS
-from kuroaka.graph import build
+from kuroaka.graph import build, fold
 from tests.figure.drawings import ARTICLE, SIGMOID, drawn
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -43,7 +43,7 @@ def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tu
 
 def test_names_from_outside_stay_text() -> None:
     text = draw(
-        build("x"),
+        fold(build("x")),
         labels={"formulas": Labels(("x",), ("E",))},
         symbols=("x",),
         output_name="",
@@ -126,7 +126,7 @@ def test_the_first_kind_of_label_shows_and_the_others_wait() -> None:
 
 def test_changing_a_number_moves_nothing() -> None:
     def geometry(value: float) -> list[str]:
-        graph = build("x*y")
+        graph = fold(build("x*y"))
         printed = f"{value:.3f}".replace("-", "−")
         numbers = Labels((printed,) * 3, (printed,) * 3)
         text = draw(

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from kuroaka.formulas import formula_of, latex, symbols, text
+from kuroaka.formulas import Label, formula_of, latex, symbols, text
 from kuroaka.formulas.names import name_latex
 from kuroaka.graph import Evaluation, Graph, build, evaluate
 from kuroaka.language import UNLIMITED
@@ -141,7 +141,7 @@ def assert_labels_parse_back(seed: int) -> None:
         assert (label is None) == (number is None)
         if label is None or number is None:
             continue
-        for written in filter(None, (label.text, label.means)):
+        for written in (label.text, *([label.means.text] if label.means else [])):
             parsed = build(written, limits=UNLIMITED)
             got = evaluate(parsed, {name: names[name] for name in parsed.leaves}).value
             if math.isnan(got) and zero_to_a_power(result):
@@ -169,3 +169,22 @@ def test_printing_what_was_parsed_changes_nothing(seed: int) -> None:
 def test_names() -> None:
     assert name_latex("w_ij") == "w_{ij}"
     assert name_latex("β") == r"\beta"
+
+
+def test_a_circle_hands_on_its_name() -> None:
+    graph = build("z = sigmoid(x); y = z*w")
+    circle = graph.names.index("z")
+    labels = symbols(graph, circles=[circle])
+    assert labels.values[-1].text == "z*w"
+    assert labels.adjoints[graph.leaves["x"]] == Label("E*w*z*(1 - z)", "E w z\\left(1-z\\right)")
+    assert labels.values[circle].means == Label("sigmoid(x)", r"\sigma(x)")
+
+
+def test_an_output_that_is_a_circle_keeps_its_formula() -> None:
+    graph = build("z = sigmoid(x)")
+    assert symbols(graph, circles=[graph.output]).values[graph.output].text == "sigmoid(x)"
+
+
+def test_the_seed_avoids_the_name_of_a_circle() -> None:
+    graph = build("E = x^2; y = E*w")
+    assert symbols(graph, circles=[graph.names.index("E")]).seed == "E'"

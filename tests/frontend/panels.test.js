@@ -23,6 +23,15 @@ for (const [at, of, wanted] of /** @type {[Record<string, number>, string, [numb
   [{ x: 2, y: 0 }, "value", [[3, "pole"]]],
   [{ x: 2, y: 1e-320 }, "value", [[3, "overflow"]]],
   [{ x: 2, y: 1e-200 }, "gradient", [[3, "overflow"]]],
+  [
+    { x: 0, y: Infinity },
+    "value",
+    [
+      [1, "pole"],
+      [3, "domain"],
+    ],
+  ], // −∞/∞ is NaN, and neither of them was
+  [{ x: -1, y: 0 }, "value", [[1, "domain"]]],
 ])) {
   test(`ln(x)/y at ${JSON.stringify(at)}: where what is not finite begins (${of})`, () => {
     const engine = new Engine(RATIO, OPERATIONS);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaults, readState, SIGMOID, TABLE, writeState } from "../../frontend/src/state.js";
+import { ATTRIBUTES, defaults, readState, SIGMOID, TABLE, writeState } from "../../frontend/src/state.js";
 
 /** @param {string} search */
 const read = (search, own = {}) => {
@@ -45,9 +45,16 @@ test("a link stays readable", () => {
   assert.equal(writeState({ ...defaults(), expr: "x*y + 1", at: { x: 2, y: 3 } }), "expr=x*y+%2B+1&at=x:2,y:3");
 });
 
-test("every row of the table is one parameter", () => {
-  assert.deepEqual(
-    TABLE.map((row) => row.name),
-    ["expr", "at", "frame", "show", "lang", "speed", "loop", "seed", "range", "theme", "wrt", "node"],
-  );
+test("no two rows have a name or an attribute in common", () => {
+  assert.equal(new Set(TABLE.map((row) => row.name)).size, TABLE.length);
+  assert.equal(new Set(Object.values(ATTRIBUTES)).size, TABLE.length);
+  assert.equal(ATTRIBUTES.expr, "expression");
+});
+
+test("what is hidden is a list of known parts, and none can be said", () => {
+  const framed = { hide: /** @type {const} */ (["header", "input"]) };
+  assert.deepEqual(readState((name) => (name === "hide" ? "zoom,nonsense,header" : null)).hide, ["header", "zoom"]);
+  assert.deepEqual(readState((name) => (name === "hide" ? "none" : null), framed).hide, []);
+  assert.equal(writeState(defaults(framed), framed), "");
+  assert.equal(writeState({ ...defaults(framed), hide: [] }, framed), "hide=none");
 });

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from kuroaka.api import pages, problems, routes
+from kuroaka.api import exports, figures, pages, problems, routes
 from kuroaka.api.documents import components
 from kuroaka.api.middleware import BodyLimit, SafeHeaders
 from kuroaka.api.parameters import language_of
@@ -36,6 +36,8 @@ def create_app() -> FastAPI:
     app.add_middleware(BodyLimit)
     problems.install(app, language_of)
     app.include_router(routes.router)
+    app.include_router(figures.router)
+    app.include_router(exports.router)
     pages.install(app)
 
     @app.get("/healthz", response_class=Response)

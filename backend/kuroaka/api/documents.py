@@ -1,5 +1,5 @@
-"""What the answers hold, for the API's documentation. Answers are written as bytes by ``kuroaka.api.answer``; a test
-holds them to these models.
+"""What the answers hold, for the API's documentation. Answers are written as bytes by ``kuroaka.exports.answer``; a
+test holds them to these models.
 """
 
 from typing import Annotated, Any, Literal
@@ -23,6 +23,7 @@ class Label(Document):
     text: str
     latex: str
     means: Annotated[str | None, Field(description="What a short name such as v_5 stands for.")] = None
+    means_latex: Annotated[str | None, Field(description="The same in LaTeX.")] = None
 
 
 class Rule(Document):
@@ -50,6 +51,9 @@ class Node(Document):
     adjoint_reason: str | None = None
     adjoint_origin: bool | None = None
     convention: Annotated[str | None, Field(description="At a kink: the convention that was used.")] = None
+    opened: Annotated[str | None, Field(description="The operation whose inside this belongs to.")] = None
+    folded: Annotated[Label | None, Field(description="Drawn as one circle: the name it carries.")] = None
+    inside: Annotated[str | None, Field(description="The folded node inside of which this is not drawn.")] = None
     forward: Label
     backward: Label | None
 
@@ -179,9 +183,11 @@ PROBLEMS: Responses = {
 
 
 def answers(description: str, model: type[BaseModel] | None = None, media_type: str = "application/json") -> Responses:
-    """The responses of a route for the documentation: its own, and the problems."""
+    """The responses of a route for the documentation: its own, and the problems, which an image can show too."""
     schema = {"$ref": f"#/components/schemas/{model.__name__}"} if model else {}
-    return {200: {"description": description, "content": {media_type: {"schema": schema}}}, **PROBLEMS}
+    card: dict[str, Any] = {media_type: {"schema": {}}} if media_type.startswith("image/") else {}
+    problems = {status: {**problem, "content": {**problem["content"], **card}} for status, problem in PROBLEMS.items()}
+    return {200: {"description": description, "content": {media_type: {"schema": schema}}}, **problems}
 
 
 def components() -> dict[str, Any]:

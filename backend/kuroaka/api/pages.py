@@ -1,28 +1,27 @@
 """What a browser loads: the page with its modules, and the documentation of the API."""
 
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
+
+from kuroaka.api.caching import ASK, cacheable
+from kuroaka.exports.bundle import bundle, frontend
 
 _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'"
 )
+_EMBED_POLICY = _PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")  # this page alone may be framed
 # Swagger UI writes its own markup, which Trusted Types would stop.
 _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-
-
-def frontend() -> Path:
-    """The folder of the page: inside an installed package, else beside ``backend`` in a checkout."""
-    packaged = Path(str(files("kuroaka"))) / "frontend"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "frontend"
 
 
 def install(app: FastAPI) -> None:
@@ -37,9 +36,33 @@ def install(app: FastAPI) -> None:
     async def docs() -> Response:
         return _page(root / "docs.html", _DOCS_POLICY)
 
+    @app.get("/embed", include_in_schema=False)
+    async def embed() -> Response:
+        return _page(root / "embed.html", _EMBED_POLICY)
+
+    @app.get("/embed.js", include_in_schema=False)
+    def element(request: Request) -> Response:
+        return _module(request, "define.js")
+
+    @app.get("/frame.js", include_in_schema=False)
+    def frame(request: Request) -> Response:
+        return _module(request, "framed.js")
+
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
     app.mount("/src", StaticFiles(directory=root / "src"))
     app.mount("/styles", StaticFiles(directory=root / "styles"))
+
+
+def _module(request: Request, entry: str) -> Response:
+    """A module of the page with all that it imports, and the sheets of the figure, in one file."""
+    root = frontend()
+    newest = max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
+    return cacheable(request, _bundled(entry, newest), "text/javascript; charset=utf-8", ASK)
+
+
+@lru_cache
+def _bundled(entry: str, _newest: int) -> bytes:
+    return bundle(entry).encode()
 
 
 def _page(path: Path, policy: str) -> Response:

@@ -37,7 +37,7 @@ def read_names(names: str) -> list[str]:
     >>> read_names("x, y")
     ['x', 'y']
     """
-    return [name for part in names.split(",") if (name := part.strip())][:32]
+    return [name for part in names.split(",") if (name := part.strip())][:64]
 
 
 def read_show(show: str) -> tuple[Show, ...]:

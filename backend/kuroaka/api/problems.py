@@ -1,4 +1,7 @@
-"""Exceptions in, problem documents (RFC 9457) out. One table says which exception has which status."""
+"""Exceptions in, problem documents (RFC 9457) out, or a card where an image is awaited.
+
+One table says which exception has which status.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -6,7 +9,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from kuroaka.api.answer import encode
+from kuroaka.api import images
+from kuroaka.exports.answer import encode
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate
 from kuroaka.words import Language, say
 
@@ -24,37 +28,40 @@ class ParameterProblem(ValueError):
 def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
     """Answer every exception of a request with a problem document in the language asked for."""
 
+    def spoken(request: Request) -> Language:
+        """English in a PNG: its letters are drawn here, with a font that has no Japanese."""
+        return "en" if images.awaited(request) == "png" else language_of(request)
+
     async def expression(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, ExpressionProblem)
-        language = language_of(request)
+        language = spoken(request)
         text = getattr(request.state, "expression", "")
-        return _document(
-            STATUS[type(problem)], problem.code, problem.detail(language), language, [_place(problem, text, language)]
-        )
+        place = _place(problem, text, language)
+        return _answer(request, STATUS[type(problem)], problem.code, problem.detail(language), language, [place])
 
     async def parameter(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, ParameterProblem)
-        language = language_of(request)
+        language = spoken(request)
         detail = say(f"problem.{problem.code}", language, **problem.parts)
         hint = say(f"hint.{problem.code}", language, **problem.parts)
-        return _document(422, problem.code, detail, language, [{"pointer": problem.pointer, "hint": hint}])
+        return _answer(request, 422, problem.code, detail, language, [{"pointer": problem.pointer, "hint": hint}])
 
     async def validation(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, RequestValidationError)
-        language = language_of(request)
+        language = spoken(request)
         found = problem.errors()
         if any(error["type"] == "json_invalid" for error in found):
-            return _document(400, "malformed-json", say("problem.malformed-json", language), language, [])
+            return _answer(request, 400, "malformed-json", say("problem.malformed-json", language), language, [])
         errors: list[dict[str, object]] = [
             {"pointer": "/" + "/".join(map(str, error["loc"][1:])), "hint": _printable(error["msg"])} for error in found
         ]
-        return _document(422, "bad-request", say("problem.bad-request", language), language, errors)
+        return _answer(request, 422, "bad-request", say("problem.bad-request", language), language, errors)
 
     async def http(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, HTTPException)
-        language = language_of(request)
+        language = spoken(request)
         code = _HTTP.get(problem.status_code, "bad-request")
-        answer = _document(problem.status_code, code, say(f"problem.{code}", language), language, [])
+        answer = _answer(request, problem.status_code, code, say(f"problem.{code}", language), language, [])
         answer.headers.update(problem.headers or {})
         return answer
 
@@ -91,7 +98,13 @@ def _printable(message: str) -> str:
     return message.encode("utf-8", "replace").decode("utf-8")
 
 
-def _document(status: int, code: str, detail: str, language: Language, errors: list[dict[str, object]]) -> Response:
+def _answer(
+    request: Request, status: int, code: str, detail: str, language: Language, errors: list[dict[str, object]]
+) -> Response:
+    headers = {"Cache-Control": "no-store", "Content-Language": language}
+    if medium := images.awaited(request):
+        first = errors[0] if errors else {}
+        return images.show(medium, status, detail, str(first.get("hint", "")), str(first.get("caret", "")), headers)
     body = {
         "type": f"/problems/{code}",
         "title": say(f"title.{status}", language),
@@ -100,5 +113,4 @@ def _document(status: int, code: str, detail: str, language: Language, errors: l
         "detail": detail,
         "errors": errors,
     }
-    headers = {"Cache-Control": "no-store", "Content-Language": language}
     return Response(encode(body), status, headers, media_type="application/problem+json")

@@ -1,17 +1,16 @@
-"""The routes of ``/api/v1``: text in, graph or figure out. Nothing is stored."""
+"""The routes of ``/api/v1``: text in, graph and numbers out. Nothing is stored."""
 
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from kuroaka.api.answer import check_answer, encode, graph_answer, operations_answer
+from kuroaka.api.caching import cacheable
 from kuroaka.api.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
-from kuroaka.api.parameters import Asked, read_names, read_point, read_show
+from kuroaka.api.parameters import Asked, read_names, read_point
 from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest
-from kuroaka.figure.compose import figure
+from kuroaka.exports.answer import check_answer, encode, graph_answer, operations_answer
 from kuroaka.graph import Evaluation, Graph, build, check, derivative, evaluate, sweep
 from kuroaka.language import LIMITS, Spelling
 
@@ -21,10 +20,10 @@ Expression = Annotated[str, Query(description="The expression, for example 1/(1 
 Point = Annotated[str, Query(description="Numbers for variables and named constants, for example x:0.5,y:2.")]
 
 Opened = Annotated[str, Query(alias="open", description="Operations that show their inside: sigmoid,tanh.")]
+Folded = Annotated[str, Query(alias="fold", description="Bound names that are one circle with all that only they use.")]
 Derivatives = Annotated[str, Query(alias="derivative", description="Names to differentiate to first: x, or x,x.")]
 
 _GRAPH = answers("The graph.", GraphAnswer)
-_FIGURE = answers("The figure.", media_type="image/svg+xml")
 
 
 @lru_cache(maxsize=1024)
@@ -44,10 +43,12 @@ def read_graph(request: Request, asked: PointRequest, derivatives: Sequence[str]
     return cached_graph(asked.expression, asked.output, asked.syntax, frozenset(asked.open), tuple(derivatives))
 
 
-def read_link(request: Request, expr: str, at: str, opened: str, derivatives: str = "") -> Evaluation:
+def read_link(
+    request: Request, expr: str, at: str, opened: str, derivatives: str = "", seed: float = 1.0
+) -> Evaluation:
     """The evaluation a link asks for."""
     asked = PointRequest(expression=expr, values=read_point(at), open=read_names(opened))
-    return evaluate(read_graph(request, asked, read_names(derivatives)), asked.values)
+    return evaluate(read_graph(request, asked, read_names(derivatives)), asked.values, seed)
 
 
 @router.post("/graph", responses=_GRAPH, response_class=Response)
@@ -55,7 +56,7 @@ def post_graph(request: Request, body: GraphRequest, language: Asked) -> Respons
     """The computational graph of an expression: every node and edge with value, gradient, formula and rule."""
     graph = read_graph(request, body, body.derivative)
     evaluation = evaluate(graph, body.values, body.seed)
-    return Response(encode(graph_answer(evaluation, language)), media_type="application/json")
+    return Response(encode(graph_answer(evaluation, language, body.fold)), media_type="application/json")
 
 
 @router.get("/graph", responses=_GRAPH, response_class=Response)
@@ -65,30 +66,12 @@ def get_graph(
     expr: Expression,
     at: Point = "",
     opened: Opened = "",
+    folded: Folded = "",
     derivatives: Derivatives = "",
 ) -> Response:
     """The same as a link that can be cached."""
     evaluation = read_link(request, expr, at, opened, derivatives)
-    return _cacheable(request, encode(graph_answer(evaluation, language)), "application/json")
-
-
-@router.get("/figure.svg", responses=_FIGURE, response_class=Response)
-def get_figure(
-    request: Request,
-    language: Asked,
-    expr: Expression,
-    at: Point = "",
-    show: Annotated[str, Query(description="formulas, numbers or rules; several, the first is seen.")] = "formulas",
-    opened: Opened = "",
-    animate: Annotated[bool, Query(description="false for a still picture.")] = True,
-) -> Response:
-    """The figure as SVG: black values flow forward, red gradients flow back. It plays in an img element."""
-    evaluation = read_link(request, expr, at, opened)
-    drawn = figure(evaluation, read_show(show), animate=animate, language=language)
-    answer = _cacheable(request, drawn.encode(), "image/svg+xml; charset=utf-8")
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return answer
+    return cacheable(request, encode(graph_answer(evaluation, language, read_names(folded))), "application/json")
 
 
 @router.post("/sweep", responses=answers("The curve.", SweepAnswer), response_class=Response)
@@ -108,17 +91,4 @@ def post_check(request: Request, body: PointRequest) -> Response:
 @router.get("/operations", responses=answers("The table."), response_class=Response)
 def get_operations(request: Request, language: Asked) -> Response:
     """Every operation with its rules, as text, as LaTeX, and as programs that a browser can run."""
-    return _cacheable(request, encode(operations_answer(language)), "application/json")
-
-
-def _cacheable(request: Request, body: bytes, media_type: str) -> Response:
-    """An answer that depends on nothing but its link, with a strong ETag."""
-    etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-    headers = {
-        "ETag": etag,
-        "Cache-Control": "public, max-age=86400, stale-while-revalidate=604800",
-        "Vary": "Accept-Language",
-    }
-    if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(body, headers=headers, media_type=media_type)
+    return cacheable(request, encode(operations_answer(language)), "application/json")

@@ -1,4 +1,4 @@
-"""What a request may hold. Answers are described in ``kuroaka.api.answer`` and in docs/api.md."""
+"""What a request may hold. Answers are described in ``kuroaka.exports.answer`` and in docs/api.md."""
 
 from typing import Annotated
 
@@ -21,14 +21,17 @@ class PointRequest(BaseModel):
         dict[str, Number], Field(description="Numbers for variables and named constants.", examples=[{"x": 0.5}])
     ] = {}
     output: Annotated[str | None, Field(description="The name of the line to end in, instead of the last.")] = None
-    open: Annotated[list[str], Field(description="Operations that show their inside.", max_length=32)] = []
+    open: Annotated[list[str], Field(description="Operations that show their inside.", max_length=64)] = []
     syntax: Annotated[Spelling, Field(description="Plain text or LaTeX; auto tells them apart.")] = "auto"
 
 
 class GraphRequest(PointRequest):
-    """What a graph is asked for: a point, a seed, and the names to differentiate to first."""
+    """What a graph is asked for: a point, a seed, names to fold in and to differentiate to first."""
 
     seed: Annotated[Number, Field(description="The gradient that enters at the output.")] = 1.0
+    fold: Annotated[
+        list[str], Field(description="Bound names that are one circle with all that only they use.", max_length=64)
+    ] = []
     derivative: Annotated[list[str], Field(description="Names to differentiate to first.", max_length=4)] = []
 
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from kuroaka.figure.geometry import Layout, LinePath, Point
 from kuroaka.figure.layout import lay_out
-from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, STROKE, TERMINAL_GAP, VALUE_SIZE
+from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
 from kuroaka.figure.motion import style_rules
 from kuroaka.figure.sizes import (
     SCALE,
@@ -26,14 +26,14 @@ from kuroaka.figure.strokes import head_path, number, parallel, stroke_path
 from kuroaka.figure.svg import Document, add
 from kuroaka.figure.timeline import lay_in_time
 from kuroaka.figure.typeset import AXIS, Typeset, typeset
-from kuroaka.graph.graph import Graph
+from kuroaka.graph.fold import Drawn
 from kuroaka.graph.steps import steps
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
 
 
 def draw(
-    graph: Graph,
+    drawn: Drawn,
     *,
     labels: Mapping[Show, Labels],
     symbols: Sequence[str],
@@ -43,12 +43,13 @@ def draw(
     animate: bool = True,
     frame: int | None = None,
 ) -> str:
-    """The figure of a graph as SVG.
+    """The figure of what is drawn of a graph, as SVG. Ids are those of the whole graph.
 
     ``labels["formulas"]`` and ``["rules"]`` are LaTeX, ``["numbers"]`` printed numbers; the first kind is shown,
     the others wait hidden. ``symbols[i]`` is the LaTeX of node i: in its circle, or at the left end of a leaf's
     line. ``frame`` makes a still in which what is not yet computed is absent.
     """
+    graph = drawn.graph
     timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
     red = [
         when is not None and any(kind.backward[line] is not None for kind in labels.values())
@@ -66,7 +67,7 @@ def draw(
     if "numbers" in labels:
         document.define_numerals()
     is_moving = animate and frame is None
-    lines = _Lines(document, graph, layout, labels, red, is_moving=is_moving)
+    lines = _Lines(document, drawn, layout, labels, red, is_moving=is_moving)
     group = add(document.root, "g", class_="lines")
     for line, path in enumerate(layout.lines):
         if path is None:
@@ -78,9 +79,9 @@ def draw(
     group = add(document.root, "g", class_="nodes")
     for node, point in enumerate(layout.nodes):
         if point:
-            _draw_node(
-                document, add(group, "g", class_=f"node {graph.kinds[node]}", data_node=f"n{node}"), fitted[node], point
-            )
+            kind = "operation folded" if drawn.nodes[node] in drawn.circles else graph.kinds[node]
+            place = add(group, "g", class_=f"node {kind}", data_node=f"n{drawn.nodes[node]}")
+            _draw_node(document, place, fitted[node], point)
     end = layout.lines[-1]
     if name.glyphs and end:
         _place_name(document, add(group, "g", class_="node output", data_node="out"), name, end.axis[-1], TERMINAL_GAP)
@@ -97,14 +98,15 @@ class _Lines:
     def __init__(
         self,
         document: Document,
-        graph: Graph,
+        drawn: Drawn,
         layout: Layout,
         labels: Mapping[Show, Labels],
         red: Sequence[bool],
         *,
         is_moving: bool,
     ) -> None:
-        self.document, self.graph, self.layout, self.labels, self.red = document, graph, layout, labels, red
+        self.document, self.drawn, self.graph = document, drawn, drawn.graph
+        self.layout, self.labels, self.red = layout, labels, red
         self.is_moving = is_moving
         self.beats: set[int] = set()
 
@@ -114,9 +116,9 @@ class _Lines:
             parent,
             "g",
             class_="line",
-            data_line="out" if is_out else f"e{line}",
-            data_source=f"n{self._source(line)}",
-            data_target=None if is_out else f"n{self.graph.edges[line].target}",
+            data_line="out" if is_out else f"e{self.drawn.lines[line]}",
+            data_source=f"n{self.drawn.nodes[self._source(line)]}",
+            data_target=None if is_out else f"n{self.drawn.nodes[self.graph.edges[line].target]}",
         )
 
     def draw(self, parent: Element, line: int, path: LinePath, beat: int, *, is_forward: bool) -> None:
@@ -189,24 +191,27 @@ def _draw_node(document: Document, group: Element, symbol: Symbol, point: Point)
     kind = group.get("class", "")
     if kind == "node branch":
         add(group, "circle", cx=point[0], cy=point[1], r=DOT)
-    elif kind == "node operation":
+    elif kind.startswith("node operation"):
         _draw_frame(group, symbol.half, point)
+        if kind.endswith("folded"):
+            _draw_frame(group, symbol.half, point, within=RING)
         baseline = point[1] + AXIS * SCALE * symbol.size
         document.place_formula(add(group, "g"), symbol.formula, point[0], baseline, symbol.size)
     else:
         _place_name(document, group, symbol.formula, point, -TERMINAL_GAP)
 
 
-def _draw_frame(group: Element, half: float, point: Point) -> None:
-    """A circle, or for a long name a circle drawn out to both sides."""
+def _draw_frame(group: Element, half: float, point: Point, within: float = 0.0) -> None:
+    """A circle, or for a long name a circle drawn out to both sides; or a thin one, so much ``within`` that."""
+    radius = RADIUS - within
     if half == RADIUS:
-        frame = add(group, "circle", cx=point[0], cy=point[1], r=RADIUS)
+        frame = add(group, "circle", cx=point[0], cy=point[1], r=radius)
     else:
-        left, top = point[0] - half, point[1] - RADIUS
-        frame = add(group, "rect", x=left, y=top, width=2 * half, height=2 * RADIUS, rx=RADIUS)
+        left, width = point[0] - half + within, 2 * (half - within)
+        frame = add(group, "rect", x=left, y=point[1] - radius, width=width, height=2 * radius, rx=radius)
     frame.set("fill", "none")
     frame.set("stroke", BLACK)
-    frame.set("stroke-width", f"{STROKE:g}")
+    frame.set("stroke-width", f"{THIN if within else STROKE:g}")
 
 
 def _place_name(document: Document, group: Element, name: Typeset, point: Point, gap: float) -> None:

@@ -2,33 +2,35 @@
 
 from kuroaka.figure.numerals import print_number
 from kuroaka.formulas import Label, Symbols
-from kuroaka.graph import Evaluation, Graph, Step
+from kuroaka.graph import Drawn, Evaluation, Graph, Step
 from kuroaka.operations import OPERATIONS
 from kuroaka.words import Language, say
 
 
-def sentence(step: Step, evaluation: Evaluation, symbols: Symbols, language: Language = "en") -> str:
-    """What a step does, operation by operation.
+def sentence(step: Step, drawn: Drawn, evaluation: Evaluation, symbols: Symbols, language: Language = "en") -> str:
+    """What a step of what is drawn does, operation by operation.
 
     >>> from kuroaka.formulas import symbols
-    >>> from kuroaka.graph import build, evaluate, steps
+    >>> from kuroaka.graph import build, evaluate, fold
     >>> graph = build("x*y")
-    >>> for step in steps(graph):
-    ...     print(sentence(step, evaluate(graph, {"x": 2, "y": 3}), symbols(graph)))
+    >>> for step in fold(graph).steps:
+    ...     print(sentence(step, fold(graph), evaluate(graph, {"x": 2, "y": 3}), symbols(graph)))
     × gives x*y = 6.
     × sends back E*y = 3 and E*x = 2.
     """
     graph, numbers = evaluation.graph, evaluation.passes
     parts = []
     for node in step.nodes:
-        sign = sign_of(graph, node)
+        sign = graph.names[node] if node in drawn.circles else sign_of(graph, node)
         if step.direction == "forward":
-            value = _equation(symbols.values[node], numbers.values[node])
+            name = symbols.values[node]
+            formula = name.means if node in drawn.circles else name
+            value = _equation(formula or name, numbers.values[node])
             parts.append(say(f"says.{'forward' if sign else 'leaf'}", language, sign=sign, value=value))
         elif graph.kinds[node] == "operation":
             values = [
                 _equation(label, numbers.contributions[line])
-                for line in graph.arrivals[node]
+                for line in drawn.arrivals[node]
                 if (label := symbols.contributions[line]) is not None
             ]
             parts.append(say("says.backward", language, sign=sign, values=say("says.and", language).join(values)))

@@ -34,7 +34,7 @@ DIGIT_ASCENT, DIGIT_DESCENT = 647, 13  # of the tallest and deepest digit
 
 
 class Labels(NamedTuple):
-    """One entry a line: ``graph.edges`` in order, then the output line.
+    """One entry a line: the edges of what is drawn in order, then the output line.
 
     None in ``forward`` is a line without a label, None in ``backward`` a line no gradient flows through: no red
     is drawn there.

@@ -24,11 +24,11 @@ DEEPEST = 4  # fractions, exponents and brackets within each other
 
 
 class Label(NamedTuple):
-    """A formula as text that parses back, and as LaTeX. ``means`` says what a short name stands for."""
+    """A formula as text that parses back, and as LaTeX. ``means`` says both of what a short name stands for."""
 
     text: str
     latex: str
-    means: str | None = None
+    means: "Label | None" = None
 
 
 @dataclass(frozen=True)
@@ -44,19 +44,20 @@ class Symbols:
     contributions: Sequence[Label | None]
 
 
-def symbols(graph: Graph, open_constants: Collection[str] = ()) -> Symbols:
-    """The labels of a graph. A named constant is folded in by its number unless it is among ``open_constants``.
+def symbols(graph: Graph, open_constants: Collection[str] = (), circles: Collection[int] = ()) -> Symbols:
+    """The labels of a graph. A named constant is folded in by its number unless it is among ``open_constants``. The
+    nodes ``circles`` hand on their names, except the output.
 
     >>> labels = symbols(build("a = -1; n = a^2; z = n/(n + exp(a*x))"))
     >>> labels.values[-1].text, labels.adjoints[0].text
     ('1/(1 + exp(-x))', '-E*(x + 2)*exp(-x)/(1 + exp(-x))^2')
     """
-    return _symbols(graph, frozenset(open_constants))
+    return _symbols(graph, frozenset(open_constants), frozenset(circles) - {graph.output})
 
 
 @lru_cache(maxsize=256)  # a graph is asked for again and again while its numbers change
-def _symbols(graph: Graph, open_constants: frozenset[str]) -> Symbols:
-    used = set(graph.leaves)
+def _symbols(graph: Graph, open_constants: frozenset[str], circles: frozenset[int]) -> Symbols:
+    used = {*graph.leaves, *(graph.names[node] for node in circles)}
     seed = next(letter for letter in _letters("E") if letter not in used)
     prefixes = {direction: _prefix(letter, used) for direction, letter in (("forward", "v"), ("backward", "g"))}
     long: dict[Formula, Formula] = {}  # what each short name stands for
@@ -68,9 +69,12 @@ def _symbols(graph: Graph, open_constants: frozenset[str]) -> Symbols:
         return name(graph.operations[node]) if graph.operations[node] else number(value)
 
     def keep(direction: Direction, node: int, formula: Formula) -> Formula:
-        if _bearable(formula):
+        if direction == "forward" and node in circles:
+            short = name(graph.names[node])
+        elif _bearable(formula):
             return formula
-        short = name(f"{prefixes[direction]}{node}")
+        else:
+            short = name(f"{prefixes[direction]}{node}")
         long[short] = formula
         return short
 
@@ -78,7 +82,7 @@ def _symbols(graph: Graph, open_constants: frozenset[str]) -> Symbols:
 
     def label(formula: Formula) -> Label:
         means = long.get(formula)
-        return Label(text(formula), latex(formula, seed), text(means) if means is not None else None)
+        return Label(text(formula), latex(formula, seed), None if means is None else label(means))
 
     def arriving(line: int, formula: Formula) -> Label:
         """A contribution; one too long for the line is said with the short names around it."""

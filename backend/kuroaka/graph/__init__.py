@@ -4,6 +4,7 @@ from kuroaka.graph.build import build
 from kuroaka.graph.check import Check, Nudge, check
 from kuroaka.graph.derivative import derivative
 from kuroaka.graph.evaluate import Evaluation, evaluate
+from kuroaka.graph.fold import Drawn, fold
 from kuroaka.graph.graph import Edge, Graph
 from kuroaka.graph.passes import Passes, passes
 from kuroaka.graph.steps import Step, columns, steps
@@ -11,6 +12,7 @@ from kuroaka.graph.sweep import Sweep, sweep
 
 __all__ = [
     "Check",
+    "Drawn",
     "Edge",
     "Evaluation",
     "Graph",
@@ -23,6 +25,7 @@ __all__ = [
     "columns",
     "derivative",
     "evaluate",
+    "fold",
     "passes",
     "steps",
     "sweep",

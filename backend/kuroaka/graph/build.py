@@ -48,6 +48,7 @@ class _Node(NamedTuple):
     number: float | None
     inputs: tuple[int, ...]
     span: Span
+    opened: str = ""
 
 
 @dataclass
@@ -55,6 +56,7 @@ class _Tape:
     """The nodes as they are read, each with all its uses, not yet branched."""
 
     opened: Collection[str]
+    within: str = ""  # the operation whose inside is being read
     nodes: list[_Node] = field(default_factory=list)
     named: dict[str, int] = field(default_factory=dict)  # variables and bound names
 
@@ -67,7 +69,7 @@ class _Tape:
         number: float | None = None,
         inputs: tuple[int, ...] = (),
     ) -> int:
-        self.nodes.append(_Node(kind, operation, name, number, inputs, span))
+        self.nodes.append(_Node(kind, operation, name, number, inputs, span, self.within))
         return len(self.nodes) - 1
 
 
@@ -134,12 +136,14 @@ def _inside(operation: Operation, inputs: tuple[int, ...], span: Span, tape: _Ta
     rule = parse(operation.value)
     arguments = dict(zip(operation.arguments, inputs, strict=True))
     where: list[int] = []
+    around, tape.within = tape.within, operation.name
     for term, word in enumerate(rule.words):
         if rule.inputs[term]:
             where.append(_call(word, tuple(where[source] for source in rule.inputs[term]), span, tape))
         else:
             number = rule.number(term)
             where.append(arguments[word] if number is None else tape.add("constant", span, number=number))
+    tape.within = around
     return where[-1]
 
 
@@ -188,5 +192,5 @@ def _branch(text: str, nodes: list[_Node], root: int) -> Graph:
             if uses[index] > 1 and index != root:
                 kept.append(_Node("branch", "", "", None, (len(kept) - 1,), node.span))
             moved[index] = len(kept) - 1
-    kinds, operations, names, numbers, inputs, spans = zip(*kept, strict=True)
-    return Graph(text, kinds, operations, names, numbers, inputs, spans, moved[root])
+    kinds, operations, names, numbers, inputs, spans, opened = zip(*kept, strict=True)
+    return Graph(text, kinds, operations, names, numbers, inputs, spans, opened, moved[root])

@@ -37,6 +37,7 @@ class Graph:
     numbers: tuple[float | None, ...]  # the number of a constant, None on other kinds
     inputs: tuple[tuple[int, ...], ...]
     spans: tuple[Span, ...]  # where the node stands in ``text``, in code points
+    opened: tuple[str, ...]  # the operation whose inside the node belongs to, "" for none
     output: int
 
     def __len__(self) -> int:

@@ -11,7 +11,7 @@ Reason = Literal["domain", "pole", "overflow", "inherited"]
 
 @dataclass(frozen=True)
 class Flag:
-    """``origin`` is true where no input was non-finite yet: this operation made it."""
+    """``origin`` is true where this made it: all inputs were finite, or a value is NaN and none of its inputs is."""
 
     reason: Reason
     origin: bool
@@ -29,7 +29,8 @@ def flag_values(evaluation: Evaluation) -> dict[int, Flag]:
     for node, value in enumerate(values):
         if not math.isfinite(value):
             inputs = [values[source] for source in graph.inputs[node]]
-            flags[node] = _flag(value, inputs)
+            is_new = math.isnan(value) and not any(map(math.isnan, inputs))  # of infinities too: ∞ - ∞
+            flags[node] = Flag("domain", origin=True) if is_new else _flag(value, inputs)
     return flags
 
 

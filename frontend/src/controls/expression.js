@@ -119,6 +119,15 @@ export class ExpressionBox {
   }
 
   /**
+   * Says what was understood but perhaps not meant, quietly: nothing is wrong.
+   * @param {import("../contract.js").Remark[]} remarks
+   */
+  remark(remarks) {
+    if (this.fault || !remarks.length) return;
+    this.problem.replaceChildren(make("span", { class: "hint" }, remarks.map(({ says }) => says).join(" ")));
+  }
+
+  /**
    * Shows a part of the text, as long as the text is that expression.
    * @param {string} expression
    * @param {readonly [number, number] | null} span  in code points

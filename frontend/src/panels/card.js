@@ -19,14 +19,16 @@ import { cut } from "./spans.js";
 /** @typedef {import("../words/words.js").Say} Say */
 
 export class NodeCard {
-  /** @param {() => void} close */
-  constructor(close) {
+  /** @param {{back: () => void, close: () => void}} commands  `back`: to the node in the figure */
+  constructor({ back, close }) {
     this.heading = make("h2", { "aria-live": "polite" });
-    this.button = make("button", { type: "button", class: "plain" });
+    this.back = make("button", { type: "button", class: "plain back" });
+    this.back.addEventListener("click", back);
+    this.button = make("button", { type: "button", class: "plain close" });
     this.button.addEventListener("click", close);
     this.body = make("div", { class: "card-body" });
     this.hint = make("p", { class: "card-hint" });
-    this.head = make("div", { class: "card-head" }, this.heading, this.button);
+    this.head = make("div", { class: "card-head" }, this.heading, this.back, this.button);
     this.element = make("section", { class: "panel card" }, this.head, this.hint, this.body);
   }
 
@@ -45,6 +47,7 @@ export class NodeCard {
     if (!graph || !engine || !result || !chosen) return;
     const node = graph.nodes[place];
     this.heading.textContent = titleOf(say, operations, node);
+    this.back.textContent = say("cardBack");
     this.button.textContent = say("cardClose");
     const rows = [this.#value(say, session, place)];
     if (node.kind === "operation") this.body.replaceChildren(...operationParts(say, session, place), ...rows);

@@ -2,7 +2,8 @@
  * The gradient check: a nudge to both sides, the slope it gives beside the red number, and the error over all nudges, a
  * valley between a chord that is too long and digits that rounding has eaten.
  *
- * What enters: a session with a result, the name that is nudged. What leaves: `choose(name)` and `nudge(name, h)`.
+ * What enters: a session with a result, the name that is nudged, and by how much. What leaves: `choose(name)`, `size(h)`
+ * and `nudge(name, h)`.
  */
 
 import { make, typesetName } from "../markup.js";
@@ -17,14 +18,18 @@ import { Plot } from "./plot.js";
  * @typedef {import("../words/words.js").Say} Say
  */
 
-const FIRST = -3;
 const [LARGEST, SMALLEST] = [EXPONENTS[0], EXPONENTS[EXPONENTS.length - 1]];
 /** Errors that the plot shows; one of 0 stands on its lower edge. */
 const ERRORS = /** @type {const} */ ([-16.5, 1]);
 
 export class CheckPanel {
-  /** @param {{choose: (name: string) => void, nudge: (name: string, h: number) => void}} commands */
-  constructor({ choose, nudge }) {
+  /**
+   * @param {object} commands
+   * @param {(name: string) => void} commands.choose
+   * @param {(h: number) => void} commands.size  another nudge was chosen
+   * @param {(name: string, h: number) => void} commands.nudge
+   */
+  constructor({ choose, size, nudge }) {
     this.title = make("h2", {});
     this.names = new NameChoice("check-name", choose);
     this.steps = make("input", {
@@ -32,7 +37,6 @@ export class CheckPanel {
       min: String(SMALLEST),
       max: String(LARGEST),
       step: "1",
-      value: String(FIRST),
     });
     this.h = make("output", { class: "printed" });
     this.button = make("button", { type: "button", class: "nudge" });
@@ -51,12 +55,10 @@ export class CheckPanel {
       this.plot.element,
       this.says,
     );
-    /** @type {() => void} */
-    this.again = () => {};
     this.name = "";
     this.drawn = "";
     this.written = "";
-    this.steps.addEventListener("input", () => this.again());
+    this.steps.addEventListener("input", () => size(nudgeOf(Number(this.steps.value))));
     this.button.addEventListener("click", () => nudge(this.name, nudgeOf(Number(this.steps.value))));
     new ResizeObserver(() => this.plot.resize(this.plot.element.clientWidth)).observe(this.plot.element);
   }
@@ -65,9 +67,9 @@ export class CheckPanel {
    * @param {Say} say
    * @param {Session} session
    * @param {string} wanted  the name that is nudged; the first variable if there is no such name
+   * @param {number} h  the nudge; the slider has powers of ten alone
    */
-  show(say, session, wanted) {
-    this.again = () => this.show(say, session, wanted);
+  show(say, session, wanted, h) {
     const { engine, leaves, values } = session;
     const leaf = this.names.show(say("checkOf"), leaves, wanted);
     this.element.hidden = !engine || !leaf;
@@ -75,6 +77,7 @@ export class CheckPanel {
     const output = engine.nodes[engine.output].name ?? "";
     const value = session.valueOf(leaf);
     this.name = leaf.name;
+    this.steps.value = String(Math.round(Math.log10(h))); // kept within its ends
     const exponent = Number(this.steps.value);
     const key = JSON.stringify([session.expression, leaf.name, leaves.map((other) => session.valueOf(other))]);
     const written = JSON.stringify([key, exponent, say("checkTitle")]);

@@ -100,7 +100,7 @@ export class CurvesPanel {
     const { engine } = session;
     if (!engine) return;
     const held = session.leaves.map((other) => (other === leaf ? "" : session.valueOf(other)));
-    const key = JSON.stringify([session.expression, session.lang, leaf.name, min, max, held]);
+    const key = JSON.stringify([session.expression, session.asked.lang, leaf.name, min, max, held]);
     if (key === this.drawn) return;
     this.drawn = key;
     const at = probe(engine, session.values, leaf);

@@ -28,7 +28,13 @@ export class Inspector {
     this.box = box;
     this.selected = "";
     this.notes = new NotesPanel(select);
-    this.card = new NodeCard(() => select(""));
+    this.card = new NodeCard({
+      back: () => figure.visit(this.selected),
+      close: () => {
+        figure.visit(this.selected);
+        select("");
+      },
+    });
     this.ledger = new LedgerPanel((nodes, lines) => this.#light("pointed", nodes, lines));
     this.paths = new PathsPanel((nodes, lines) => this.#light("path", nodes, lines));
     this.elements = [this.notes, this.card, this.ledger, this.paths].map((panel) => panel.element);
@@ -54,6 +60,12 @@ export class Inspector {
     figure.highlight("origin", [...new Set(begun)]);
     figure.mark(node);
     this.#source(null);
+  }
+
+  /** Scrolls to the card of the selected node, no further than need be. */
+  bring() {
+    const { framesOnly } = this.figure.player;
+    this.card.element.scrollIntoView({ block: "nearest", behavior: framesOnly ? "instant" : "smooth" });
   }
 
   /**

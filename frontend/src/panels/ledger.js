@@ -3,7 +3,7 @@
  * overwritten instead of added.
  *
  * What enters: a session with a result, the selected node. What leaves: an element; `point(nodes, lines)` highlights in
- * the figure where a value came along.
+ * the figure where the value of a row came along, when a pointer or the focus is on it.
  */
 
 import { make, typesetName } from "../markup.js";
@@ -50,7 +50,7 @@ export class LedgerPanel {
     this.session = session;
     if (!engine || !result || !graph || !told) return;
     const branches = graph.nodes.flatMap((one, place) =>
-      one.kind === "branch" && engine.differentiable[place] ? [place] : [],
+      one.kind === "branch" && !one.inside && engine.differentiable[place] ? [place] : [],
     );
     this.element.hidden = branches.length === 0;
     this.heading.textContent = say("ledgerTitle");
@@ -83,10 +83,11 @@ export class LedgerPanel {
     const rows = lines.map((line) => {
       const { id: edge, target, backward } = told.edges[line];
       const row = make("tr", {}, cell(backward?.latex ?? ""), number(result.contributions[line]));
-      row.addEventListener("pointerenter", () => this.point([id, target], [edge]));
-      row.addEventListener("pointerleave", () => this.point([], []));
+      for (const type of ["pointerenter", "focus"]) row.addEventListener(type, () => this.point([id, target], [edge]));
+      for (const type of ["pointerleave", "blur"]) row.addEventListener(type, () => this.point([], []));
       return row;
     });
+    rove(rows);
     const sum = make(
       "tr",
       { class: "total" },
@@ -125,6 +126,24 @@ export class LedgerPanel {
     });
     this.wrong.replaceChildren(make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
   }
+}
+
+/**
+ * One of the rows takes the Tab key; the arrows go on from there.
+ * @param {HTMLElement[]} rows
+ */
+function rove(rows) {
+  rows.forEach((row, place) => {
+    row.tabIndex = place ? -1 : 0;
+    row.addEventListener("keydown", (event) => {
+      const next = rows[place + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? Number.NaN)];
+      if (!next) return;
+      event.preventDefault();
+      row.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+    });
+  });
 }
 
 /** @param {string} latex */

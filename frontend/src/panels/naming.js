@@ -17,7 +17,8 @@ const KINDS = { variable: "cardVariable", constant: "cardConstant", branch: "car
  * @param {Operations} operations
  * @param {GraphNode} node
  */
-export function signOf(operations, { kind, operation, name, forward }) {
+export function signOf(operations, { kind, operation, name, forward, folded }) {
+  if (folded) return folded.text;
   if (kind === "branch") return "●";
   if (operation) return operations[operation]?.sign ?? operation;
   return name ?? forward?.text ?? "";
@@ -31,6 +32,7 @@ export function signOf(operations, { kind, operation, name, forward }) {
  */
 export function titleOf(say, operations, node) {
   const sign = signOf(operations, node);
+  if (node.folded) return say("cardFolded", { sign });
   if (node.kind !== "operation") return say(KINDS[node.kind], { sign });
   const title = operations[node.operation ?? ""]?.title;
   return title ? say("cardOperation", { sign, title }) : sign;

@@ -2,7 +2,7 @@
  * Where numbers stop being finite, live: the service's graph/nonfinite.py, so that it can be said while a slider moves.
  *
  * What enters: an engine and its result. What leaves: the origins: numbers that are not finite although everything they
- * were computed from is.
+ * were computed from is, and values that are NaN although none of those is (∞ − ∞).
  */
 
 /**
@@ -28,7 +28,8 @@ export function origins(engine, result) {
   const found = [];
   values.forEach((value, node) => {
     const from = inputs[node].map((input) => values[input]);
-    const why = begins(value, from);
+    const undefinedHere = Number.isNaN(value) && !from.some(Number.isNaN);
+    const why = undefinedHere ? "domain" : begins(value, from);
     if (why && from.length) found.push({ node, of: "value", why, from });
   });
   const arriving = /** @type {number[][]} */ (inputs.map(() => []));

@@ -62,9 +62,9 @@ export class NotesPanel {
     const unfolded = short.map(({ text, means }) => `${text} = ${means}`).join("\n");
     if (unfolded === this.unfolded) return;
     this.unfolded = unfolded;
-    const rows = short.flatMap(({ latex, means = "" }) => [
+    const rows = short.flatMap(({ latex, means_latex = "" }) => [
       make("dt", {}, mathml(latex)),
-      make("dd", {}, `= ${means.replaceAll("-", "−").replaceAll("*", "·")}`),
+      make("dd", { class: "scrolls" }, mathml(`{} = ${means_latex}`, { display: true })),
     ]);
     this.names.replaceChildren(...rows);
   }
@@ -79,7 +79,7 @@ export class NotesPanel {
     const button = make("button", { type: "button", class: "plain" }, say("notesShow"));
     button.addEventListener("click", () => node && this.select(node.id));
     const formula = node?.forward ? [mathml(node.forward.latex), " "] : [];
-    return make("li", {}, make("span", { class: "about" }, ...formula), make("span", {}, text), " ", button);
+    return make("li", {}, make("span", { class: "about scrolls" }, ...formula), make("span", {}, text), " ", button);
   }
 }
 

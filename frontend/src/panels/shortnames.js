@@ -1,7 +1,7 @@
 /**
  * The short names that stand for formulas too long for a line.
  *
- * What enters: a graph. What leaves: each short name once, values before gradients, in the order of the nodes.
+ * What enters: a graph. What leaves: each short name that is drawn, once, values before gradients, in the order of the nodes.
  */
 
 /** @typedef {import("../contract.js").Graph} Graph */
@@ -12,8 +12,10 @@
  * @returns {Label[]}
  */
 export function shortNames({ nodes, edges }) {
-  const values = nodes.map((node) => node.forward);
-  const gradients = [...nodes, ...edges].map((part) => part.backward);
+  const hidden = new Set(nodes.flatMap(({ id, inside }) => (inside ? [id] : [])));
+  const drawn = nodes.filter(({ id }) => !hidden.has(id));
+  const values = drawn.map((node) => node.forward);
+  const gradients = [...drawn, ...edges.filter(({ source }) => !hidden.has(source))].map((part) => part.backward);
   /** @type {Map<string, Label>} */
   const found = new Map();
   for (const labels of [values, gradients]) {

@@ -50,7 +50,8 @@ export default {
   both: "Both",
   rules: "Rules",
 
-  zoom: "Size",
+  zoom: "View",
+  zoomDashes: "Red lines in dashes",
   zoomSmaller: "Smaller",
   zoomLarger: "Larger",
   zoomWhole: "Show all of it",
@@ -112,6 +113,7 @@ export default {
   notesNames: "Short names on the lines: {names}",
 
   cardHint: "Choose a node of the figure (click, tap, or Tab, arrows and Enter) to see its rule.",
+  cardBack: "Back to the figure",
   cardClose: "Close",
   cardValue: "Value",
   cardGradient: "Gradient",

@@ -50,7 +50,8 @@ export default {
   both: "両方",
   rules: "規則",
 
-  zoom: "大きさ",
+  zoom: "表示",
+  zoomDashes: "赤い線を破線にする",
   zoomSmaller: "縮小",
   zoomLarger: "拡大",
   zoomWhole: "全体を表示",
@@ -109,6 +110,7 @@ export default {
   notesNames: "線の上の短い名前: {names}",
 
   cardHint: "図のノードを選ぶと (クリック、タップ、または Tab と矢印と Enter)、その規則が見られます。",
+  cardBack: "図へ戻る",
   cardClose: "閉じる",
   cardValue: "値",
   cardGradient: "勾配",

@@ -1,7 +1,7 @@
 """Graph and numbers in, the JSON of the contract out."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -10,8 +10,8 @@ import orjson
 from kuroaka.figure.compose import opened, rule_latex
 from kuroaka.figure.numerals import print_number
 from kuroaka.figure.sentences import sentence, sign_of
-from kuroaka.formulas import Label, Symbols, symbols
-from kuroaka.graph import Check, Evaluation, Graph, steps
+from kuroaka.formulas import Label, Symbols, name_latex, symbols
+from kuroaka.graph import Check, Drawn, Evaluation, Graph, fold
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.graph.notices import notices
@@ -24,10 +24,12 @@ def encode(answer: object) -> bytes:
     return orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
 
 
-def graph_answer(evaluation: Evaluation, language: Language) -> dict[str, Any]:
-    """Everything about a graph at a point, as ``POST /api/v1/graph`` sends it."""
+def graph_answer(evaluation: Evaluation, language: Language, folded: Collection[str] = ()) -> dict[str, Any]:
+    """Everything about a graph at a point, as ``POST /api/v1/graph`` sends it: all nodes and edges, also those inside
+    the circles of ``folded``, and the steps of what is drawn."""
     graph, numbers = evaluation.graph, evaluation.passes
-    labels = symbols(graph, opened(evaluation))
+    drawn = fold(graph, folded)
+    labels = symbols(graph, opened(evaluation), drawn.circles)
     value_flags = flag_values(evaluation)
     adjoint_flags, edge_flags = flag_gradients(evaluation)
     answer: dict[str, Any] = {
@@ -51,14 +53,14 @@ def graph_answer(evaluation: Evaluation, language: Language) -> dict[str, Any]:
                 "direction": step.direction,
                 "nodes": [node_id(node) for node in step.nodes],
                 "edges": [edge_id(graph, line) for beat in step.beats for line in beat if line < len(graph.edges)],
-                "says": sentence(step, evaluation, labels, language),
+                "says": sentence(step, drawn, evaluation, labels, language),
             }
-            for step in steps(graph)
+            for step in drawn.steps
         ],
     }
     kinks = at_kinks(evaluation)
     for node in range(len(graph)):
-        row = _node(graph, labels, node)
+        row = _node(drawn, labels, node)
         if node in kinks:
             row["convention"] = say(f"note.{kinks[node]}", language)
         row |= _number("value", numbers.values[node], value_flags.get(node), evaluation, node, language)
@@ -107,8 +109,9 @@ def finite(value: float | None) -> float | None:
     return value if value is not None and math.isfinite(value) else None
 
 
-def _node(graph: Graph, labels: Symbols, node: int) -> dict[str, Any]:
-    return {
+def _node(drawn: Drawn, labels: Symbols, node: int) -> dict[str, Any]:
+    graph = drawn.whole
+    row = {
         "id": node_id(node),
         "kind": graph.kinds[node],
         "operation": graph.operations[node] or None,
@@ -118,6 +121,13 @@ def _node(graph: Graph, labels: Symbols, node: int) -> dict[str, Any]:
         "forward": _label(labels.values[node]),
         "backward": _label(labels.adjoints[node]),
     }
+    if graph.opened[node]:
+        row["opened"] = graph.opened[node]
+    if node in drawn.circles:
+        row["folded"] = {"text": graph.names[node], "latex": name_latex(graph.names[node])}
+    if (circle := drawn.inside[node]) is not None:
+        row["inside"] = node_id(circle)
+    return row
 
 
 def _edge(graph: Graph, labels: Symbols, line: int) -> dict[str, Any]:
@@ -138,7 +148,8 @@ def _edge(graph: Graph, labels: Symbols, line: int) -> dict[str, Any]:
 def _label(label: Label | None) -> dict[str, str] | None:
     if label is None:
         return None
-    return {"text": label.text, "latex": label.latex} | ({"means": label.means} if label.means else {})
+    means = {"means": label.means.text, "means_latex": label.means.latex} if label.means else {}
+    return {"text": label.text, "latex": label.latex} | means
 
 
 def _number(

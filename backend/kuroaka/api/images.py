@@ -1,0 +1,29 @@
+"""Images as answers: which requests await one, what all of them carry, and what is shown where something is wrong."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from fastapi import Request, Response
+
+from kuroaka.figure.card import card
+from kuroaka.figure.raster import rasterise
+
+Medium = Literal["svg", "png"]
+MEDIA_TYPES: Mapping[Medium, str] = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
+_ROUTES: Mapping[str, Medium] = {"/api/v1/figure.svg": "svg", "/api/v1/figure.png": "png"}
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "Cross-Origin-Resource-Policy": "cross-origin",  # any page may show it
+}
+
+
+def awaited(request: Request) -> Medium | None:
+    """The medium in which a request can show a problem; None for a client that asks for JSON by name."""
+    return None if "json" in request.headers.get("accept", "") else _ROUTES.get(request.url.path)
+
+
+def show(medium: Medium, status: int, detail: str, hint: str, caret: str, headers: Mapping[str, str]) -> Response:
+    """A problem as an image: an ``<img>`` shows what is wrong, where it would show JSON as a broken picture."""
+    drawn = card(detail, hint, caret)
+    body = rasterise(drawn) if medium == "png" else drawn.encode()
+    return Response(body, status, {**headers, **HEADERS}, media_type=MEDIA_TYPES[medium])

@@ -1,0 +1,43 @@
+"""Graph and numbers in, a file of another program out: one format a file.
+
+Every format is a row of ``FORMATS``; the API, the library, the command line and the page's menu read the table.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from kuroaka.exports import jax, json, python, pytorch
+from kuroaka.figure.draw import Show
+from kuroaka.graph import Evaluation
+from kuroaka.words import Language
+
+
+class Format(NamedTuple):
+    """A format: how its file ends, its media type, and what writes it. One that ``shows`` draws the figure, and can
+    do so with another kind of labels.
+    """
+
+    name: str
+    extension: str
+    media_type: str
+    write: Callable[..., str]
+    shows: bool = False
+
+    def text(self, evaluation: Evaluation, language: Language = "en", show: Show = "formulas") -> str:
+        """The file.
+
+        >>> from kuroaka.graph import build, evaluate
+        >>> FORMATS["python"].text(evaluate(build("x*y"))).splitlines()[0]
+        'import numpy as np'
+        """
+        return self.write(evaluation, language, show) if self.shows else self.write(evaluation, language)
+
+
+_ROWS = (
+    Format("json", "json", "application/json", json.write),
+    Format("python", "py", "text/x-python", python.write),
+    Format("pytorch", "py", "text/x-python", pytorch.write),
+    Format("jax", "py", "text/x-python", jax.write),
+)
+
+FORMATS: Mapping[str, Format] = {row.name: row for row in _ROWS}

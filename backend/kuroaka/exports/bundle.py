@@ -1,0 +1,111 @@
+"""The modules of the page in, one module out that needs no other file.
+
+Each module becomes a function that is called once and returns what the module exports. This knows the forms of import
+and export that our own formatter leaves, and refuses any other.
+"""
+
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+_COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:(?P<what>\{[^}]*\}|\w+) from )?"(?P<path>\.[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?P<form>(?:async )?function |class |const |let )(?P<name>\w+)", re.MULTILINE)
+_DEFAULT = "export default "
+_DRESS = re.compile(r"\bdress\(\w+, \[([^\]]*)\]\)")  # where the sheets of a shadow root are named
+
+
+class BundleError(Exception):
+    """A module of the page is written in a form that the bundle does not know."""
+
+
+def frontend() -> Path:
+    """The folder of the page: inside an installed package, else beside ``backend`` in a checkout."""
+    packaged = Path(str(files("kuroaka"))) / "frontend"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "frontend"
+
+
+def bundle(entry: str) -> str:
+    """One module that does what the module ``entry`` of the page does, and exports what that exports.
+
+    It carries the sheets of the shadow roots too. Raises BundleError for a module in a form it does not know, and for
+    modules that import each other in a circle.
+
+    >>> bundle("numerals.js").splitlines()[-1]
+    'export const setNumber = $numerals.setNumber;'
+    """
+    modules = _in_order(entry)
+    exports = [
+        f"export default {_variable(entry)}.default;\n"
+        if name == "default"
+        else f"export const {name} = {_variable(entry)}.{name};\n"
+        for name in _exported(modules[-1][1])
+    ]
+    sheets = {name for _, text in modules for names in _DRESS.findall(text) for name in json.loads(f"[{names}]")}
+    return "".join([*(_function(path, text, sheets) for path, text in modules), *exports])
+
+
+def _in_order(entry: str) -> list[tuple[str, str]]:
+    """Paths and texts of all modules, each after those that it imports."""
+    texts: dict[str, str] = {}
+    done: list[str] = []
+    waiting = [(entry, False)]
+    while waiting:
+        path, entered = waiting.pop()
+        if entered:
+            done.append(path)
+        elif path not in texts:
+            texts[path] = _COMMENT.sub("", (frontend() / "src" / path).read_text(encoding="utf-8"))
+            waiting.append((path, True))
+            imported = [_beside(path, found["path"]) for found in _IMPORT.finditer(texts[path])]
+            waiting += [(one, False) for one in reversed(imported)]
+        elif path not in done:
+            raise BundleError(f"{path} is imported in a circle")
+    return [(path, texts[path]) for path in done]
+
+
+def _function(path: str, text: str, sheets: set[str]) -> str:
+    """A module as a function that is called once; what it imports stands before it."""
+    body = _IMPORT.sub(lambda found: _binding(path, found), text)
+    body = _EXPORT.sub(r"\g<form>\g<name>", body).replace(f"\n{_DEFAULT}", "\nconst $default = ")
+    if re.search(r"^(?:import|export)\b", body, re.MULTILINE):
+        raise BundleError(f"{path} imports or exports in a form the bundle does not know")
+    body = body.replace("import.meta.url", f'new URL("src/{path}", import.meta.url)')
+    if path == "styles.js":
+        body = body.replace("const STYLES = {}", f"const STYLES = {json.dumps(_styles(sheets), ensure_ascii=False)}")
+    names = ", ".join("default: $default" if name == "default" else name for name in _exported(text))
+    return f"const {_variable(path)} = (() => {{\n{body.strip()}\nreturn {{ {names} }};\n}})();\n"
+
+
+def _binding(path: str, found: re.Match[str]) -> str:
+    what = found["what"]
+    if not what:  # imported for what it does
+        return ""
+    names = what.replace(" as ", ": ") if what.startswith("{") else f"{{ default: {what} }}"
+    return f"const {names} = {_variable(_beside(path, found['path']))};\n"
+
+
+def _exported(text: str) -> list[str]:
+    """The names that a module exports."""
+    return [found["name"] for found in _EXPORT.finditer(text)] + ["default"] * (f"\n{_DEFAULT}" in text)
+
+
+def _styles(sheets: set[str]) -> dict[str, str]:
+    texts = {name: (frontend() / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in sorted(sheets)}
+    return {name: re.sub(r"/\*.*?\*/|\s+", " ", text, flags=re.DOTALL) for name, text in texts.items()}
+
+
+def _beside(path: str, relative: str) -> str:
+    """The path of a module that another imports."""
+    return normpath(join(dirname(path), relative))
+
+
+def _variable(path: str) -> str:
+    """What holds the exports of a module.
+
+    >>> _variable("words/en.js")
+    '$words_en'
+    """
+    return "$" + path.removesuffix(".js").replace("/", "_")

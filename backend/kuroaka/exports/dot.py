@@ -1,0 +1,59 @@
+"""Graph and point in, a drawing for Graphviz out: black lines forward, red lines back."""
+
+from html import escape
+
+from kuroaka.exports.comments import comment
+from kuroaka.exports.lines import Line, lines, nodes
+from kuroaka.figure.draw import Show
+from kuroaka.figure.measures import BLACK, RED
+from kuroaka.graph import Evaluation
+from kuroaka.words import Language
+
+_SHAPES = {
+    "operation": "",
+    "branch": " shape=point width=0.08",
+    "variable": " shape=plaintext",
+    "constant": " shape=plaintext",
+    "output": " shape=plaintext",
+}
+
+
+def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") -> str:
+    """The drawing: each line is a black and a red one side by side, with an arrow head at either end.
+
+    >>> from kuroaka.graph import build, evaluate
+    >>> print(write(evaluate(build("x^2")), "en"))
+    // x^2
+    digraph {
+      rankdir=LR
+      node [shape=circle fontname="Times" margin=0.04]
+      edge [fontname="Times-Italic" arrowhead=vee arrowtail=vee arrowsize=0.6]
+      n0 [label="x" shape=plaintext]
+      n2 [label="□^2"]
+      out [label="" shape=plaintext]
+      n0 -> n2 [label=<x<br/><font color="#d3232f">2*E*x</font>> color="#000:#d3232f" dir=both]
+      n2 -> out [label=<x^2<br/><font color="#d3232f">E</font>> color="#000:#d3232f" dir=both]
+    }
+    <BLANKLINE>
+    """
+    body = [f"{node.id} [label={_quoted(node.text)}{_SHAPES[node.kind]}]" for node in nodes(evaluation)]
+    body += [f"{line.source} -> {line.target} [{_drawn(line)}]" for line in lines(evaluation, show)]
+    written = "".join(f"  {line}\n" for line in body)
+    return f"""{comment(evaluation.graph.text, "// ")}
+digraph {{
+  rankdir=LR
+  node [shape=circle fontname="Times" margin=0.04]
+  edge [fontname="Times-Italic" arrowhead=vee arrowtail=vee arrowsize=0.6]
+{written}}}
+"""
+
+
+def _drawn(line: Line) -> str:
+    if line.backward is None:
+        return f"label={_quoted(line.forward)}"
+    red = f'<font color="{RED}">{escape(line.backward)}</font>'
+    return f'label=<{escape(line.forward)}<br/>{red}> color="{BLACK}:{RED}" dir=both'
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,48 @@
+"""Names of a graph in, names of a program out: readable, and never a word that the program uses itself."""
+
+import builtins
+import keyword
+import unicodedata
+from collections.abc import Collection
+
+from kuroaka.graph import Graph
+
+_WORDS = frozenset({*keyword.kwlist, *dir(builtins)})
+
+
+class Identifiers:
+    """A name for the value of every node and one for its gradient; those of the graph come first.
+
+    A prime becomes a word, a node without a name its number, a branch the name of what it branches.
+
+    >>> from kuroaka.graph import build
+    >>> names = Identifiers(build("lambda*w' + np"), {"np"})
+    >>> names.values, names.gradients[0]
+    (['lambda_', 'w_prime', 'v2', 'np_', 'v4'], 'dlambda')
+    """
+
+    def __init__(self, graph: Graph, taken: Collection[str] = ()) -> None:
+        self._taken = {*_WORDS, *taken}
+        words = [_word(name) for name in graph.names]
+        own = {node: self._free(word) for node, word in enumerate(words) if word}
+        self.values: list[str] = []
+        self.gradients: list[str] = []
+        for node, kind in enumerate(graph.kinds):
+            if kind == "branch":
+                source = graph.inputs[node][0]
+                self.values.append(self.values[source])
+                self.gradients.append(self.gradients[source])
+            else:
+                self.values.append(own.get(node) or self._free(f"v{node}"))
+                self.gradients.append(self._free(f"d{words[node] or f'v{node}'}"))
+
+    def _free(self, word: str) -> str:
+        while word in self._taken:
+            word += "_"
+        self._taken.add(word)
+        return word
+
+
+def _word(name: str) -> str:
+    """A name as a program may write it. Python reads names in NFKC, in which ϕ and φ are one."""
+    return unicodedata.normalize("NFKC", name).replace("'", "_prime")

@@ -1,0 +1,95 @@
+"""Graph and point in, a JAX program out: forward as a function, backward by JAX, the same numbers printed."""
+
+from kuroaka.exports.source import Source, Target, exact, heading, printed
+from kuroaka.graph import Evaluation
+from kuroaka.graph.passes import forward
+from kuroaka.words import Language
+
+JAX = Target(
+    imports='import jax\nimport jax.numpy as jnp\n\njax.config.update("jax_enable_x64", True)',
+    number="jnp.float64({})",
+    taken=("jax", "jnp", "forward", "backward"),
+    calls={
+        "exp": "jnp.exp({})",
+        "ln": "jnp.log({})",
+        "sqrt": "jnp.sqrt({})",
+        "sin": "jnp.sin({})",
+        "cos": "jnp.cos({})",
+        "tan": "jnp.tan({})",
+        "asin": "jnp.arcsin({})",
+        "acos": "jnp.arccos({})",
+        "atan": "jnp.arctan({})",
+        "sinh": "jnp.sinh({})",
+        "cosh": "jnp.cosh({})",
+        "tanh": "jnp.tanh({})",
+        "asinh": "jnp.arcsinh({})",
+        "acosh": "jnp.arccosh({})",
+        "atanh": "jnp.arctanh({})",
+        "sigmoid": "jax.nn.sigmoid({})",
+        "relu": "jax.nn.relu({})",
+        "softplus": "jax.nn.softplus({})",
+        "abs": "jnp.abs({})",
+        "sign": "jnp.sign({})",
+        "step": "jnp.heaviside({}, 0)",
+        "max": "jnp.maximum({})",
+        "min": "jnp.minimum({})",
+    },
+)
+
+
+def write(evaluation: Evaluation, language: Language) -> str:
+    """The program. ``jax.vjp`` rather than ``jax.grad``, because it takes the gradient that enters at the output.
+
+    >>> from kuroaka.graph import build, evaluate
+    >>> print(write(evaluate(build("x^2 + y"), {"x": 3}), "en"))
+    import jax
+    import jax.numpy as jnp
+    <BLANKLINE>
+    jax.config.update("jax_enable_x64", True)
+    <BLANKLINE>
+    # x^2 + y
+    <BLANKLINE>
+    # Values
+    x = 3.0
+    y = 1.0
+    <BLANKLINE>
+    # Forward
+    def forward(x, y):
+        v2 = x**2
+        v4 = v2 + y
+        return v4
+    <BLANKLINE>
+    # Backward
+    v4, backward = jax.vjp(forward, x, y)
+    dx, dy = backward(1.0)
+    <BLANKLINE>
+    print("value:", float(v4))
+    print("gradient of x:", float(dx))
+    print("gradient of y:", float(dy))
+    <BLANKLINE>
+    """
+    graph = evaluation.graph
+    source = Source(graph, JAX, language)
+    names, gradients = source.names.values, source.names.gradients
+    output = forward(graph, source.leaf, source.arithmetic(), source.keep)[graph.output].text
+    leaves = list(graph.leaves.values())
+    arguments = [names[node] for node in leaves]
+    function = [
+        f"def forward({', '.join(arguments)}):",
+        *(f"    {line}" for line in "\n".join(source.lines["forward"]).splitlines()),
+        f"    return {output}",
+    ]
+    value = output if output == names[graph.output] else "value"
+    backward = [f"{value}, backward = jax.vjp({', '.join(['forward', *arguments])})"]
+    if leaves:
+        found = ", ".join(gradients[node] for node in leaves) + "," * (len(leaves) == 1)
+        backward.append(f"{found} = backward({exact(evaluation.seed)})")
+    return source.program(
+        (
+            heading("values", language),
+            [f"{names[node]} = {exact(evaluation.point[name])}" for name, node in graph.leaves.items()],
+        ),
+        (heading("forward", language), function),
+        (heading("backward-automatic", language), backward),
+        ("", printed(evaluation, language, value, gradients, "float({})")),
+    )

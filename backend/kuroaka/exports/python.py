@@ -1,0 +1,100 @@
+"""Graph and point in, a numpy program out that does both passes line by line and prints the value and gradients."""
+
+from kuroaka.exports.source import Piece, Source, Target, exact, heading, printed
+from kuroaka.graph import Evaluation, passes
+from kuroaka.words import Language
+
+NUMPY = Target(
+    imports="import numpy as np",
+    number="np.float64({})",
+    taken=("np", "E"),
+    calls={
+        "exp": "np.exp({})",
+        "ln": "np.log({})",
+        "sqrt": "np.sqrt({})",
+        "sin": "np.sin({})",
+        "cos": "np.cos({})",
+        "tan": "np.tan({})",
+        "asin": "np.arcsin({})",
+        "acos": "np.arccos({})",
+        "atan": "np.arctan({})",
+        "sinh": "np.sinh({})",
+        "cosh": "np.cosh({})",
+        "tanh": "np.tanh({})",
+        "asinh": "np.arcsinh({})",
+        "acosh": "np.arccosh({})",
+        "atanh": "np.arctanh({})",
+        "abs": "np.abs({})",
+        "sign": "np.sign({})",
+        "step": "np.heaviside({}, 0)",
+        "max": "np.maximum({})",
+        "min": "np.minimum({})",
+        "softplus": "np.logaddexp(0, {})",
+    },
+    helpers={
+        "sigmoid": '''
+def sigmoid(x):
+    """1/(1 + exp(-x)), exact on both sides."""
+    return np.exp(-np.logaddexp(0, -x))
+''',
+        "power_base": '''
+def power_base(x, y):
+    """The derivative of x**y to x: 0 where y is 0."""
+    return y*x**(y - 1) if y != 0 else np.float64(0)
+''',
+        "power_exponent": '''
+def power_exponent(x, y):
+    """The derivative of x**y to y: 0 at x = 0, where 0**y is flat."""
+    return x**y*np.log(x) if x != 0 or y < 0 else np.float64(0)
+''',
+    },
+)
+
+
+def write(evaluation: Evaluation, language: Language) -> str:
+    """The program. Its backward lines are the rules of the table.
+
+    >>> from kuroaka.graph import build, evaluate
+    >>> print(write(evaluate(build("x^2 + y"), {"x": 3}), "en"))
+    import numpy as np
+    <BLANKLINE>
+    # x^2 + y
+    <BLANKLINE>
+    # Values
+    x = np.float64(3.0)
+    y = np.float64(1.0)
+    <BLANKLINE>
+    # Forward
+    v2 = x**2
+    v4 = v2 + y
+    <BLANKLINE>
+    # Backward: dx is the gradient of x, and so on
+    E = np.float64(1.0)
+    dv4 = E
+    dy = dv4
+    dv2 = dv4
+    dx = dv2*(2*x)
+    <BLANKLINE>
+    print("value:", v4)
+    print("gradient of x:", dx)
+    print("gradient of y:", dy)
+    <BLANKLINE>
+    """
+    graph = evaluation.graph
+    source = Source(graph, NUMPY, language)
+    names = source.names
+    leaves = [
+        f"{names.values[node]} = np.float64({exact(evaluation.point[name])})" for name, node in graph.leaves.items()
+    ]
+    result = passes(graph, source.leaf, Piece(names.gradients[graph.output]), source.arithmetic(), source.keep)
+    seed = [f"E = {_number(evaluation.seed)}", f"{names.gradients[graph.output]} = E"]
+    return source.program(
+        (heading("values", language), leaves),
+        (heading("forward", language), source.lines["forward"]),
+        (heading("backward", language), [*seed, *source.lines["backward"]] if graph.leaves else []),
+        ("", printed(evaluation, language, result.values[graph.output].text, names.gradients)),
+    )
+
+
+def _number(value: float) -> str:
+    return NUMPY.number.format(exact(value))

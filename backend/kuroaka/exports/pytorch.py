@@ -1,0 +1,89 @@
+"""Graph and point in, a PyTorch program out: forward as written, backward by PyTorch, the same numbers printed."""
+
+from kuroaka.exports.source import Source, Target, exact, heading, printed
+from kuroaka.graph import Evaluation
+from kuroaka.graph.passes import forward
+from kuroaka.words import Language
+
+TORCH = Target(
+    imports="import torch\n\ntorch.set_default_dtype(torch.float64)",
+    number="torch.tensor({})",
+    taken=("torch",),
+    strict=True,
+    calls={
+        "exp": "torch.exp({})",
+        "ln": "torch.log({})",
+        "sqrt": "torch.sqrt({})",
+        "sin": "torch.sin({})",
+        "cos": "torch.cos({})",
+        "tan": "torch.tan({})",
+        "asin": "torch.asin({})",
+        "acos": "torch.acos({})",
+        "atan": "torch.atan({})",
+        "sinh": "torch.sinh({})",
+        "cosh": "torch.cosh({})",
+        "tanh": "torch.tanh({})",
+        "asinh": "torch.asinh({})",
+        "acosh": "torch.acosh({})",
+        "atanh": "torch.atanh({})",
+        "sigmoid": "torch.sigmoid({})",
+        "relu": "torch.relu({})",
+        "abs": "torch.abs({})",
+        "sign": "torch.sign({})",
+        "step": "torch.sign(torch.relu({}))",
+        "max": "torch.maximum({})",
+        "min": "torch.minimum({})",
+    },
+    helpers={
+        "softplus": '''
+def softplus(x):
+    """ln(1 + exp(x)); torch's own is rounded above 20."""
+    return torch.logaddexp(x, torch.zeros_like(x))
+''',
+    },
+)
+
+
+def write(evaluation: Evaluation, language: Language) -> str:
+    """The program.
+
+    >>> from kuroaka.graph import build, evaluate
+    >>> print(write(evaluate(build("x^2 + y"), {"x": 3}), "en"))
+    import torch
+    <BLANKLINE>
+    torch.set_default_dtype(torch.float64)
+    <BLANKLINE>
+    # x^2 + y
+    <BLANKLINE>
+    # Values
+    x = torch.tensor(3.0, requires_grad=True)
+    y = torch.tensor(1.0, requires_grad=True)
+    <BLANKLINE>
+    # Forward
+    v2 = x**2
+    v4 = v2 + y
+    <BLANKLINE>
+    # Backward
+    v4.backward()
+    <BLANKLINE>
+    print("value:", v4.item())
+    print("gradient of x:", x.grad.item())
+    print("gradient of y:", y.grad.item())
+    <BLANKLINE>
+    """
+    graph = evaluation.graph
+    source = Source(graph, TORCH, language)
+    names = source.names.values
+    leaves = [
+        f"{names[node]} = torch.tensor({exact(evaluation.point[name])}, requires_grad=True)"
+        for name, node in graph.leaves.items()
+    ]
+    output = forward(graph, source.leaf, source.arithmetic(), source.keep)[graph.output]
+    seed = "" if evaluation.seed == 1 else f"torch.tensor({exact(evaluation.seed)})"
+    value = output.text if output.number is None else f"torch.tensor({output.number})"
+    return source.program(
+        (heading("values", language), leaves),
+        (heading("forward", language), source.lines["forward"]),
+        (heading("backward-automatic", language), [f"{output.text}.backward({seed})"] if graph.leaves else []),
+        ("", printed(evaluation, language, f"{value}.item()", [f"{name}.grad.item()" for name in names])),
+    )

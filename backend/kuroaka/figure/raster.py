@@ -1,0 +1,39 @@
+"""The file of a figure in, a picture of it in pixels out: PNG, for where no SVG can go."""
+
+import math
+import re
+from importlib.resources import as_file, files
+
+import resvg_py
+
+PIXELS = 8_000_000  # at most: 32 MB while it is drawn, and half a second
+FONT = "STIX Two Math"  # ours, never the machine's: the same bytes everywhere; a figure has no text, a card has
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Width and height of a file of ours, in its own pixels."""
+    found = re.match(r'<svg [^>]*?\bwidth="([\d.]+)" height="([\d.]+)"', svg)
+    assert found, svg[:200]
+    return float(found[1]), float(found[2])
+
+
+def rasterise(svg: str, scale: float = 2.0) -> bytes:
+    """A PNG on white, ``scale`` times the size of the file, less where that would be more than ``PIXELS``.
+
+    Without its style an animated file is the finished figure; that is what is drawn.
+
+    >>> rasterise('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>')[1:4]
+    b'PNG'
+    """
+    width, height = size(svg)
+    with as_file(files("ziamath.fonts") / "STIXTwoMath-Regular.ttf") as font:
+        return resvg_py.svg_to_bytes(
+            svg_string=re.sub(r"<style>[^<]*</style>", "", svg),
+            zoom=min(scale, math.sqrt(PIXELS / (width * height))),
+            background="#fff",
+            skip_system_fonts=True,
+            font_files=[str(font)],
+            serif_family=FONT,
+            sans_serif_family=FONT,
+            monospace_family=FONT,
+        )

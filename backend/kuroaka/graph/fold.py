@@ -1,0 +1,114 @@
+"""A graph and bound names in, a smaller graph out: everything that is used for one of the names alone is drawn as
+one circle that carries the name.
+
+Only a way of drawing: values, adjoints and contributions are those of the whole graph, and so are the ids of what is
+drawn. A node lies inside a circle if all its ways to the output lead through it. Variables and constants with names
+stay outside, so their gradients are seen; nothing but literals and operations disappears.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kuroaka.graph.graph import Edge, Graph
+from kuroaka.graph.steps import Step, steps
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn of a ``whole`` graph: a ``graph`` of its own, and where its parts stand in the whole one.
+
+    ``nodes[i]`` and ``lines[i]`` are the place of drawn node or line i in the whole graph, the output line included.
+    All else speaks of places in the whole graph: ``inside`` has for each node the circle it lies in, None for what is
+    drawn; ``circles`` are the nodes that stand for what lies inside them. In ``graph`` a circle is an operation
+    without an operation's name, and its inputs are the lines that enter it.
+    """
+
+    whole: Graph
+    graph: Graph
+    nodes: Sequence[int]
+    lines: Sequence[int]
+    inside: Sequence[int | None]
+    circles: frozenset[int]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The frames."""
+        return tuple(
+            Step(
+                step.direction,
+                tuple(self.nodes[node] for node in step.nodes),
+                tuple(tuple(self.lines[line] for line in beat) for beat in step.beats),
+            )
+            for step in steps(self.graph)
+        )
+
+    @cached_property
+    def arrivals(self) -> dict[int, tuple[int, ...]]:
+        """For each drawn node the lines that end in it."""
+        return {
+            node: tuple(self.lines[line] for line in lines)
+            for node, lines in zip(self.nodes, self.graph.arrivals, strict=True)
+        }
+
+
+def fold(graph: Graph, names: Collection[str] = ()) -> Drawn:
+    """The graph as drawn with the circles of ``names``. A name that is not bound to an operation folds nothing.
+
+    >>> from kuroaka.graph import build
+    >>> drawn = fold(build("h = tanh(w*x + b); y = h + h^2"), ["h"])
+    >>> [name or kind for name, kind in zip(drawn.graph.names, drawn.graph.kinds, strict=True)]
+    ['w', 'x', 'b', 'h', 'branch', 'constant', 'operation', 'y']
+    """
+    named = {
+        node
+        for node, (kind, name) in enumerate(zip(graph.kinds, graph.names, strict=True))
+        if kind == "operation" and name and name in names
+    }
+    inside = _inside(graph, named)
+    nodes = [node for node, circle in enumerate(inside) if circle is None]
+    place = {node: number for number, node in enumerate(nodes)}
+    entering: list[list[int]] = [[] for _ in nodes]
+    for line, edge in enumerate(graph.edges):
+        if inside[edge.source] is None:
+            circle = inside[edge.target]
+            entering[place[edge.target if circle is None else circle]].append(line)
+    circles = frozenset(node for node in named if inside[node] is None)
+    return Drawn(
+        graph,
+        Graph(
+            graph.text,
+            tuple(graph.kinds[node] for node in nodes),
+            tuple("" if node in circles else graph.operations[node] for node in nodes),
+            tuple(graph.names[node] for node in nodes),
+            tuple(graph.numbers[node] for node in nodes),
+            tuple(tuple(place[graph.edges[line].source] for line in lines) for lines in entering),
+            tuple(graph.spans[node] for node in nodes),
+            tuple(graph.opened[node] for node in nodes),
+            place[graph.output],
+        ),
+        nodes,
+        [*(line for lines in entering for line in lines), len(graph.edges)],
+        inside,
+        circles,
+    )
+
+
+def _inside(graph: Graph, circles: Collection[int]) -> list[int | None]:
+    """For each node the outermost circle that all its ways to the output lead through."""
+    inside: list[int | None] = [None] * len(graph)
+    if not circles:
+        return inside
+    for node in reversed(range(len(graph))):
+        if graph.kinds[node] == "variable" or (graph.kinds[node] == "constant" and graph.names[node]):
+            continue
+        ways = {_circle(graph.edges[line], inside, circles) for line in graph.consumers[node]}
+        if len(ways) == 1:
+            inside[node] = ways.pop()
+    return inside
+
+
+def _circle(edge: Edge, inside: Sequence[int | None], circles: Collection[int]) -> int | None:
+    """The circle that an edge leads into, None if it ends at something that is drawn as it is."""
+    circle = inside[edge.target]
+    return edge.target if circle is None and edge.target in circles else circle

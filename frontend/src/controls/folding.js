@@ -1,0 +1,63 @@
+/**
+ * The bound names of an expression as switches: what is on is one circle in the figure.
+ *
+ * What enters: the names that can be folded, and those that are. What leaves: `fold(names, folded)` when the reader
+ * switches some; the row is hidden where there are none.
+ */
+
+import { make, typesetName } from "../markup.js";
+
+/** @typedef {import("../words/words.js").Say} Say */
+
+export class Folding {
+  /** @param {(names: readonly string[], folded: boolean) => void} fold */
+  constructor(fold) {
+    this.fold = fold;
+    this.shown = "";
+    this.label = make("span", { class: "folding-label", id: "folding" });
+    this.names = make("span", { class: "folding-names" });
+    this.all = make("button", { type: "button", class: "plain" });
+    this.none = make("button", { type: "button", class: "plain" });
+    this.element = make(
+      "div",
+      { class: "folding", role: "group", "aria-labelledby": "folding", hidden: true },
+      this.label,
+      this.names,
+      this.all,
+      this.none,
+    );
+    this.all.addEventListener("click", () => fold([...this.buttons.keys()], true));
+    this.none.addEventListener("click", () => fold([...this.buttons.keys()], false));
+    /** @type {Map<string, HTMLButtonElement>} */
+    this.buttons = new Map();
+  }
+
+  /**
+   * @param {Say} say
+   * @param {readonly string[]} names
+   * @param {readonly string[]} folded
+   */
+  show(say, names, folded) {
+    this.element.hidden = names.length === 0;
+    this.label.textContent = say("folding");
+    this.all.textContent = say("foldAll");
+    this.none.textContent = say("foldNone");
+    const shown = names.join(" ");
+    if (shown !== this.shown) {
+      this.shown = shown;
+      this.buttons = new Map(names.map((name) => [name, this.#button(name)]));
+      this.names.replaceChildren(...this.buttons.values());
+    }
+    for (const [name, button] of this.buttons) button.ariaPressed = String(folded.includes(name));
+    this.all.hidden = this.none.hidden = names.length < 2;
+    this.all.disabled = names.every((name) => folded.includes(name));
+    this.none.disabled = !names.some((name) => folded.includes(name));
+  }
+
+  /** @param {string} name */
+  #button(name) {
+    const button = make("button", { type: "button", class: "fold" }, typesetName(name));
+    button.addEventListener("click", () => this.fold([name], button.ariaPressed !== "true"));
+    return button;
+  }
+}

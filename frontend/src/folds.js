@@ -1,0 +1,75 @@
+/**
+ * What stands in the figure for what: a folded name is one circle, and the nodes inside it are not drawn.
+ *
+ * What enters: a graph. What leaves: ids and places of what is drawn.
+ */
+
+/** @typedef {import("./contract.js").Graph} Graph */
+
+/**
+ * For a node the one that is drawn for it: itself, or the circle it lies in.
+ * @param {Graph | null} graph
+ * @returns {(id: string) => string}
+ */
+export function drawnFor(graph) {
+  const circles = new Map((graph?.nodes ?? []).flatMap(({ id, inside }) => (inside ? [[id, inside]] : [])));
+  return (id) => circles.get(id) ?? id;
+}
+
+/**
+ * The places of the edges that are drawn into a node: of a circle, all that lead into what it holds.
+ * @param {Graph} graph
+ * @param {string} id
+ * @returns {number[]}
+ */
+export function arriving(graph, id) {
+  const drawn = drawnFor(graph);
+  return graph.edges.flatMap(({ source, target }, line) =>
+    drawn(target) === id && drawn(source) !== id ? [line] : [],
+  );
+}
+
+/**
+ * The names that can be folded: those bound to an operation, but for the output, which would be all there is.
+ * @param {Graph | null} graph
+ * @returns {string[]}
+ */
+export function foldable(graph) {
+  return (graph?.nodes ?? []).flatMap(({ id, kind, name }) =>
+    kind === "operation" && name && id !== graph?.output ? [name] : [],
+  );
+}
+
+/**
+ * A node of a graph that was drawn otherwise before: the last that is written where it was, as an operation is read after
+ * its inside; empty if there is none.
+ * @param {Graph} graph
+ * @param {import("./contract.js").GraphNode | undefined} node
+ */
+export function sameNode(graph, node) {
+  const { kind, span } = node ?? {};
+  const found = graph.nodes.findLast((other) => other.kind === kind && String(other.span) === String(span));
+  return found ? drawnFor(graph)(found.id) : "";
+}
+
+/**
+ * A list in a link with a name put in, or taken out.
+ * @param {string} list  separated by commas
+ * @param {readonly string[]} names
+ * @param {boolean} present
+ */
+export function withNames(list, names, present) {
+  const kept = namesOf(list).filter((name) => !names.includes(name));
+  return (present ? [...kept, ...names] : kept).join(",");
+}
+
+/**
+ * The names of a list in a link.
+ * @param {string} list
+ */
+export function namesOf(list) {
+  return list
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+}

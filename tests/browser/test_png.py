@@ -1,0 +1,57 @@
+"""The PNG beside what Chromium makes of the same still SVG."""
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.reader import SIGMOID, reading
+
+PAGE = '<!doctype html><html lang="en"><title>Two</title><link rel="icon" href="data:,">'
+# Both on canvases of the PNG's size, the SVG at exactly twice its own; how many pixels have ink, how many differ plainly.
+COMPARE = """async ([svg, png]) => {
+  const load = async address => { const image = new Image(); image.src = address; await image.decode(); return image; };
+  const shot = await load(png);
+  const root = new DOMParser().parseFromString(await (await fetch(svg)).text(), "image/svg+xml").documentElement;
+  const pixels = (image, width, height) => {
+    const canvas = new OffscreenCanvas(shot.naturalWidth, shot.naturalHeight).getContext("2d");
+    canvas.fillStyle = "#fff";
+    canvas.fillRect(0, 0, shot.naturalWidth, shot.naturalHeight);
+    canvas.drawImage(image, 0, 0, width, height);
+    return canvas.getImageData(0, 0, shot.naturalWidth, shot.naturalHeight).data;
+  };
+  const a = pixels(await load(svg), 2 * root.getAttribute("width"), 2 * root.getAttribute("height"));
+  const b = pixels(shot, shot.naturalWidth, shot.naturalHeight);
+  let ink = 0, different = 0;
+  for (let i = 0; i < a.length; i += 4) {
+    if (Math.min(a[i], a[i + 1], a[i + 2]) < 128) ink++;
+    if (Math.max(...[0, 1, 2].map(channel => Math.abs(a[i + channel] - b[i + channel]))) > 96) different++;
+  }
+  return { ink, different, total: a.length / 4 };
+}"""
+
+
+@pytest.mark.parametrize("asked", ["animate=false", "frame=3&show=numbers", "show=rules"])
+def test_a_png_is_what_a_browser_draws(browser: Browser, server_url: str, asked: str) -> None:
+    query = f"expr={quote(SIGMOID)}&at=x:0.5&lang=en&{asked}"
+    still = query if "frame" in query else f"{query}&animate=false"
+    with reading(browser, server_url) as reader:
+        reader.page.route("**/two", lambda route: route.fulfill(body=PAGE, headers={"Content-Type": "text/html"}))
+        reader.page.goto(f"{server_url}/two")
+        found = reader.page.evaluate(COMPARE, [f"/api/v1/figure.svg?{still}", f"/api/v1/figure.png?{query}"])
+    assert found["ink"] > 0.003 * found["total"]
+    assert found["different"] < 0.01 * found["ink"], found
+
+
+def test_a_refused_image_is_seen(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.refused = True
+        reader.page.route("**/two", lambda route: route.fulfill(body=PAGE, headers={"Content-Type": "text/html"}))
+        reader.page.goto(f"{server_url}/two")
+        for medium in ("svg", "png"):
+            width = reader.page.evaluate(
+                "async address => { const image = new Image(); image.src = address; await image.decode();"
+                " document.body.append(image); return image.naturalWidth; }",
+                f"/api/v1/figure.{medium}?expr=x%2B",
+            )
+            assert width == (640 if medium == "svg" else 1280)

@@ -1,0 +1,69 @@
+"""Every exported program is run and prints our numbers: the whole table, kinks, the article, hostile text."""
+
+import importlib.util
+import math
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from kuroaka.exports import FORMATS
+from kuroaka.graph import Evaluation, build, evaluate
+from kuroaka.operations import OPERATIONS
+from kuroaka.words import LANGUAGES
+from tests.expressions import point, program
+from tests.exports.programs import ARTICLE, at, ours, run
+from tests.operations.test_table import FAR, KINKS, UNDEFINED
+
+TABLE = [at(name, sample, 1.5) for name, operation in OPERATIONS.items() for sample in operation.samples]
+INSIDE = [
+    evaluate(build(result.graph.text, opened=[name]), result.point)
+    for name, operation in OPERATIONS.items()
+    for result in (at(name, operation.samples[0]),)
+]
+AT_KINKS = [at(name, sample) for name, sample, _, _ in KINKS]
+FAR_OUT = [at(name, sample) for name, sample in [*((name, sample) for name, sample, _ in FAR), *UNDEFINED]]
+
+FRAMEWORKS = [
+    pytest.param(
+        name,
+        marks=[
+            pytest.mark.slow,
+            pytest.mark.skipif(importlib.util.find_spec(module) is None, reason=f"{module} is not installed"),
+        ],
+    )
+    for name, module in (("pytorch", "torch"), ("jax", "jax"))
+]
+
+
+def assert_same(name: str, evaluations: Sequence[Evaluation], *, relative: float = 1e-12, absolute: float = 0.0) -> None:
+    programs = [FORMATS[name].text(result) for result in evaluations]
+    for result, printed, source in zip(evaluations, run(programs), programs, strict=True):
+        wanted = ours(result)
+        assert len(printed) == len(wanted)
+        for one, other in zip(printed, wanted, strict=True):
+            same = one == other or (math.isnan(one) and math.isnan(other))
+            assert same or math.isclose(one, other, rel_tol=relative, abs_tol=absolute), (source, printed, wanted)
+
+
+@pytest.mark.parametrize("evaluations", [TABLE, INSIDE, ARTICLE, AT_KINKS, FAR_OUT], ids=["table", "inside", "article", "kinks", "far"])
+def test_numpy(evaluations: list[Evaluation]) -> None:
+    assert_same("python", evaluations)
+
+
+def test_numpy_on_random_graphs() -> None:
+    results = []
+    for seed in range(300):
+        rng = random.Random(seed)
+        graph = build(program(rng, 9))
+        result = evaluate(graph, {name: value for name, value in point(rng).items() if name in graph.leaves})
+        if all(math.isfinite(number) for number in ours(result)):
+            results.append(result)
+    assert len(results) > 150
+    assert_same("python", results, relative=1e-9, absolute=1e-12)  # sums that cancel lose digits in either
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+@pytest.mark.parametrize("evaluations", [TABLE, INSIDE, ARTICLE], ids=["table", "inside", "article"])
+def test_frameworks(name: str, evaluations: list[Evaluation]) -> None:
+    assert_same(name, evaluations, absolute=1e-12)
