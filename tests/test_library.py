@@ -1,7 +1,5 @@
 """``from kuroaka import Graph``."""
 
-import base64
-import re
 import subprocess
 import sys
 
@@ -11,11 +9,14 @@ import kuroaka
 from kuroaka import Graph
 
 
-def test_draws_itself_in_a_notebook() -> None:
-    html = Graph("x*y # <b>")._repr_html_()
-    found = re.fullmatch(r'<img alt="x\*y # &lt;b>" src="data:image/svg\+xml;base64,([^"]*)">', html)
-    assert found
-    assert base64.b64decode(found[1]).startswith(b"<svg")
+def test_a_picture_has_the_scale_asked_for() -> None:
+    figure = Graph("x*y").figure()
+    assert (png_width(figure.png()), png_width(figure.png(scale=1))) == (328, 164)
+
+
+def png_width(png: bytes) -> int:
+    assert png[:4] == b"\x89PNG"
+    return int.from_bytes(png[16:20], "big")
 
 
 def test_a_figure_can_be_a_still_of_a_frame() -> None:

@@ -1,6 +1,6 @@
 """Kuroaka as a Python library: one class that reads an expression, evaluates it, and draws itself in a notebook."""
 
-import base64
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from kuroaka.words import Language
 if TYPE_CHECKING:
     from kuroaka.figure import Show
 
+MimeBundle = tuple[dict[str, str], dict[str, dict[str, object]]]
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -22,11 +24,23 @@ class Figure:
     svg: str
     title: str
 
-    def _repr_html_(self) -> str:
-        """As an image, so that two figures in one notebook cannot disturb each other."""
-        data = base64.b64encode(self.svg.encode()).decode()
-        title = self.title.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-        return f'<img alt="{title}" src="data:image/svg+xml;base64,{data}">'
+    def png(self, scale: float = 2.0) -> bytes:
+        """The finished figure, or the frame of a still, as a PNG of ``scale`` times its size."""
+        from kuroaka.figure.raster import rasterise  # noqa: PLC0415  (the drawing of pixels: only where asked for)
+
+        return rasterise(self.svg, scale)
+
+    def _repr_mimebundle_(self, **_: object) -> MimeBundle:
+        """What a notebook keeps of the figure: an SVG that plays, and a PNG where none is shown. No HTML: viewers that
+        clean it (GitHub, nbconvert) drop an image in it, but show these two.
+        """
+        from kuroaka.figure.raster import size  # noqa: PLC0415
+        from kuroaka.figure.scope import scoped  # noqa: PLC0415
+
+        width, height = size(self.svg)
+        png = b64encode(self.png()).decode()
+        shown = {"image/svg+xml": scoped(self.svg), "image/png": png, "text/plain": self.title}
+        return shown, {"image/png": {"width": round(width), "height": round(height), "alt": self.title}}
 
 
 class Graph:
@@ -141,5 +155,5 @@ class Graph:
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"
 
-    def _repr_html_(self) -> str:
-        return self.figure()._repr_html_()
+    def _repr_mimebundle_(self, **_: object) -> MimeBundle:
+        return self.figure()._repr_mimebundle_()

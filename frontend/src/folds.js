@@ -1,5 +1,6 @@
 /**
- * What stands in the figure for what: a folded name is one circle, and the nodes inside it are not drawn.
+ * What stands in the figure for what: a folded name is one circle, and the nodes inside it are not drawn; an opened
+ * operation is drawn as its inside.
  *
  * What enters: a graph. What leaves: ids and places of what is drawn.
  */
@@ -50,6 +51,31 @@ export function sameNode(graph, node) {
   const { kind, span } = node ?? {};
   const found = graph.nodes.findLast((other) => other.kind === kind && String(other.span) === String(span));
   return found ? drawnFor(graph)(found.id) : "";
+}
+
+/**
+ * Of the inside of an opened operation: the place of its last node, and those of the edges that lead into it.
+ * @param {Graph} graph
+ * @param {import("./contract.js").GraphNode} node
+ */
+export function insideOf({ nodes, edges }, { opened, span }) {
+  const known = new Map(nodes.map((other) => [other.id, other]));
+  const belongs = (/** @type {string} */ id) => {
+    const other = known.get(id);
+    return Boolean(other?.opened) && String(other?.span) === String(span);
+  };
+  const root = nodes.findLastIndex((other) => other.opened === opened && belongs(other.id));
+  /** @type {Set<string>} what leads to the root without leaving the inside */
+  const within = new Set([nodes[root].id]);
+  /** @type {number[]} */
+  const entering = [];
+  for (let line = edges.length - 1; line >= 0; line--) {
+    const { source, target } = edges[line];
+    if (!within.has(target)) continue;
+    if (belongs(source)) within.add(source);
+    else entering.unshift(line);
+  }
+  return { root, entering };
 }
 
 /**

@@ -120,7 +120,7 @@ function forward(told, place, whole) {
  * @param {boolean} whole
  */
 function backward(told, place, whole) {
-  const { graph, engine, result, say } = told;
+  const { graph, result, say } = told;
   const node = graph.nodes[place];
   const total = [equation(node.backward, result.adjoints[place], whole)];
   if (node.kind === "branch") {

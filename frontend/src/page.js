@@ -7,11 +7,13 @@
 import "./define.js";
 import { Carried } from "./carried.js";
 import { ExpressionBox } from "./controls/expression.js";
+import { Folding } from "./controls/folding.js";
 import { Header } from "./controls/header.js";
 import { Notice } from "./controls/notice.js";
 import { ResultLine } from "./controls/result.js";
 import { ValuesPanel } from "./controls/values.js";
 import { carried, held, usual } from "./door.js";
+import { drawnFor, foldable, namesOf, sameNode, withNames } from "./folds.js";
 import { figureKey } from "./keys.js";
 import { Link } from "./link.js";
 import { make } from "./markup.js";
@@ -31,6 +33,10 @@ let say = speaker(state.lang);
 let wanted = state.expr;
 /** While the reader goes on typing, the link of the same entry changes; the first change makes a new entry. */
 let typing = false;
+/** How the expression is to be drawn, until it is. @type {import("./panels/shape.js").Shape} */
+let pending = {};
+/** The selected node of the drawing before. @type {import("./contract.js").GraphNode | undefined} */
+let chosen;
 
 export const figure = /** @type {KuroakaFigure} */ (document.createElement("kuroaka-figure"));
 const { session } = figure;
@@ -41,7 +47,9 @@ const notice = new Notice(() => figure.open({ ...state, expr: wanted }));
 const result = new ResultLine();
 const values = new ValuesPanel({ moved: move, seeded, ranged });
 const curves = new CurvesPanel({ move, choose });
-const inspector = new Inspector(figure, expression, select);
+const reshape = carried ? null : shape; // a file carries one drawing
+const inspector = new Inspector(figure, expression, select, reshape);
+const folding = new Folding((names, folded) => shape({ fold: withNames(pending.fold ?? state.fold, names, folded) }));
 const ripple = new Ripple(figure);
 const check = new CheckPanel({ choose, size, nudge: (name, h) => ripple.start(name, h) });
 
@@ -51,6 +59,12 @@ figure.addEventListener("graph", () => {
     if (typing) link.replace(state);
     else link.push(state);
     typing = true;
+  }
+  pending = {};
+  const { open, fold } = session.asked;
+  if (open !== state.open || fold !== state.fold) {
+    state = { ...state, open, fold, frame: null, node: session.graph ? sameNode(session.graph, chosen) : "" };
+    link.push(state);
   }
   expression.complain("");
   expression.remark(session.graph?.notices ?? []);
@@ -76,6 +90,7 @@ figure.addEventListener("view", () => {
 figure.addEventListener("problem", (event) => {
   if (state.hide.includes("input")) return; // then the figure says it
   event.preventDefault();
+  pending = {};
   const problem = /** @type {CustomEvent<import("./api.js").Problem>} */ (event).detail;
   if (problem.away) return notice.show(say, session.graph ? "away" : "awayEmpty");
   notice.show(say, null);
@@ -96,6 +111,7 @@ const main = make(
   notice.element,
   figure,
   result.element,
+  folding.element,
   values.element,
   panels,
   plots,
@@ -148,8 +164,22 @@ function size(h) {
   link.replace(state);
 }
 
+/**
+ * Draws the same expression otherwise; the link follows when it is drawn.
+ * @param {import("./panels/shape.js").Shape} change
+ */
+function shape(change) {
+  const { player, frame } = figure;
+  chosen = session.graph?.nodes.find(({ id }) => id === state.node);
+  // What plays begins again; what stands, stands complete, or at its beginning.
+  const stands = frame === 0 ? 0 : Number.MAX_SAFE_INTEGER;
+  pending = { ...pending, ...change };
+  figure.open({ ...state, ...pending, frame: player.playing ? null : stands });
+}
+
 /** The rows of the values, and the plots, which are as wide as their sliders. */
 function showValues() {
+  if (reshape) folding.show(say, state.hide.includes("values") ? [] : foldable(session.graph), namesOf(state.fold));
   values.show(say, session.leaves, (leaf) => session.valueOf(leaf), state.seed, state.range);
   showPlots();
 }
@@ -159,8 +189,9 @@ function showPlots() {
   check.show(say, session, state.wrt, state.h);
 }
 
-/** @param {string} node  id, empty for none */
-function select(node) {
+/** @param {string} id  of a node, empty for none */
+function select(id) {
+  const node = drawnFor(session.graph)(id);
   state = { ...state, node };
   inspector.show(say, node);
   if (node) inspector.bring();
@@ -198,7 +229,7 @@ function revert() {
 function tryExample({ expr, at = {} }) {
   typing = false;
   wanted = expr;
-  state = { ...state, at, frame: null };
+  state = { ...state, at, frame: null, open: "", fold: "" };
   expression.value = expr;
   figure.open({ ...state, expr });
 }

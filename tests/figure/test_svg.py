@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from kuroaka.figure import Labels, draw
+from kuroaka.figure import Labels, draw, place
 from kuroaka.figure.svg import ELEMENTS
 from kuroaka.graph import build, fold
 from tests.figure.drawings import ARTICLE, SIGMOID, drawn
@@ -43,10 +43,7 @@ def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tu
 
 def test_names_from_outside_stay_text() -> None:
     text = draw(
-        fold(build("x")),
-        labels={"formulas": Labels(("x",), ("E",))},
-        symbols=("x",),
-        output_name="",
+        place(fold(build("x")), {"formulas": Labels(("x",), ("E",))}, symbols=("x",), output_name=""),
         title='</title><script>alert("1")</script>',
         description="順伝播 & 逆伝播 <b>",
     )
@@ -129,10 +126,8 @@ def test_changing_a_number_moves_nothing() -> None:
         graph = fold(build("x*y"))
         printed = f"{value:.3f}".replace("-", "−")
         numbers = Labels((printed,) * 3, (printed,) * 3)
-        text = draw(
-            graph, labels={"numbers": numbers}, symbols=("x", "y", r"\times"), output_name="", title="", description=""
-        )
-        root = parsed(text)
+        placed = place(graph, {"numbers": numbers}, symbols=("x", "y", r"\times"), output_name="")
+        root = parsed(draw(placed, title="", description=""))
         return [root.get("viewBox") or "", *(path.get("d") or "" for path in root.iter(f"{NAMESPACE}path"))]
 
     assert geometry(1.0) == geometry(-123.456)

@@ -72,3 +72,19 @@ for (const lang of Object.keys(CATALOGUES)) {
       assert.doesNotMatch(plain(told(direction, ["n1", "n3", "n4"], graph, lang)), /[{}]|undefined/);
   });
 }
+
+test("a circle goes by its name, says what it means, and sends back along all lines that enter it", () => {
+  const folded = structuredClone(graph);
+  folded.nodes.push({ id: "n5", kind: "operation", operation: "mul", name: null, inputs: ["n4", "n4"], value: null });
+  folded.edges.push({ id: "e5", source: "n4", target: "n5", position: 0 });
+  folded.edges.push({ id: "e6", source: "n4", target: "n5", position: 1 });
+  folded.output = "n5";
+  folded.nodes[3].inside = "n4";
+  Object.assign(folded.nodes[4], {
+    name: "h",
+    folded: { text: "h", latex: "h" },
+    forward: { text: "h", latex: "h", means: "a + a*x", means_latex: "a+a x" },
+  });
+  assert.equal(plain(told("forward", ["n4"], folded)), "h gives a + a*x = 1.500.");
+  assert.equal(plain(told("backward", ["n4"], folded)), "h sends back E*x = −0.7500 and E*a = 6 and E = 3.");
+});

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from kuroaka.api import exports, figures, pages, problems, routes
+from kuroaka.api import exports, figures, pages, problems, routes, sharing
 from kuroaka.api.documents import components
 from kuroaka.api.middleware import BodyLimit, SafeHeaders
 from kuroaka.api.parameters import language_of
@@ -38,6 +38,7 @@ def create_app() -> FastAPI:
     app.include_router(routes.router)
     app.include_router(figures.router)
     app.include_router(exports.router)
+    app.include_router(sharing.router)
     pages.install(app)
 
     @app.get("/healthz", response_class=Response)

@@ -5,19 +5,37 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from kuroaka.api.caching import cacheable
-from kuroaka.api.documents import PROBLEMS, Responses
-from kuroaka.api.parameters import Asked, read_show
-from kuroaka.api.problems import ParameterProblem
+from kuroaka.api.documents import PROBLEMS, Responses, answers
+from kuroaka.api.parameters import Asked
 from kuroaka.api.routes import Derivatives, Expression, Opened, Point, read_link
-from kuroaka.exports import FORMATS
+from kuroaka.exports import FORMATS, html
+from kuroaka.exports.answer import encode
+from kuroaka.parameters import ParameterProblem, read_show
+from kuroaka.words import say
 
 router = APIRouter(prefix="/api/v1")
 
 _NAMES = list(FORMATS)
+_POLICY = "default-src 'none'; sandbox"
 _RESPONSES: Responses = {
     200: {"description": "The file.", "content": {row.media_type: {"schema": {}} for row in FORMATS.values()}},
     **PROBLEMS,
 }
+
+
+@router.get("/export", responses=answers("The formats."), response_class=Response)
+def get_formats(request: Request, language: Asked) -> Response:
+    """The formats, each with the name it is asked for by, a title, how its file ends and its media type."""
+    rows = [
+        {
+            "name": row.name,
+            "title": say(f"format.{row.name}", language),
+            "extension": row.extension,
+            "media_type": row.media_type,
+        }
+        for row in FORMATS.values()
+    ]
+    return cacheable(request, encode({"formats": rows}), "application/json")
 
 
 @router.get("/export/{format}", responses=_RESPONSES, response_class=Response)
@@ -45,6 +63,7 @@ def get_export(
     answer = cacheable(request, written.encode(), f"{wanted.media_type}; charset=utf-8")
     place = "attachment" if download else "inline"
     answer.headers["Content-Disposition"] = f'{place}; filename="kuroaka-{wanted.name}.{wanted.extension}"'
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    is_page = wanted.media_type == "text/html"  # the one that is alive
+    answer.headers["Content-Security-Policy"] = f"{html.POLICY}; sandbox allow-scripts" if is_page else _POLICY
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from kuroaka.api.caching import cacheable
 from kuroaka.api.documents import answers
 from kuroaka.api.images import HEADERS, MEDIA_TYPES, Medium
-from kuroaka.api.parameters import Asked, read_names, read_show
+from kuroaka.api.parameters import Asked
 from kuroaka.api.routes import Expression, Folded, Opened, Point, read_link
 from kuroaka.figure.compose import figure
-from kuroaka.figure.raster import rasterise
+from kuroaka.figure.raster import SCALE, rasterise
+from kuroaka.parameters import read_names, read_show
 
 router = APIRouter(prefix="/api/v1")
 
@@ -49,7 +50,7 @@ def get_svg(request: Request, drawn: Drawn) -> Response:
 def get_png(
     request: Request,
     drawn: Drawn,
-    scale: Annotated[float, Query(ge=1, le=4, description="Pixels of the image for one of the figure.")] = 2.0,
+    scale: Annotated[float, Query(ge=1, le=4, description="Pixels of the image for one of the figure.")] = SCALE,
 ) -> Response:
     """The figure as a still PNG on white, finished or at a frame. What is refused is answered as by figure.svg."""
     return _image(request, "png", rasterise(drawn, scale))

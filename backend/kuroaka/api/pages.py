@@ -9,6 +9,7 @@ from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
 from kuroaka.api.caching import ASK, cacheable
+from kuroaka.api.sharing import head_lines
 from kuroaka.exports.bundle import bundle, frontend
 
 _PAGE_POLICY = (
@@ -29,8 +30,9 @@ def install(app: FastAPI) -> None:
     root = frontend()
 
     @app.get("/", include_in_schema=False)
-    async def page() -> Response:
-        return _page(root / "index.html", _PAGE_POLICY)
+    def page(request: Request) -> Response:
+        text = (root / "index.html").read_text(encoding="utf-8").replace("  </head>", f"{head_lines(request)}  </head>")
+        return Response(text, headers=_headers(_PAGE_POLICY), media_type="text/html")
 
     @app.get("/docs", include_in_schema=False)
     async def docs() -> Response:
@@ -66,4 +68,8 @@ def _bundled(entry: str, _newest: int) -> bytes:
 
 
 def _page(path: Path, policy: str) -> Response:
-    return FileResponse(path, headers={"Content-Security-Policy": policy, "Cache-Control": "no-cache"})
+    return FileResponse(path, headers=_headers(policy))
+
+
+def _headers(policy: str) -> dict[str, str]:
+    return {"Content-Security-Policy": policy, "Cache-Control": ASK}

@@ -12,17 +12,10 @@ from starlette.exceptions import HTTPException
 from kuroaka.api import images
 from kuroaka.exports.answer import encode
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate
+from kuroaka.parameters import ParameterProblem
 from kuroaka.words import Language, say
 
 STATUS: Mapping[type[Exception], int] = {SyntaxProblem: 422, NameProblem: 422, LimitProblem: 422}
-
-
-class ParameterProblem(ValueError):
-    """A parameter of a request that cannot be read. ``pointer`` names it as a JSON pointer does."""
-
-    def __init__(self, code: str, pointer: str, **parts: object) -> None:
-        super().__init__(code)
-        self.code, self.pointer, self.parts = code, pointer, parts
 
 
 def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:

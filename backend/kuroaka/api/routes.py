@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from kuroaka.api.caching import cacheable
 from kuroaka.api.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
-from kuroaka.api.parameters import Asked, read_names, read_point
+from kuroaka.api.parameters import Asked
 from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest
 from kuroaka.exports.answer import check_answer, encode, graph_answer, operations_answer
 from kuroaka.graph import Evaluation, Graph, build, check, derivative, evaluate, sweep
 from kuroaka.language import LIMITS, Spelling
+from kuroaka.parameters import read_names, read_point
 
 router = APIRouter(prefix="/api/v1")
 

@@ -6,7 +6,7 @@ Every format is a row of ``FORMATS``; the API, the library, the command line and
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from kuroaka.exports import jax, json, python, pytorch
+from kuroaka.exports import html, jax, json, python, pytorch
 from kuroaka.figure.draw import Show
 from kuroaka.graph import Evaluation
 from kuroaka.words import Language
@@ -38,6 +38,7 @@ _ROWS = (
     Format("python", "py", "text/x-python", python.write),
     Format("pytorch", "py", "text/x-python", pytorch.write),
     Format("jax", "py", "text/x-python", jax.write),
+    Format("html", "html", "text/html", html.write, shows=True),
 )
 
 FORMATS: Mapping[str, Format] = {row.name: row for row in _ROWS}

@@ -5,16 +5,16 @@ from html import escape
 from kuroaka.exports.comments import comment
 from kuroaka.exports.lines import Line, lines, nodes
 from kuroaka.figure.draw import Show
-from kuroaka.figure.measures import BLACK, RED
+from kuroaka.figure.measures import RED
 from kuroaka.graph import Evaluation
 from kuroaka.words import Language
 
 _SHAPES = {
     "operation": "",
     "branch": " shape=point width=0.08",
-    "variable": " shape=plaintext",
-    "constant": " shape=plaintext",
-    "output": " shape=plaintext",
+    "variable": " shape=plaintext width=0.2 height=0.2",
+    "constant": " shape=plaintext width=0.2 height=0.2",
+    "output": " shape=plaintext width=0.2 height=0.2",
 }
 
 
@@ -28,11 +28,11 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") 
       rankdir=LR
       node [shape=circle fontname="Times" margin=0.04]
       edge [fontname="Times-Italic" arrowhead=vee arrowtail=vee arrowsize=0.6]
-      n0 [label="x" shape=plaintext]
+      n0 [label="x" shape=plaintext width=0.2 height=0.2]
       n2 [label="□^2"]
-      out [label="" shape=plaintext]
-      n0 -> n2 [label=<x<br/><font color="#d3232f">2*E*x</font>> color="#000:#d3232f" dir=both]
-      n2 -> out [label=<x^2<br/><font color="#d3232f">E</font>> color="#000:#d3232f" dir=both]
+      out [label="" shape=plaintext width=0.2 height=0.2]
+      n0 -> n2 [label=<x<br/><font color="#d3232f">2*E*x</font>> color="black:#d3232f" dir=both]
+      n2 -> out [label=<x^2<br/><font color="#d3232f">E</font>> color="black:#d3232f" dir=both]
     }
     <BLANKLINE>
     """
@@ -52,7 +52,7 @@ def _drawn(line: Line) -> str:
     if line.backward is None:
         return f"label={_quoted(line.forward)}"
     red = f'<font color="{RED}">{escape(line.backward)}</font>'
-    return f'label=<{escape(line.forward)}<br/>{red}> color="{BLACK}:{RED}" dir=both'
+    return f'label=<{escape(line.forward)}<br/>{red}> color="black:{RED}" dir=both'
 
 
 def _quoted(text: str) -> str:

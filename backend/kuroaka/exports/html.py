@@ -11,10 +11,11 @@ from urllib.parse import urlencode
 from kuroaka.exports.answer import encode, graph_answer, operations_answer
 from kuroaka.exports.bundle import bundle, frontend
 from kuroaka.figure.compose import figure
+from kuroaka.figure.draw import Show
 from kuroaka.graph import Evaluation, evaluate
 from kuroaka.words import Language
 
-_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _FILE = """<!doctype html>
 <html lang="{language}">
@@ -38,7 +39,7 @@ _FILE = """<!doctype html>
 """
 
 
-def write(evaluation: Evaluation, language: Language = "en") -> str:
+def write(evaluation: Evaluation, language: Language = "en", show: Show = "formulas") -> str:
     """The page with one expression, at the point of the evaluation.
 
     >>> from kuroaka.graph import build
@@ -47,7 +48,7 @@ def write(evaluation: Evaluation, language: Language = "en") -> str:
     """
     graph = evaluation.graph
     point = ",".join(f"{name}:{value!r}" for name, value in evaluation.point.items())
-    query = {"expr": graph.text, "at": point, "seed": repr(evaluation.seed), "lang": language}
+    query = {"expr": graph.text, "at": point, "seed": repr(evaluation.seed), "show": show, "lang": language}
     # A named constant is drawn by its name when it has another number than the text gives it.
     moved = {name: number + 1 for name, node in graph.leaves.items() if (number := graph.numbers[node]) is not None}
     carried = {
@@ -59,7 +60,7 @@ def write(evaluation: Evaluation, language: Language = "en") -> str:
     page = (frontend() / "index.html").read_text(encoding="utf-8")
     return _FILE.format(
         language=language,
-        policy=escape(_POLICY),
+        policy=escape(POLICY),
         title=escape(graph.text.strip()),
         styles="".join((frontend() / path).read_text(encoding="utf-8") for path in _SHEET.findall(page)),
         carried=encode(carried).decode().replace("<", "\\u003c"),

@@ -2,5 +2,6 @@
 
 from kuroaka.figure.draw import Labels, Show, draw
 from kuroaka.figure.numerals import print_number
+from kuroaka.figure.placed import Placed, place
 
-__all__ = ["Labels", "Show", "draw", "print_number"]
+__all__ = ["Labels", "Placed", "Show", "draw", "place", "print_number"]

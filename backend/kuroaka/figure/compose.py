@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from kuroaka.figure.draw import Labels, Show, draw
 from kuroaka.figure.numerals import print_number
+from kuroaka.figure.placed import Placed, place
 from kuroaka.formulas import Label, Symbols, formula_of, latex, name_latex
 from kuroaka.formulas import symbols as symbols_of
 from kuroaka.graph import Drawn, Edge, Evaluation, fold
@@ -27,16 +28,10 @@ def figure(
     >>> figure(evaluate(build("x*y"), {"x": 2, "y": 3}))[:4]
     '<svg'
     """
-    graph = evaluation.graph
-    drawn = fold(graph, folded)
-    symbols = symbols_of(graph, opened(evaluation), drawn.circles)
     gradients = ", ".join(f"{name} {print_number(value)}" for name, value in evaluation.gradients.items())
     return draw(
-        drawn,
-        labels={kind: _LABELS[kind](drawn, evaluation, symbols) for kind in show},
-        symbols=[_symbol(drawn, node, symbols) for node in drawn.nodes],
-        output_name=name_latex(graph.names[graph.output]) if graph.kinds[graph.output] == "operation" else "",
-        title=say("title.untitled", language, expression=graph.text.strip()),
+        compose(evaluation, show, folded),
+        title=say("title.untitled", language, expression=evaluation.graph.text.strip()),
         description=say(
             "figure.description",
             language,
@@ -45,6 +40,19 @@ def figure(
         ),
         animate=animate,
         frame=frame,
+    )
+
+
+def compose(evaluation: Evaluation, show: Sequence[Show] = ("formulas",), folded: Collection[str] = ()) -> Placed:
+    """The labels and symbols of the figure, and where they stand."""
+    graph = evaluation.graph
+    drawn = fold(graph, folded)
+    symbols = symbols_of(graph, opened(evaluation), drawn.circles)
+    return place(
+        drawn,
+        labels={kind: _LABELS[kind](drawn, evaluation, symbols) for kind in show},
+        symbols=[_symbol(drawn, node, symbols) for node in drawn.nodes],
+        output_name=name_latex(graph.names[graph.output]) if graph.kinds[graph.output] == "operation" else "",
     )
 
 

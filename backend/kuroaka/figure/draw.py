@@ -1,90 +1,51 @@
-"""Graph and labels in, the finished file out: sizes, layout, strokes and glyphs come together here."""
+"""What is placed in, the finished file out: strokes and glyphs come together here."""
 
 import re
-from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from kuroaka.figure.geometry import Layout, LinePath, Point
-from kuroaka.figure.layout import lay_out
+from kuroaka.figure.geometry import LinePath, Point
 from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
 from kuroaka.figure.motion import style_rules
-from kuroaka.figure.sizes import (
-    SCALE,
-    Labels,
-    Show,
-    Symbol,
-    fit_symbol,
-    label_baseline,
-    line_offset,
-    line_size,
-    measure_label,
-    name_size,
-    node_size,
-    value_baseline,
-)
-from kuroaka.figure.strokes import head_path, number, parallel, stroke_path
+from kuroaka.figure.placed import Placed
+from kuroaka.figure.sizes import SCALE, Labels, Show, Symbol, measure_label, value_baseline
+from kuroaka.figure.strokes import head_path, number, stroke_path
 from kuroaka.figure.svg import Document, add
-from kuroaka.figure.timeline import lay_in_time
 from kuroaka.figure.typeset import AXIS, Typeset, typeset
-from kuroaka.graph.fold import Drawn
-from kuroaka.graph.steps import steps
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
 
 
-def draw(
-    drawn: Drawn,
-    *,
-    labels: Mapping[Show, Labels],
-    symbols: Sequence[str],
-    output_name: str,
-    title: str,
-    description: str,
-    animate: bool = True,
-    frame: int | None = None,
-) -> str:
-    """The figure of what is drawn of a graph, as SVG. Ids are those of the whole graph.
+def draw(placed: Placed, *, title: str, description: str, animate: bool = True, frame: int | None = None) -> str:
+    """The figure as SVG. Ids are those of the whole graph.
 
-    ``labels["formulas"]`` and ``["rules"]`` are LaTeX, ``["numbers"]`` printed numbers; the first kind is shown,
-    the others wait hidden. ``symbols[i]`` is the LaTeX of node i: in its circle, or at the left end of a leaf's
-    line. ``frame`` makes a still in which what is not yet computed is absent.
+    The first kind of labels is shown, the others wait hidden. ``frame`` makes a still in which what is not yet
+    computed is absent.
     """
+    drawn, layout, timeline = placed.drawn, placed.layout, placed.timeline
     graph = drawn.graph
-    timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
-    red = [
-        when is not None and any(kind.backward[line] is not None for kind in labels.values())
-        for line, when in enumerate(timeline.backward)
-    ]
-    fitted = [fit_symbol(latex) for latex in symbols]
-    name = typeset(output_name)
-    layout = lay_out(
-        graph,
-        [node_size(kind, symbol) for kind, symbol in zip(graph.kinds, fitted, strict=True)],
-        [line_size(labels, line, is_red=is_red) for line, is_red in enumerate(red)],
-        name_size(name, at_left=False),
-    )
     document = Document(layout.width, layout.height, title, description)
-    if "numbers" in labels:
+    if "numbers" in placed.labels:
         document.define_numerals()
     is_moving = animate and frame is None
-    lines = _Lines(document, drawn, layout, labels, red, is_moving=is_moving)
+    lines = _Lines(document, placed, is_moving=is_moving)
     group = add(document.root, "g", class_="lines")
     for line, path in enumerate(layout.lines):
         if path is None:
             continue
         line_group = lines.open(group, line)
         for when, is_forward in ((timeline.forward[line], True), (timeline.backward[line], False)):
-            if when and (is_forward or red[line]) and (frame is None or when[0] <= frame):
+            if when and (is_forward or placed.red[line]) and (frame is None or when[0] <= frame):
                 lines.draw(line_group, line, path, when[1], is_forward=is_forward)
     group = add(document.root, "g", class_="nodes")
     for node, point in enumerate(layout.nodes):
         if point:
             kind = "operation folded" if drawn.nodes[node] in drawn.circles else graph.kinds[node]
             place = add(group, "g", class_=f"node {kind}", data_node=f"n{drawn.nodes[node]}")
-            _draw_node(document, place, fitted[node], point)
+            _draw_node(document, place, placed.fitted[node], point)
     end = layout.lines[-1]
-    if name.glyphs and end:
-        _place_name(document, add(group, "g", class_="node output", data_node="out"), name, end.axis[-1], TERMINAL_GAP)
+    if placed.name.glyphs and end:
+        place = add(group, "g", class_="node output", data_node="out")
+        _place_name(document, place, placed.name, end.axis[-1], TERMINAL_GAP)
     if not is_moving:
         return document.text(())
     document.root.set("data-duration", f"{timeline.duration:g}")
@@ -95,18 +56,10 @@ def draw(
 class _Lines:
     """Draws lines one by one, and remembers which beats they belong to."""
 
-    def __init__(
-        self,
-        document: Document,
-        drawn: Drawn,
-        layout: Layout,
-        labels: Mapping[Show, Labels],
-        red: Sequence[bool],
-        *,
-        is_moving: bool,
-    ) -> None:
-        self.document, self.drawn, self.graph = document, drawn, drawn.graph
-        self.layout, self.labels, self.red = layout, labels, red
+    def __init__(self, document: Document, placed: Placed, *, is_moving: bool) -> None:
+        self.document, self.placed = document, placed
+        self.drawn, self.graph = placed.drawn, placed.drawn.graph
+        self.labels = placed.labels
         self.is_moving = is_moving
         self.beats: set[int] = set()
 
@@ -117,7 +70,7 @@ class _Lines:
             "g",
             class_="line",
             data_line="out" if is_out else f"e{self.drawn.lines[line]}",
-            data_source=f"n{self.drawn.nodes[self._source(line)]}",
+            data_source=f"n{self.drawn.nodes[self.placed.source(line)]}",
             data_target=None if is_out else f"n{self.drawn.nodes[self.graph.edges[line].target]}",
         )
 
@@ -125,15 +78,7 @@ class _Lines:
         self.beats.add(beat)
         colour = BLACK if is_forward else RED
         group = add(parent, "g", class_="forward" if is_forward else "backward", fill=colour)
-        at_source, at_target = self._radius(self._source(line)), 0.0
-        if line < len(self.graph.edges):
-            at_target = self._radius(self.graph.edges[line].target)
-        offset = line_offset(is_red=self.red[line])
-        if is_forward:
-            stroke = parallel(path.axis, offset, at_source, at_target)
-        else:
-            landing = path.landing if at_source == DOT else at_source
-            stroke = parallel(path.axis[::-1], offset, at_target, landing)
+        stroke = self.placed.stroke(line, is_forward=is_forward)
         add(
             group,
             "path",
@@ -154,8 +99,7 @@ class _Lines:
                 self._draw_label(label, show, text, line, path.label, is_forward=is_forward)
 
     def _draw_label(self, label: Element, show: Show, text: str, line: int, middle: Point, *, is_forward: bool) -> None:
-        ink = measure_label(show, text)
-        baseline = middle[1] + label_baseline(ink, is_forward=is_forward, is_red=self.red[line])
+        baseline = middle[1] + self.placed.baseline(line, show, text, is_forward=is_forward)
         if show == "numbers":
             self.document.place_number(label, text, middle[0], baseline)
             if beyond := self._beyond(line, is_forward=is_forward):
@@ -172,16 +116,8 @@ class _Lines:
         formula = (formulas.forward if is_forward else formulas.backward)[line]
         if not formula or re.fullmatch(r"-?[\d.]+", formula):
             return None
-        ink = measure_label("formulas", formula)
-        baseline = label_baseline(ink, is_forward=is_forward, is_red=self.red[line])
-        return value_baseline(ink, baseline, is_forward=is_forward)
-
-    def _source(self, line: int) -> int:
-        return self.graph.output if line == len(self.graph.edges) else self.graph.edges[line].source
-
-    def _radius(self, node: int) -> float:
-        """Of what a line ends at; names have none, their lines simply end."""
-        return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.graph.kinds[node], 0.0)
+        baseline = self.placed.baseline(line, "formulas", formula, is_forward=is_forward)
+        return value_baseline(measure_label("formulas", formula), baseline, is_forward=is_forward)
 
     def _moving(self, name: str, beat: int) -> str:
         return f"{name} {name[0]}{beat}" if self.is_moving else name

@@ -6,6 +6,7 @@ from importlib.resources import as_file, files
 
 import resvg_py
 
+SCALE = 2.0  # pixels of a picture for one of its figure: crisp on fine screens
 PIXELS = 8_000_000  # at most: 32 MB while it is drawn, and half a second
 FONT = "STIX Two Math"  # ours, never the machine's: the same bytes everywhere; a figure has no text, a card has
 
@@ -17,7 +18,7 @@ def size(svg: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def rasterise(svg: str, scale: float = 2.0) -> bytes:
+def rasterise(svg: str, scale: float = SCALE) -> bytes:
     """A PNG on white, ``scale`` times the size of the file, less where that would be more than ``PIXELS``.
 
     Without its style an animated file is the finished figure; that is what is drawn.

@@ -14,20 +14,19 @@ export class Folding {
   constructor(fold) {
     this.fold = fold;
     this.shown = "";
+    /** Whether all are folded. */
+    this.whole = false;
     this.label = make("span", { class: "folding-label", id: "folding" });
     this.names = make("span", { class: "folding-names" });
     this.all = make("button", { type: "button", class: "plain" });
-    this.none = make("button", { type: "button", class: "plain" });
     this.element = make(
       "div",
       { class: "folding", role: "group", "aria-labelledby": "folding", hidden: true },
       this.label,
       this.names,
       this.all,
-      this.none,
     );
-    this.all.addEventListener("click", () => fold([...this.buttons.keys()], true));
-    this.none.addEventListener("click", () => fold([...this.buttons.keys()], false));
+    this.all.addEventListener("click", () => fold([...this.buttons.keys()], !this.whole));
     /** @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map();
   }
@@ -40,8 +39,8 @@ export class Folding {
   show(say, names, folded) {
     this.element.hidden = names.length === 0;
     this.label.textContent = say("folding");
-    this.all.textContent = say("foldAll");
-    this.none.textContent = say("foldNone");
+    this.whole = names.every((name) => folded.includes(name));
+    this.all.textContent = say(this.whole ? "foldNone" : "foldAll");
     const shown = names.join(" ");
     if (shown !== this.shown) {
       this.shown = shown;
@@ -49,9 +48,7 @@ export class Folding {
       this.names.replaceChildren(...this.buttons.values());
     }
     for (const [name, button] of this.buttons) button.ariaPressed = String(folded.includes(name));
-    this.all.hidden = this.none.hidden = names.length < 2;
-    this.all.disabled = names.every((name) => folded.includes(name));
-    this.none.disabled = !names.some((name) => folded.includes(name));
+    this.all.hidden = names.length < 2;
   }
 
   /** @param {string} name */

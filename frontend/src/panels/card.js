@@ -5,22 +5,29 @@
  * What enters: a session with a result, the selected node. What leaves: an element.
  */
 
+import { arriving } from "../folds.js";
 import { make } from "../markup.js";
 import { mathml, numberLatex } from "../mathml.js";
 import { printNumber } from "../numerals.js";
 import { atKink } from "./conventions.js";
 import { fillIn } from "./filled.js";
 import { titleOf } from "./naming.js";
+import { bothWays } from "./opened.js";
 import { operationFigure } from "./operationfigure.js";
 import { reachable } from "./scrolling.js";
+import { ShapeButtons } from "./shape.js";
 import { cut } from "./spans.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
 
 export class NodeCard {
-  /** @param {{back: () => void, close: () => void}} commands  `back`: to the node in the figure */
-  constructor({ back, close }) {
+  /**
+   * @param {{back: () => void, close: () => void, shape: ((shape: import("./shape.js").Shape) => void) | null}} commands
+   *   `back`: to the node in the figure; `shape`: draws the figure otherwise, null where it cannot be
+   */
+  constructor({ back, close, shape }) {
+    this.shape = new ShapeButtons(shape);
     this.heading = make("h2", { "aria-live": "polite" });
     this.back = make("button", { type: "button", class: "plain back" });
     this.back.addEventListener("click", back);
@@ -28,7 +35,7 @@ export class NodeCard {
     this.button.addEventListener("click", close);
     this.body = make("div", { class: "card-body" });
     this.hint = make("p", { class: "card-hint" });
-    this.head = make("div", { class: "card-head" }, this.heading, this.back, this.button);
+    this.head = make("div", { class: "card-head" }, this.heading, ...this.shape.elements, this.back, this.button);
     this.element = make("section", { class: "panel card" }, this.head, this.hint, this.body);
   }
 
@@ -47,10 +54,12 @@ export class NodeCard {
     if (!graph || !engine || !result || !chosen) return;
     const node = graph.nodes[place];
     this.heading.textContent = titleOf(say, operations, node);
+    this.shape.show(say, session, node);
     this.back.textContent = say("cardBack");
     this.button.textContent = say("cardClose");
     const rows = [this.#value(say, session, place)];
-    if (node.kind === "operation") this.body.replaceChildren(...operationParts(say, session, place), ...rows);
+    if (node.folded) this.body.replaceChildren(...foldedParts(say, session, place), ...rows);
+    else if (node.kind === "operation") this.body.replaceChildren(...operationParts(say, session, place), ...rows);
     else if (node.kind === "branch") this.body.replaceChildren(...branchParts(say, session, place), ...rows);
     else this.body.replaceChildren(...rows, make("p", {}, meaning(say, session, place)));
     reachable(this.body.querySelectorAll("dd"));
@@ -67,7 +76,8 @@ export class NodeCard {
   #value(say, { told, graph, engine, result }, place) {
     const node = (told ?? graph)?.nodes[place];
     const value = numberLatex(printNumber(result?.values[place] ?? Number.NaN));
-    const rows = [row(say("cardValue"), equation([node?.forward?.latex ?? "", value]))];
+    const means = (node?.folded && node.forward?.means_latex) || "";
+    const rows = [row(say("cardValue"), equation([node?.forward?.latex ?? "", means, value]))];
     if (engine?.differentiable[place]) {
       const gradient = numberLatex(printNumber(result?.adjoints[place] ?? Number.NaN));
       rows.push(row(say("cardGradient"), equation([node?.backward?.latex ?? "", gradient]), "red"));
@@ -83,7 +93,8 @@ export class NodeCard {
  * @param {Session} session
  * @param {number} place
  */
-function operationParts(say, { operations, engine, result, graph }, place) {
+function operationParts(say, session, place) {
+  const { operations, engine, result, graph } = session;
   if (!engine || !result || !graph) return [];
   const entry = operations[engine.nodes[place].operation ?? ""];
   const inputs = engine.inputs[place];
@@ -120,6 +131,14 @@ function operationParts(say, { operations, engine, result, graph }, place) {
       ...row(say("cardLocal"), mathml(`\\frac{\\partial z}{\\partial ${name}} = ${local}`)),
     ];
   });
+  const whole = bothWays(session, place);
+  if (whole) {
+    const sign = operations[engine.nodes[place].opened ?? ""]?.sign ?? "";
+    rows.push(...row(say("cardAsOne", { sign }), equation(whole.rule), "red"));
+    rows.push(...row(say("cardThrough"), equation(whole.inside), "red"));
+  }
+  if (entry.definition && !engine.nodes[place].folded)
+    rows.push(...row(say("cardInside"), mathml(`z = ${entry.definition.latex}`)));
   const parts = [figure, make("dl", { class: "card-rows" }, ...rows)];
   const values = inputs.map((input) => result.values[input]);
   if (entry.note && red) {
@@ -129,6 +148,29 @@ function operationParts(say, { operations, engine, result, graph }, place) {
     );
   }
   return parts;
+}
+
+/**
+ * Of a circle that stands for all that only its name uses: what it holds, and what it sends back along each line.
+ * @param {Say} say
+ * @param {Session} session
+ * @param {number} place
+ */
+function foldedParts(say, { told, engine, result, graph }, place) {
+  if (!told || !engine || !result || !graph) return [];
+  const { id, name } = graph.nodes[place];
+  const count = graph.nodes.filter((node) => node.kind === "operation" && node.inside === id).length + 1;
+  const says = say(count === 1 ? "cardHoldsOne" : "cardHolds", { name: name ?? "", count });
+  const rows = arriving(graph, id)
+    .filter((line) => engine.flows[line])
+    .flatMap((line) => {
+      const source = graph.nodes[engine.sources[line]];
+      const leaf = source.kind === "branch" ? graph.nodes[engine.inputs[engine.sources[line]][0]] : source;
+      const contribution = numberLatex(printNumber(result.contributions[line]));
+      const back = told.edges[line].backward?.latex ?? "";
+      return row(say("cardRule", { name: leaf.name ?? "●" }), equation([back, contribution]), "red");
+    });
+  return [make("p", {}, says), make("dl", { class: "card-rows" }, ...rows)];
 }
 
 /**

@@ -22,8 +22,9 @@ export class Inspector {
    * @param {KuroakaFigure} figure
    * @param {ExpressionBox} box
    * @param {(id: string) => void} select
+   * @param {ConstructorParameters<typeof NodeCard>[0]["shape"]} shape  draws the figure otherwise
    */
-  constructor(figure, box, select) {
+  constructor(figure, box, select, shape) {
     this.figure = figure;
     this.box = box;
     this.selected = "";
@@ -34,6 +35,7 @@ export class Inspector {
         figure.visit(this.selected);
         select("");
       },
+      shape,
     });
     this.ledger = new LedgerPanel((nodes, lines) => this.#light("pointed", nodes, lines));
     this.paths = new PathsPanel((nodes, lines) => this.#light("path", nodes, lines));

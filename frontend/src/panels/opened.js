@@ -1,41 +1,17 @@
 /**
  * An opened operation, seen as the one circle it was: what its own rule sends back, beside what its inside sends back.
  *
- * What enters: a session with a result, a node of the inside. What leaves: the operation and its inside; the two sides as
- * LaTeX, or null where red does not flow or the rule speaks of more than one input.
+ * What enters: a session with a result, a node of the inside. What leaves: the sides of both equations as LaTeX;
+ * null where no red flows, or where the rule speaks of more than one input.
  */
 
+import { insideOf } from "../folds.js";
 import { numberLatex } from "../mathml.js";
 import { printNumber } from "../numerals.js";
+import { assemble, run } from "../program.js";
 import { fillIn } from "./filled.js";
 
-/** @typedef {import("../contract.js").Graph} Graph */
 /** @typedef {import("../session.js").Session} Session */
-
-/**
- * The last node of an inside, and the places of the edges that lead into it.
- * @param {Graph} graph
- * @param {import("../contract.js").GraphNode} node
- */
-export function insideOf({ nodes, edges }, { opened, span }) {
-  const known = new Map(nodes.map((other) => [other.id, other]));
-  const belongs = (/** @type {string} */ id) => {
-    const other = known.get(id);
-    return Boolean(other?.opened) && String(other?.span) === String(span);
-  };
-  const root = nodes.findLastIndex((other) => other.opened === opened && belongs(other.id));
-  /** @type {Set<string>} what leads to the root without leaving the inside */
-  const within = new Set([nodes[root].id]);
-  /** @type {number[]} */
-  const entering = [];
-  for (let line = edges.length - 1; line >= 0; line--) {
-    const { source, target } = edges[line];
-    if (!within.has(target)) continue;
-    if (belongs(source)) within.add(source);
-    else entering.unshift(line);
-  }
-  return { root, entering };
-}
 
 /**
  * @param {Session} session
@@ -50,13 +26,15 @@ export function bothWays({ graph, told, engine, result, operations }, place) {
   const flowing = entering.filter((line) => engine.flows[line]);
   if (!flowing.length) return null;
   const total = flowing.reduce((sum, line) => sum + result.contributions[line], 0);
-  const printed = new Map([
-    ["E", printNumber(result.adjoints[root])],
-    ["z", printNumber(result.values[root])],
-    [entry.arguments[0], printNumber(result.values[engine.sources[flowing[0]]])],
-  ]);
-  const sum = numberLatex(printNumber(total));
+  const names = ["E", "z", entry.arguments[0]];
+  const numbers = [result.adjoints[root], result.values[root], result.values[engine.sources[flowing[0]]]];
+  const alone = run(assemble(entry.backward[0], names), Float64Array.from(numbers));
+  const printed = new Map(names.map((name, at) => [name, printNumber(numbers[at])]));
   const [{ latex }] = entry.rules;
-  const inside = flowing.length === 1 ? (told.edges[flowing[0]].backward?.latex ?? "") : "";
-  return { rule: [latex, fillIn(latex, printed), sum], inside: [inside, sum] };
+  const parts = flowing.map((line) => numberLatex(printNumber(result.contributions[line])));
+  const inside = flowing.length === 1 ? (told.edges[flowing[0]].backward?.latex ?? "") : parts.join(" + ");
+  return {
+    rule: [latex, fillIn(latex, printed), numberLatex(printNumber(alone))],
+    inside: [inside, numberLatex(printNumber(total))],
+  };
 }

@@ -1,0 +1,101 @@
+"""What other sites ask about a page of ours: oEmbed, and the lines in a page's head that lead there and to a picture.
+
+A link of the page in; a frame, a title and a picture out. Nothing is fetched.
+"""
+
+import re
+from html import escape
+from typing import Annotated
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from kuroaka.api.documents import answers
+from kuroaka.api.routes import read_link
+from kuroaka.exports.answer import encode
+from kuroaka.figure.compose import figure
+from kuroaka.figure.raster import SCALE, size
+from kuroaka.parameters import read_names
+
+router = APIRouter()
+
+FIRST = "a = -1; n = a^2; z = n/(n + exp(a*x))"  # what the page shows when its address names no expression
+WIDTH = 800  # pixels of a frame, where the other site has room
+CONTROLS = 380  # height of what stands under the figure
+_PICTURED = ("expr", "at", "open", "fold")  # what of the page's state a still picture can show
+
+
+@router.get("/oembed", responses=answers("A frame with the figure."), response_class=Response)
+def get_oembed(
+    request: Request,
+    url: Annotated[str, Query(description="Address of a page of this service.")],
+    maxwidth: Annotated[int, Query(ge=1, description="In pixels.")] = WIDTH,
+    maxheight: Annotated[int, Query(ge=1, description="In pixels.")] = 2 * WIDTH,
+    written: Annotated[str, Query(alias="format", description="json; there is no other.")] = "json",
+) -> Response:
+    """oEmbed 1.0: how a page of this service is put into another one."""
+    if written != "json":
+        return Response(status_code=501)
+    base = str(request.base_url)
+    asked = urlsplit(url)
+    if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in (
+        "/",
+        "/embed",
+    ):
+        raise HTTPException(404)
+    state = _state(asked.query)
+    evaluation = read_link(request, state["expr"], state.get("at", ""), state.get("open", ""))
+    picture_width, picture_height = size(figure(evaluation, folded=read_names(state.get("fold", ""))))
+    width = min(maxwidth, WIDTH)
+    height = min(maxheight, CONTROLS + round(picture_height * min(width / picture_width, 1.5)))
+    title = _title(asked.query)
+    source = f"{base}embed" + (f"?{asked.query}" if asked.query else "")
+    frame = (
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="{width}" height="{height}" '
+        'sandbox="allow-scripts" loading="lazy" style="border: 0; max-width: 100%"></iframe>'
+    )
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Kuroaka",
+        "provider_url": base,
+        "title": title,
+        "html": frame,
+        "width": width,
+        "height": height,
+        "thumbnail_url": _picture(base, asked.query),
+        "thumbnail_width": round(picture_width * SCALE),
+        "thumbnail_height": round(picture_height * SCALE),
+        "cache_age": 86400,
+    }
+    return Response(encode(answer), media_type="application/json")
+
+
+def head_lines(request: Request) -> str:
+    """The lines for the head of a page: its title and picture for those who link to it, and where its oEmbed is."""
+    base, query = str(request.base_url), request.url.query
+    oembed = f"{base}oembed?{urlencode({'url': str(request.url)})}"
+    title, picture = escape(_title(query)), escape(_picture(base, query))
+    return f"""    <meta property="og:type" content="website">
+    <meta property="og:site_name" content="Kuroaka">
+    <meta property="og:title" content="{title}">
+    <meta property="og:image" content="{picture}">
+    <meta property="og:image:alt" content="{title}">
+    <meta name="twitter:card" content="summary_large_image">
+    <link rel="alternate" type="application/json+oembed" href="{escape(oembed)}" title="{title}">
+"""
+
+
+def _title(query: str) -> str:
+    """The expression of a link, on one line."""
+    return re.sub(r"\s+", " ", _state(query)["expr"]).strip()[:300]
+
+
+def _picture(base: str, query: str) -> str:
+    """The address of a picture of what a link shows."""
+    state = _state(query)
+    return f"{base}api/v1/figure.png?{urlencode({name: state[name] for name in _PICTURED if name in state})}"
+
+
+def _state(query: str) -> dict[str, str]:
+    return {"expr": FIRST, **dict(parse_qsl(query))}

@@ -1,0 +1,14 @@
+"""The command line: ``kuroaka serve | draw | export | evaluate``.
+
+Exit codes: 0 done, 1 an expression (or one of many) was refused, 2 the command itself was wrong.
+"""
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the program in the language of the reader's environment."""
+    from kuroaka.cli.program import program  # noqa: PLC0415  (kuroaka.cli is imported by tools that only look)
+    from kuroaka.cli.reader import language_of_environment  # noqa: PLC0415
+
+    program(language_of_environment())()

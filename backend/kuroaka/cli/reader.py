@@ -1,0 +1,52 @@
+"""What the reader typed in, the text of an expression out; and a refusal in the reader's language."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from kuroaka.words import Language, say
+
+if TYPE_CHECKING:
+    from kuroaka.language import ExpressionProblem
+
+
+def language_of_environment() -> Language:
+    """Japanese where the terminal is Japanese, else English."""
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "ja" if locale.startswith("ja") else "en"
+
+
+def read_expression(written: str) -> str:
+    """The expression; ``-`` stands for all of the standard input."""
+    return click.get_text_stream("stdin", encoding="utf-8").read().strip() if written == "-" else written
+
+
+@contextmanager
+def refusing(text: str, language: Language) -> Iterator[None]:
+    """Say what is wrong with an expression, where, and what to write instead, and end with 1."""
+    from kuroaka.language import ExpressionProblem  # noqa: PLC0415
+    from kuroaka.parameters import ParameterProblem  # noqa: PLC0415
+
+    try:
+        yield
+    except ExpressionProblem as problem:
+        click.echo(refusal(problem, text, language), err=True)
+        sys.exit(1)
+    except ParameterProblem as problem:
+        raise click.UsageError(f"{problem.detail(language)} {problem.hint(language)}") from None
+
+
+def refusal(problem: "ExpressionProblem", text: str, language: Language) -> str:
+    """A problem in the words of the service: what is wrong, the line with a caret, what to write instead."""
+    from kuroaka.language.problems import locate  # noqa: PLC0415
+
+    return f"{problem.detail(language)}\n\n{locate(text, problem.span).caret}\n\n{problem.hint(language)}"
+
+
+def heading(key: str, language: Language) -> str:
+    """A word of the command line."""
+    return say(f"cli.{key}", language)

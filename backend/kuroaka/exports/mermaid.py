@@ -1,0 +1,38 @@
+"""Graph and point in, a Mermaid flowchart out: black arrows forward, red arrows back."""
+
+from kuroaka.exports.comments import comment
+from kuroaka.exports.lines import Line, lines, nodes
+from kuroaka.figure.draw import Show
+from kuroaka.figure.measures import BLACK, RED
+from kuroaka.graph import Evaluation
+from kuroaka.words import Language
+
+_NAME = '["{}"]:::name'
+_SHAPES = {"operation": '(("{}"))', "branch": '(("{}")):::dot', "variable": _NAME, "constant": _NAME, "output": _NAME}
+_SPECIAL = '"#&;<>`\\'
+
+
+def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") -> str:
+    """The flowchart.
+
+    >>> from kuroaka.graph import build, evaluate
+    >>> print(write(evaluate(build("x^2")), "en"))
+    """
+    body = [f"{node.id}{_SHAPES[node.kind].format(_escaped(node.text))}" for node in nodes(evaluation)]
+    body += [_line(line) for line in lines(evaluation, show)]
+    body += ["classDef name fill:none,stroke:none", f"classDef dot fill:{BLACK},stroke:{BLACK}"]
+    written = "".join(f"  {line}\n" for line in body)
+    return f"{comment(evaluation.graph.text.replace('%', '％'), '%% ')}\nflowchart LR\n{written}"
+
+
+def _line(line: Line) -> str:
+    """One arrow for both directions: with two, Mermaid would see circles and lay them out as such."""
+    if line.backward is None:
+        return f'{line.source} -->|"{_escaped(line.forward)}"| {line.target}'
+    red = f"<span style='color:{RED}'>{_escaped(line.backward)}</span>"
+    return f'{line.source} <-->|"{_escaped(line.forward)}<br>{red}"| {line.target}'
+
+
+def _escaped(text: str) -> str:
+    """Text between quotes; what Mermaid or a browser could take for something else is written by its number."""
+    return "".join(f"#{ord(c)};" if c in _SPECIAL else c for c in text or " ")

@@ -1,0 +1,91 @@
+"""Labels and symbols in, places out: where every circle, line and label of the figure stands, whoever draws it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kuroaka.figure.geometry import Layout
+from kuroaka.figure.layout import lay_out
+from kuroaka.figure.measures import DOT, RADIUS, STROKE
+from kuroaka.figure.sizes import (
+    Labels,
+    Show,
+    Symbol,
+    fit_symbol,
+    label_baseline,
+    line_offset,
+    line_size,
+    measure_label,
+    name_size,
+    node_size,
+)
+from kuroaka.figure.strokes import Parallel, parallel
+from kuroaka.figure.timeline import Timeline, lay_in_time
+from kuroaka.figure.typeset import Typeset, typeset
+from kuroaka.graph.fold import Drawn
+from kuroaka.graph.steps import steps
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What is drawn, and where. Lines and nodes are counted as in ``drawn.graph``.
+
+    ``symbols[i]`` is the LaTeX of node i: in its circle, or at the left end of a leaf's line; ``fitted[i]`` the same
+    as glyphs. ``red[i]`` says whether a gradient flows through line i.
+    """
+
+    drawn: Drawn
+    labels: Mapping[Show, Labels]
+    symbols: Sequence[str]
+    fitted: Sequence[Symbol]
+    output_name: str
+    name: Typeset
+    red: Sequence[bool]
+    layout: Layout
+    timeline: Timeline
+
+    def source(self, line: int) -> int:
+        """The node that a line leaves."""
+        graph = self.drawn.graph
+        return graph.output if line == len(graph.edges) else graph.edges[line].source
+
+    def stroke(self, line: int, *, is_forward: bool) -> Parallel:
+        """The black stroke of a line, or the red one."""
+        path = self.layout.lines[line]
+        assert path is not None, "a line that is not drawn has no stroke"
+        edges = self.drawn.graph.edges
+        at_source = self._radius(self.source(line))
+        at_target = self._radius(edges[line].target) if line < len(edges) else 0.0
+        offset = line_offset(is_red=self.red[line])
+        if is_forward:
+            return parallel(path.axis, offset, at_source, at_target)
+        return parallel(path.axis[::-1], offset, at_target, path.landing if at_source == DOT else at_source)
+
+    def baseline(self, line: int, show: Show, text: str, *, is_forward: bool) -> float:
+        """Of a label of a line, from the axis of the line's run."""
+        return label_baseline(measure_label(show, text), is_forward=is_forward, is_red=self.red[line])
+
+    def _radius(self, node: int) -> float:
+        """Of what a line ends at; names have none, their lines simply end."""
+        return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.drawn.graph.kinds[node], 0.0)
+
+
+def place(drawn: Drawn, labels: Mapping[Show, Labels], symbols: Sequence[str], output_name: str) -> Placed:
+    """Place what is drawn of a graph.
+
+    ``labels["formulas"]`` and ``["rules"]`` are LaTeX, ``["numbers"]`` printed numbers; there is room for all of them.
+    """
+    graph = drawn.graph
+    timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
+    red = [
+        when is not None and any(kind.backward[line] is not None for kind in labels.values())
+        for line, when in enumerate(timeline.backward)
+    ]
+    fitted = [fit_symbol(latex) for latex in symbols]
+    name = typeset(output_name)
+    layout = lay_out(
+        graph,
+        [node_size(kind, symbol) for kind, symbol in zip(graph.kinds, fitted, strict=True)],
+        [line_size(labels, line, is_red=is_red) for line, is_red in enumerate(red)],
+        name_size(name, at_left=False),
+    )
+    return Placed(drawn, labels, symbols, fitted, output_name, name, red, layout, timeline)
