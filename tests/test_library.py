@@ -41,3 +41,11 @@ def test_other_names_are_not_there() -> None:
 def test_numbers_do_not_load_the_typesetter() -> None:
     code = "import sys; from kuroaka import Graph; Graph('x').evaluate(); sys.exit('ziamath' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_operation_opens_and_a_name_folds() -> None:
+    graph = Graph("h = sigmoid(w*x); h^2", open=["sigmoid"])
+    assert "exp" in graph.structure.operations
+    assert graph.evaluate(w=2, x=0.5).value == pytest.approx(Graph("sigmoid(w*x)^2").evaluate(w=2, x=0.5).value)
+    assert graph.figure(fold=["h"]).svg.count('class="node operation') == 2
+    assert graph.figure().svg.count('class="node operation') == 6

@@ -1,7 +1,7 @@
 """Kuroaka as a Python library: one class that reads an expression, evaluates it, and draws itself in a notebook."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,8 @@ class Figure:
 class Graph:
     r"""The computational graph of an expression in plain text or LaTeX.
 
-    Raises SyntaxProblem, NameProblem or LimitProblem (all ValueError) with the span of the offending text.
+    ``open`` names operations that show their inside, such as ``["sigmoid"]``. Raises SyntaxProblem, NameProblem or
+    LimitProblem (all ValueError) with the span of the offending text.
 
     >>> g = Graph("1/(1 + exp(-x))")
     >>> g.evaluate(x=0.5).gradients["x"]
@@ -57,8 +58,15 @@ class Graph:
     '\\frac{1}{1+e^{-x}}'
     """
 
-    def __init__(self, expression: str, *, output: str | None = None, syntax: Spelling = "auto") -> None:
-        self.structure = build(expression, output, UNLIMITED, syntax)
+    def __init__(
+        self,
+        expression: str,
+        *,
+        output: str | None = None,
+        syntax: Spelling = "auto",
+        open: Collection[str] = (),  # noqa: A002  (the word of the API)
+    ) -> None:
+        self.structure = build(expression, output, UNLIMITED, syntax, open)
 
     @classmethod
     def of(cls, structure: Structure) -> "Graph":
@@ -118,10 +126,12 @@ class Graph:
         show: "Show" = "formulas",
         animate: bool = True,
         frame: int | None = None,
+        fold: Collection[str] = (),
         language: Language = "en",
         **values: float,
     ) -> Figure:
         """The figure at a point: ``show`` is formulas, numbers or rules; ``frame`` makes it a still of one frame.
+        A bound name among ``fold`` is one circle with all that only it uses.
 
         >>> Graph("x*y").figure(x=2, y=3).svg[:4]
         '<svg'
@@ -129,7 +139,8 @@ class Graph:
         from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter and its font: only to draw)
 
         evaluation = self.evaluate(point, **values)
-        return Figure(figure(evaluation, (show,), animate=animate, frame=frame, language=language), self.text)
+        svg = figure(evaluation, (show,), animate=animate, frame=frame, language=language, folded=fold)
+        return Figure(svg, self.text)
 
     def export(
         self,

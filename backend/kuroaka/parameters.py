@@ -4,16 +4,26 @@ import math
 import re
 from typing import TYPE_CHECKING, cast, get_args
 
+from kuroaka.words import Language, say
+
 if TYPE_CHECKING:
     from kuroaka.figure.sizes import Show
 
 
 class ParameterProblem(ValueError):
-    """A parameter of a request that cannot be read. ``pointer`` names it as a JSON pointer does."""
+    """A parameter that cannot be read. ``pointer`` names it as a JSON pointer does."""
 
     def __init__(self, code: str, pointer: str, **parts: object) -> None:
         super().__init__(code)
         self.code, self.pointer, self.parts = code, pointer, parts
+
+    def detail(self, language: Language) -> str:
+        """What is wrong, in one sentence."""
+        return say(f"problem.{self.code}", language, **self.parts)
+
+    def hint(self, language: Language) -> str:
+        """What to write instead."""
+        return say(f"hint.{self.code}", language, **self.parts)
 
 
 def read_point(at: str) -> dict[str, float]:

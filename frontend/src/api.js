@@ -84,6 +84,21 @@ export class Client {
     return response.text();
   }
 
+  /**
+   * What the expression can be exported as.
+   * @param {string} lang
+   * @returns {Promise<import("./contract.js").Format[]>}
+   */
+  async formats(lang) {
+    const response = await answer(`export?${query({ lang }, {})}`);
+    return (await response.json()).formats;
+  }
+
+  /** Where the service is. */
+  get base() {
+    return new URL("..", import.meta.url).href;
+  }
+
   /** Gives up whatever is under way. */
   abort() {
     for (const controller of this.#running.values()) controller.abort();

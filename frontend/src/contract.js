@@ -70,6 +70,8 @@
  * @property {Program} [kink]  0 exactly where that convention is used
  * @typedef {Record<string, Operation>} Operations
  *
+ * @typedef {{name: string, title: string, extension: string}} Format  of an export
+ *
  * @typedef {object} Fault  one place in the text that the service could not take
  * @property {number} [offset]  in code points
  * @property {number} [length]  in code points

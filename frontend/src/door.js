@@ -13,8 +13,8 @@ const framed = document.documentElement.dataset.door === "frame";
 
 /** @type {Pick<State, "hide">} */
 export const usual = framed
-  ? { hide: ["header", "input", "panels", "plots"] }
-  : { hide: carried ? ["header", "input"] : [] };
+  ? { hide: ["header", "input", "panels", "plots", "share"] }
+  : { hide: carried ? ["header", "input", "share"] : [] };
 
 /** The query that stands for the address, which only the site's own page may rewrite. */
 export const held = carried?.query ?? (framed ? location.search : null);

@@ -14,6 +14,8 @@ import { stamp, upgrade } from "./versions.js";
 const PACE = 350;
 
 export class Link {
+  /** Called when the address has become another. @type {(state: State) => void} */
+  written = () => {};
   #timer = 0;
   #written = 0;
   /** @type {State | null} */
@@ -59,7 +61,9 @@ export class Link {
   push(state) {
     if (this.held !== null) return;
     this.#flush();
-    if (this.address(state) !== location.href) history.pushState(null, "", this.address(state));
+    if (this.address(state) === location.href) return;
+    history.pushState(null, "", this.address(state));
+    this.written(state);
   }
 
   /**
@@ -79,6 +83,7 @@ export class Link {
     if (!state || this.address(state) === location.href) return;
     this.#written = performance.now();
     history.replaceState(null, "", this.address(state));
+    this.written(state);
   }
 
   #forget() {

@@ -5,6 +5,7 @@
  */
 
 import "./define.js";
+import { Client } from "./api.js";
 import { Carried } from "./carried.js";
 import { ExpressionBox } from "./controls/expression.js";
 import { Folding } from "./controls/folding.js";
@@ -21,6 +22,7 @@ import { CheckPanel } from "./panels/check.js";
 import { CurvesPanel } from "./panels/curves.js";
 import { Inspector } from "./panels/inspector.js";
 import { Ripple } from "./panels/ripple.js";
+import { SharePanel } from "./panels/share.js";
 import { preferredLang, speaker } from "./words/words.js";
 
 /** @typedef {import("./element.js").KuroakaFigure} KuroakaFigure */
@@ -51,6 +53,8 @@ const reshape = carried ? null : shape; // a file carries one drawing
 const inspector = new Inspector(figure, expression, select, reshape);
 const folding = new Folding((names, folded) => shape({ fold: withNames(pending.fold ?? state.fold, names, folded) }));
 const ripple = new Ripple(figure);
+const share = new SharePanel(new Client());
+link.written = (state) => share.show(say, state);
 const check = new CheckPanel({ choose, size, nudge: (name, h) => ripple.start(name, h) });
 
 figure.addEventListener("graph", () => {
@@ -115,6 +119,7 @@ const main = make(
   values.element,
   panels,
   plots,
+  share.element,
 );
 document.body.replaceChildren(header.element, main);
 hide();
@@ -250,7 +255,15 @@ function restore(read) {
 
 /** Leaves out what the state says. */
 function hide() {
-  const parts = { header, input: expression, result, values, panels: { element: panels }, plots: { element: plots } };
+  const parts = {
+    header,
+    input: expression,
+    result,
+    values,
+    panels: { element: panels },
+    plots: { element: plots },
+    share,
+  };
   for (const [name, { element }] of Object.entries(parts))
     element.hidden = state.hide.some((hidden) => hidden === name);
 }
@@ -278,6 +291,7 @@ function speak() {
   header.show(say, state.lang, state.theme);
   expression.speak(say, state.lang);
   notice.show(say, null);
+  share.show(say, state);
   if (!session.graph) return;
   showValues();
   result.show(say, session);

@@ -9,7 +9,7 @@
  * @typedef {"formulas" | "numbers" | "formulas,numbers" | "rules"} Show
  * @typedef {"en" | "ja"} Lang
  * @typedef {"auto" | "light" | "dark" | "paper"} Theme
- * @typedef {"header" | "input" | "caption" | "zoom" | "transport" | "result" | "values" | "panels" | "plots"} Part
+ * @typedef {"header" | "input" | "caption" | "zoom" | "transport" | "result" | "values" | "panels" | "plots" | "share"} Part
  *
  * @typedef {object} State
  * @property {string} expr
@@ -129,7 +129,7 @@ export const LANGS = /** @type {const} */ (["ja", "en"]);
 
 /** What a page can do without, from top to bottom. */
 export const PARTS = /** @type {readonly Part[]} */ (
-  "header input caption zoom transport result values panels plots".split(" ")
+  "header input caption zoom transport result values panels plots share".split(" ")
 );
 
 /** The article's sigmoid figure. */
@@ -137,8 +137,8 @@ export const SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))";
 
 /**
  * One row a parameter. A row's type fits its default; the table as a whole cannot say so.
- * `attribute`: what an element calls it, if not by its name.
- * @type {readonly {name: keyof State, type: Type<any>, default: any, attribute?: string}[]}
+ * `attribute`: what an element calls it, if not by its name; `page`: an element alone has no use for it.
+ * @type {readonly {name: keyof State, type: Type<any>, default: any, attribute?: string, page?: true}[]}
  */
 export const TABLE = [
   { name: "expr", type: text, default: SIGMOID, attribute: "expression" },
@@ -151,10 +151,10 @@ export const TABLE = [
   { name: "speed", type: choice(SPEEDS), default: 1 },
   { name: "loop", type: flag, default: false },
   { name: "seed", type: number, default: 1 },
-  { name: "range", type: ends, default: {} },
-  { name: "theme", type: choice(THEMES), default: "auto" },
-  { name: "wrt", type: text, default: "" },
-  { name: "h", type: positive, default: 1e-3 },
+  { name: "range", type: ends, default: {}, page: true },
+  { name: "theme", type: choice(THEMES), default: "auto", page: true },
+  { name: "wrt", type: text, default: "", page: true },
+  { name: "h", type: positive, default: 1e-3, page: true },
   { name: "node", type: text, default: "" },
   { name: "dashes", type: flag, default: false },
   { name: "hide", type: some(PARTS), default: [] },
@@ -189,14 +189,29 @@ export function readState(lookup, own = {}) {
 }
 
 /**
+ * The parameters that differ from their defaults, by name, as text.
+ * @param {State} state
+ * @param {Partial<State>} [own]
+ * @returns {[keyof State, string][]}
+ */
+export function differing(state, own = {}) {
+  const standard = defaults(own);
+  return TABLE.map(({ name, type }) => ({
+    name,
+    written: type.write(state[name], standard[name]),
+    usual: type.write(standard[name], {}),
+  }))
+    .filter(({ written, usual }) => written !== "" && written !== usual)
+    .map(({ name, written }) => [name, written]);
+}
+
+/**
  * The query string, without `?`; empty when everything stands at its default.
  * @param {State} state
  * @param {Partial<State>} [own]
  */
 export function writeState(state, own = {}) {
-  const standard = defaults(own);
-  return TABLE.map(({ name, type }) => [name, type.write(state[name], standard[name]), type.write(standard[name], {})])
-    .filter(([, written, usual]) => written !== "" && written !== usual)
+  return differing(state, own)
     .map(([name, written]) => `${name}=${escapeQuery(written)}`)
     .join("&");
 }

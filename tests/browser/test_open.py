@@ -75,6 +75,7 @@ def test_back_closes_what_was_opened(browser: Browser, server_url: str) -> None:
         button(reader, "Open sigmoid").click()
         expect(circle(reader, "exp")).to_be_visible()
         reader.value("x").locator(".number").fill("0.25")
+        expect(reader.page).to_have_url(re.compile("x:0.25"))
         reader.page.go_back()
         expect(circle(reader, "sigmoid")).to_be_visible()
         expect(reader.value("x").locator(".number")).to_have_value("0.5")
@@ -92,7 +93,7 @@ def test_values_and_playing_survive_opening(browser: Browser, server_url: str) -
         expect(circle(reader, "exp")).to_be_visible()
         expect(reader.value("w").locator(".number")).to_have_value("3")
         assert reader.frame() == 0  # nothing is told before its time
-        reader.press("play")
+        reader.press("toggle")
         button(reader, "Close sigmoid").click()
         expect(circle(reader, "sigmoid")).to_be_visible()
         assert reader.figure.evaluate("figure => figure.player.playing")
@@ -140,7 +141,7 @@ def test_the_circle_is_a_place_to_walk_to(browser: Browser, server_url: str) -> 
         circle(reader, "x").focus()
         reader.page.keyboard.press("ArrowRight")
         focused = "figure => figure.shadowRoot.activeElement.getAttribute('aria-label')"
-        assert reader.figure.evaluate(focused) == "h: value 7.389, gradient 1, folded"
+        assert reader.figure.evaluate(focused) == "h: value 2.718, gradient 1, folded"
         reader.page.keyboard.press("ArrowLeft")
         assert reader.figure.evaluate(focused).startswith("x: ")
 

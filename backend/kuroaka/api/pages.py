@@ -12,12 +12,14 @@ from kuroaka.api.caching import ASK, cacheable
 from kuroaka.api.sharing import head_lines
 from kuroaka.exports.bundle import bundle, frontend
 
+_PLAYGROUNDS = "https://codepen.io https://stackblitz.com"  # the reader can send the code of a figure there
 _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    f"connect-src 'self'; base-uri 'none'; form-action {_PLAYGROUNDS}; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'"
 )
-_EMBED_POLICY = _PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")  # this page alone may be framed
+# This page alone may be framed.
+_EMBED_POLICY = _PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *").replace(_PLAYGROUNDS, "'none'")
 # Swagger UI writes its own markup, which Trusted Types would stop.
 _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

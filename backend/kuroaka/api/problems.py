@@ -35,9 +35,8 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
     async def parameter(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, ParameterProblem)
         language = spoken(request)
-        detail = say(f"problem.{problem.code}", language, **problem.parts)
-        hint = say(f"hint.{problem.code}", language, **problem.parts)
-        return _answer(request, 422, problem.code, detail, language, [{"pointer": problem.pointer, "hint": hint}])
+        place: dict[str, object] = {"pointer": problem.pointer, "hint": problem.hint(language)}
+        return _answer(request, 422, problem.code, problem.detail(language), language, [place])
 
     async def validation(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, RequestValidationError)

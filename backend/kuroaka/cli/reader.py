@@ -22,7 +22,10 @@ def language_of_environment() -> Language:
 
 def read_expression(written: str) -> str:
     """The expression; ``-`` stands for all of the standard input."""
-    return click.get_text_stream("stdin", encoding="utf-8").read().strip() if written == "-" else written
+    if written != "-":
+        return written
+    with click.open_file("-", encoding="utf-8") as source:
+        return str(source.read()).strip()
 
 
 @contextmanager
@@ -47,6 +50,6 @@ def refusal(problem: "ExpressionProblem", text: str, language: Language) -> str:
     return f"{problem.detail(language)}\n\n{locate(text, problem.span).caret}\n\n{problem.hint(language)}"
 
 
-def heading(key: str, language: Language) -> str:
+def heading(key: str, language: Language, **parts: object) -> str:
     """A word of the command line."""
-    return say(f"cli.{key}", language)
+    return say(f"cli.{key}", language, **parts)

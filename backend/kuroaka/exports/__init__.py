@@ -6,7 +6,7 @@ Every format is a row of ``FORMATS``; the API, the library, the command line and
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from kuroaka.exports import html, jax, json, python, pytorch
+from kuroaka.exports import dot, html, jax, json, latex, mermaid, python, pytorch, tikz
 from kuroaka.figure.draw import Show
 from kuroaka.graph import Evaluation
 from kuroaka.words import Language
@@ -34,10 +34,14 @@ class Format(NamedTuple):
 
 
 _ROWS = (
-    Format("json", "json", "application/json", json.write),
+    Format("tikz", "tex", "application/x-tex", tikz.write, shows=True),
+    Format("dot", "dot", "text/vnd.graphviz", dot.write, shows=True),
+    Format("mermaid", "mmd", "text/vnd.mermaid", mermaid.write, shows=True),
+    Format("latex", "tex", "application/x-tex", latex.write),
     Format("python", "py", "text/x-python", python.write),
     Format("pytorch", "py", "text/x-python", pytorch.write),
     Format("jax", "py", "text/x-python", jax.write),
+    Format("json", "json", "application/json", json.write),
     Format("html", "html", "text/html", html.write, shows=True),
 )
 

@@ -1,9 +1,10 @@
 """Graph and point in, a JAX program out: forward as a function, backward by JAX, the same numbers printed."""
 
+from kuroaka.exports.comments import comment
 from kuroaka.exports.source import Source, Target, exact, heading, printed
-from kuroaka.graph import Evaluation
+from kuroaka.graph import Evaluation, Graph
 from kuroaka.graph.passes import forward
-from kuroaka.words import Language
+from kuroaka.words import Language, say
 
 JAX = Target(
     imports='import jax\nimport jax.numpy as jnp\n\njax.config.update("jax_enable_x64", True)',
@@ -35,6 +36,9 @@ JAX = Target(
         "min": "jnp.minimum({})",
     },
 )
+
+# Operations at whose kinks JAX has another convention than the table.
+_DIFFERS = ("abs", "pow")
 
 
 def write(evaluation: Evaluation, language: Language) -> str:
@@ -80,7 +84,9 @@ def write(evaluation: Evaluation, language: Language) -> str:
         f"    return {output}",
     ]
     value = output if output == names[graph.output] else "value"
-    backward = [f"{value}, backward = jax.vjp({', '.join(['forward', *arguments])})"]
+    differs = {name for node, name in enumerate(graph.operations) if name in _DIFFERS and _moves(graph, node)}
+    notes = [comment(say(f"export.jax-{name}", language), "# ") for name in sorted(differs)]
+    backward = [*notes, f"{value}, backward = jax.vjp({', '.join(['forward', *arguments])})"]
     if leaves:
         found = ", ".join(gradients[node] for node in leaves) + "," * (len(leaves) == 1)
         backward.append(f"{found} = backward({exact(evaluation.seed)})")
@@ -93,3 +99,8 @@ def write(evaluation: Evaluation, language: Language) -> str:
         (heading("backward-automatic", language), backward),
         ("", printed(evaluation, language, value, gradients, "float({})")),
     )
+
+
+def _moves(graph: Graph, node: int) -> bool:
+    """Whether a gradient flows to every input of a node; a power with a literal exponent has no kink."""
+    return all(graph.differentiable[source] for source in graph.inputs[node])

@@ -17,6 +17,16 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") 
 
     >>> from kuroaka.graph import build, evaluate
     >>> print(write(evaluate(build("x^2")), "en"))
+    %% x^2
+    flowchart LR
+      n0["x"]:::name
+      n2(("□^2"))
+      out[" "]:::name
+      n0 <-->|"x<br><span style='color:#d3232f'>2*E*x</span>"| n2
+      n2 <-->|"x^2<br><span style='color:#d3232f'>E</span>"| out
+      classDef name fill:none,stroke:none
+      classDef dot fill:#000,stroke:#000
+    <BLANKLINE>
     """
     body = [f"{node.id}{_SHAPES[node.kind].format(_escaped(node.text))}" for node in nodes(evaluation)]
     body += [_line(line) for line in lines(evaluation, show)]

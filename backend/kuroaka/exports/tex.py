@@ -1,35 +1,41 @@
-"""Labels and names in, LaTeX that any engine reads out: what the TikZ drawing and the derivation share.
+"""Labels and numbers in, LaTeX in plain ASCII out: what the TikZ drawing and the derivation share.
 
-Labels are LaTeX already, but their names may have Greek letters for which LaTeX has no command.
+Labels are LaTeX already, but a name may have a Greek letter for which LaTeX has no command.
 """
 
 import re
 
 from kuroaka.exports.comments import comment
-from kuroaka.figure.numerals import print_number
+from kuroaka.formulas import name_latex
 
-# Greek letters that look like Latin ones and have no command of their own.
-_ALIKE = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
-_OTHER = re.compile(r"[^\x20-\x7e]")
+# Greek letters that look like Latin ones, and one with a command of its own.
+_LETTERS = {
+    **{greek: rf"\mathrm{{{latin}}}" for greek, latin in zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)},
+    "ο": "o",
+    "ς": r"\varsigma ",
+    "−": "-",
+    "∞": r"\infty ",
+}
 
 
 def tex(label: str) -> str:
     r"""A label in plain ASCII.
 
-    >>> tex(r"\alpha\,Α + ς"), tex("−2.5"), tex("6.022e23")
-    ('\\alpha\\,\\mathrm{A} + \\varsigma ', '-2.5', '6.022e23')
+    >>> tex(r"\alpha\,Α"), tex("x_{αβ}")
+    ('\\alpha\\,\\mathrm{A}', 'x_{\\alpha \\beta }')
     """
-    return _OTHER.sub(lambda found: _character(found[0]), label)
+    return re.sub(r"[^\x00-\x7f]", lambda found: _LETTERS.get(found[0]) or f"{name_latex(found[0])} ", label)
 
 
-def number(value: float) -> str:
-    r"""A number as the figure prints it.
+def numeral(printed: str) -> str:
+    r"""A number that is printed as in the figure.
 
-    >>> number(-0.25), number(6.02214e23), number(float("inf"))
-    ('-0.25', '6.022 \\cdot 10^{23}', '\\infty')
+    >>> numeral("−0.25"), numeral("6.022e−23"), numeral("NaN")
+    ('-0.25', '6.022 \\cdot 10^{-23}', '\\mathrm{NaN}')
     """
-    mantissa, _, exponent = print_number(value).partition("e")
-    return tex(mantissa.replace("NaN", r"\mathrm{NaN}") + (rf" \cdot 10^{{{exponent}}}" if exponent else ""))
+    mantissa, _, exponent = printed.partition("e")
+    written = mantissa.replace("NaN", r"\mathrm{NaN}") + (rf" \cdot 10^{{{exponent}}}" if exponent else "")
+    return tex(written).strip()
 
 
 def typed(text: str) -> str:
@@ -39,9 +45,3 @@ def typed(text: str) -> str:
     '% x # 100%'
     """
     return comment(text, "% ")
-
-
-def _character(character: str) -> str:
-    if character in _ALIKE:
-        return _ALIKE[character] if character == "ς" else rf"\mathrm{{{_ALIKE[character]}}}"
-    return {"−": "-", "∞": r"\infty"}.get(character, rf"\mathrm{{U{ord(character):X}}}")

@@ -6,6 +6,7 @@
 
 import { make, typesetName } from "../markup.js";
 import { printNumber } from "../numerals.js";
+import { derivativeOf, outputName } from "../panels/names.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -44,17 +45,10 @@ export class ResultLine {
   #build(say, output, leaves, factor) {
     this.element.setAttribute("aria-label", say("result"));
     this.numbers = new Map();
-    const value = this.#entry("=", "forward", output ? typesetName(output) : say("output"));
-    const gradients = leaves.map(({ name }) => {
-      const over = make("span", { class: "over" }, "∂", output ? typesetName(output) : "");
-      const under = make("span", { class: "under" }, "∂", typesetName(name));
-      return this.#entry(
-        name,
-        "backward",
-        factor && typesetName(factor),
-        make("span", { class: "derivative" }, over, under),
-      );
-    });
+    const value = this.#entry("=", "forward", outputName(say, output));
+    const gradients = leaves.map(({ name }) =>
+      this.#entry(name, "backward", factor && typesetName(factor), derivativeOf(say, output, name)),
+    );
     this.element.replaceChildren(value, ...gradients);
   }
 

@@ -9,7 +9,7 @@
 import { make, typesetName } from "../markup.js";
 import { printNumber } from "../numerals.js";
 import { ticks } from "./axis.js";
-import { derivativeOf, NameChoice } from "./names.js";
+import { derivativeOf, NameChoice, outputName } from "./names.js";
 import { check, EXPONENTS, nudgeOf, shared, valley, verdict } from "./nudges.js";
 import { Plot } from "./plot.js";
 
@@ -123,16 +123,7 @@ export class CheckPanel {
     this.steps.setAttribute("aria-label", say("checkStep"));
     this.steps.setAttribute("aria-valuetext", `h = ${printed}`);
     const at = (/** @type {string} */ sign) =>
-      make(
-        "span",
-        {},
-        output ? typesetName(output) : say("output"),
-        "(",
-        typesetName(name),
-        ` ${sign} `,
-        make("i", {}, "h"),
-        ")",
-      );
+      make("span", {}, outputName(say, output), "(", typesetName(name), ` ${sign} `, make("i", {}, "h"), ")");
     const [same, rest, other] = shared(up, down);
     const [agreed, slopeRest, gradientRest] = shared(slope, gradient);
     const fraction = make(
@@ -146,7 +137,7 @@ export class CheckPanel {
       ...row(at("+"), "up", up, [same, rest]),
       ...row(at("−"), "down", down, [same, other]),
       ...row(fraction, "slope", slope, [agreed, slopeRest]),
-      ...row(derivativeOf(output, name), "backward", gradient, [agreed, gradientRest]),
+      ...row(derivativeOf(say, output, name), "backward", gradient, [agreed, gradientRest]),
       ...row(say(relative ? "checkRelative" : "checkAbsolute"), "error", error, ["", printNumber(error)]),
     );
   }

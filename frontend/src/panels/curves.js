@@ -10,7 +10,7 @@ import { writeNumber } from "../controls/ranges.js";
 import { make, typesetName } from "../markup.js";
 import { printNumber } from "../numerals.js";
 import { rangeOf, ticks } from "./axis.js";
-import { derivativeOf, NameChoice } from "./names.js";
+import { derivativeOf, NameChoice, outputName } from "./names.js";
 import { pieces } from "./pieces.js";
 import { Plot } from "./plot.js";
 import { pointsFor, probe, sweep } from "./sweep.js";
@@ -123,8 +123,8 @@ export class CurvesPanel {
       .join(", ");
     const output = engine.nodes[engine.output].name ?? "";
     this.title.textContent = say("curvesTitle");
-    this.captions[0].replaceChildren(output ? typesetName(output) : say("output"));
-    this.captions[1].replaceChildren(derivativeOf(output, leaf.name));
+    this.captions[0].replaceChildren(outputName(say, output));
+    this.captions[1].replaceChildren(derivativeOf(say, output, leaf.name));
   }
 
   /**

@@ -114,17 +114,16 @@ export class LedgerPanel {
     );
     const rows = leaves.map(({ name, place }) => {
       const differs = !Object.is(printNumber(adjoints[place]), printNumber(result.adjoints[place]));
-      const wrong = number(adjoints[place]);
-      if (differs) wrong.append(make("span", { class: "verdict" }, say("ledgerWrong")));
       return make(
         "tr",
         { class: differs ? "differs" : "" },
         make("th", { scope: "row" }, typesetName(name)),
         number(result.adjoints[place]),
-        wrong,
+        number(adjoints[place]),
+        make("td", { class: "verdict" }, differs ? say("ledgerWrong") : ""),
       );
     });
-    this.wrong.replaceChildren(make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
+    this.wrong.replaceChildren(make("thead", {}, make("tr", {}, ...head, make("td"))), make("tbody", {}, ...rows));
   }
 }
 

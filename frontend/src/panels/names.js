@@ -7,6 +7,7 @@
 import { make, typesetName } from "../markup.js";
 
 /** @typedef {import("../session.js").Leaf} Leaf */
+/** @typedef {import("../words/words.js").Say} Say */
 
 export class NameChoice {
   /**
@@ -42,12 +43,22 @@ export class NameChoice {
 }
 
 /**
- * ∂z/∂x as the result line writes it.
+ * What the output is called: by the word for it, if it has no name.
+ * @param {Say} say
+ * @param {string} output  empty without a name
+ */
+export function outputName(say, output) {
+  return output ? typesetName(output) : say("output");
+}
+
+/**
+ * ∂z/∂x as a fraction.
+ * @param {Say} say
  * @param {string} output  empty without a name
  * @param {string} name
  */
-export function derivativeOf(output, name) {
-  const over = make("span", { class: "over" }, "∂", output ? typesetName(output) : "");
+export function derivativeOf(say, output, name) {
+  const over = make("span", { class: "over" }, "∂", outputName(say, output));
   const under = make("span", { class: "under" }, "∂", typesetName(name));
   return make("span", { class: "derivative" }, over, under);
 }

@@ -58,10 +58,12 @@ export class NotesPanel {
     }
     reachable(this.list.querySelectorAll(".about"));
     this.folded.hidden = short.length === 0;
-    this.summary.textContent = say("notesNames", { names: short.map((label) => label.text).join(", ") });
     const unfolded = short.map(({ text, means }) => `${text} = ${means}`).join("\n");
+    this.summary.firstChild?.replaceWith(say("notesNames"));
     if (unfolded === this.unfolded) return;
     this.unfolded = unfolded;
+    const names = short.flatMap(({ latex }) => [" ", mathml(latex)]);
+    this.summary.replaceChildren(say("notesNames"), ...names);
     const rows = short.flatMap(({ latex, means_latex = "" }) => [
       make("dt", {}, mathml(latex)),
       make("dd", { class: "scrolls" }, mathml(`{} = ${means_latex}`, { display: true })),

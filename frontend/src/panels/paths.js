@@ -116,12 +116,7 @@ export class PathsPanel {
     const listed = products.reduce((sum, product) => sum + product, 0);
     this.more.hidden = rest === 0n;
     this.more.textContent = say("pathsMore", { count: printCount(rest), sum: printNumber(total - listed) });
-    const output = engine.nodes[engine.output].name;
-    const derivative = make("span", { class: "derivative" });
-    derivative.append(
-      make("span", { class: "over" }, "∂", output ? typesetName(output) : ""),
-      make("span", { class: "under" }, "∂", typesetName(this.chosen)),
-    );
+    const derivative = derivativeOf(say, engine.nodes[engine.output].name ?? "", this.chosen);
     const added = products.map((product) => bracketed(printNumber(product))).join(" + ");
     const parts = products.length > 1 ? `${added}${rest ? " + …" : ""} = ` : "";
     this.sum.replaceChildren(

@@ -125,7 +125,7 @@ export default {
   notesConvention: "{sign} has no derivative here; a convention stands in. {note}",
   notesMore: "… and {count} more.",
   notesShow: "Show the node",
-  notesNames: "Short names on the lines: {names}",
+  notesNames: "Short names on the lines:",
 
   cardHint: "Choose a node of the figure (click, tap, or Tab, arrows and Enter) to see its rule.",
   cardBack: "Back to the figure",
@@ -159,6 +159,14 @@ export default {
   pathsStop: "Stop",
   pathsMore: "… and {count} more paths, together {sum}.",
   pathsNone: "No path leads from this input to the output.",
+
+  shareTitle: "Put it into your own page",
+  shareElement: "As an element",
+  shareFrame: "As a frame, where no script is allowed",
+  shareMarkdown: "As a picture in Markdown",
+  shareFiles: "As a file",
+  shareCopy: "Copy",
+  shareOpenIn: "Open in {place}",
 
   away: "The server does not answer. The figure stays, and the sliders go on working.",
   awayEmpty: "The server does not answer.",

@@ -122,7 +122,7 @@ export default {
   notesConvention: "ここで {sign} は微分できないため、約束に従います。{note}",
   notesMore: "… ほか {count} 件。",
   notesShow: "ノードを見る",
-  notesNames: "線の上の短い名前: {names}",
+  notesNames: "線の上の短い名前:",
 
   cardHint: "図のノードを選ぶと (クリック、タップ、または Tab と矢印と Enter)、その規則が見られます。",
   cardBack: "図へ戻る",
@@ -156,6 +156,14 @@ export default {
   pathsStop: "止める",
   pathsMore: "… ほか {count} 本の経路、合わせて {sum}。",
   pathsNone: "この入力から出力への経路はありません。",
+
+  shareTitle: "自分のページで使う",
+  shareElement: "要素として",
+  shareFrame: "フレームとして（スクリプトを置けないサイト）",
+  shareMarkdown: "Markdown の画像として",
+  shareFiles: "ファイルとして",
+  shareCopy: "コピー",
+  shareOpenIn: "{place} で開く",
 
   away: "サーバーが応答しません。図はそのまま、スライダーも動きます。",
   awayEmpty: "サーバーが応答しません。",

@@ -1,0 +1,145 @@
+"""Graph and point in, the figure for LaTeX out: the same places, circles, lines and labels, drawn by TikZ.
+
+A document that compiles alone; its picture can be moved into another one with the packages and styles above it.
+Coordinates are the pixels of the figure, y downward; a unit is chosen so that 10 pt type has the figure's proportions.
+"""
+
+from collections.abc import Iterator
+from math import hypot, sqrt
+
+from kuroaka.exports.tex import numeral, tex, typed
+from kuroaka.figure.compose import compose
+from kuroaka.figure.draw import Show
+from kuroaka.figure.geometry import Point
+from kuroaka.figure.measures import (
+    DOT,
+    HEAD_LENGTH,
+    HEAD_NOTCH,
+    HEAD_WIDTH,
+    RADIUS,
+    RED,
+    STROKE,
+    TERMINAL_GAP,
+    TYPE_SIZE,
+)
+from kuroaka.figure.placed import Placed
+from kuroaka.figure.sizes import SCALE
+from kuroaka.figure.strokes import Parallel
+from kuroaka.figure.strokes import number as coordinate
+from kuroaka.figure.typeset import AXIS
+from kuroaka.graph import Evaluation
+from kuroaka.words import Language
+
+_UNIT = 10 / TYPE_SIZE  # points to a pixel
+_FILE = r"""\documentclass[tikz, border=3pt]{standalone}
+\usepackage{amsmath, amssymb}
+\usetikzlibrary{arrows.meta}
+\definecolor{backward}{HTML}{%(red)s}
+\tikzset{
+  line/.style={line width=%(stroke)spt, -{Stealth[length=%(length)spt, width=%(width)spt, inset=%(inset)spt]}},
+  forward/.style={line},
+  backward/.style={line, draw=backward, text=backward},
+  label/.style={anchor=base, inner sep=0pt, execute at begin node=$\displaystyle, execute at end node=$},
+  symbol/.style={label, font=\small},
+}
+
+%(typed)s
+\begin{document}
+\begin{tikzpicture}[x=%(unit)spt, y=-%(unit)spt, line width=%(stroke)spt]
+%(body)s
+\end{tikzpicture}
+\end{document}
+"""
+
+
+def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") -> str:
+    r"""The document.
+
+    >>> from kuroaka.graph import build, evaluate
+    >>> print("\n".join(write(evaluate(build("x^2")), "en").splitlines()[-9:-2]))
+      \draw[forward] (116.1, 29.1) -- (158.8, 29.1);
+      \node[label] at (137.2, 24.1) {x^{2}};
+      \draw[backward] (158.8, 34.9) -- (116.1, 34.9);
+      \node[label, text=backward] at (137.2, 51.1) {E};
+      \node[label, anchor=base east] at (18.8, 36.4) {x};
+      \draw (97.7, 32) circle[radius=18];
+      \node[label] at (97.7, 36.4) {\square^{2}};
+    """
+    placed = compose(evaluation, (show,))
+    body = [*_lines(placed, show), *_nodes(placed)]
+    return _FILE % {
+        "red": RED.removeprefix("#").upper(),
+        "unit": coordinate(_UNIT, 4),
+        "stroke": coordinate(STROKE * _UNIT, 2),
+        "length": coordinate(HEAD_LENGTH * _UNIT, 2),
+        "width": coordinate(HEAD_WIDTH * _UNIT, 2),
+        "inset": coordinate((HEAD_LENGTH - HEAD_NOTCH) * _UNIT, 2),
+        "typed": typed(evaluation.graph.text),
+        "body": "\n".join(f"  {line}" for line in body),
+    }
+
+
+def _lines(placed: Placed, show: Show) -> Iterator[str]:
+    labels = placed.labels[show]
+    for line, path in enumerate(placed.layout.lines):
+        for style, texts in (("forward", labels.forward), ("backward", labels.backward)):
+            is_forward = style == "forward"
+            if path is None or not (is_forward or placed.red[line]):
+                continue
+            yield rf"\draw[{style}{_drawn(placed.stroke(line, is_forward=is_forward))};"
+            if text := texts[line]:
+                y = path.label[1] + placed.baseline(line, show, text, is_forward=is_forward)
+                written = numeral(text) if show == "numbers" else tex(text)
+                colour = "" if is_forward else ", text=backward"
+                yield rf"\node[label{colour}] at {_point((path.label[0], y))} {{{written}}};"
+
+
+def _nodes(placed: Placed) -> Iterator[str]:
+    kinds = placed.drawn.graph.kinds
+    for kind, point, latex, symbol in zip(kinds, placed.layout.nodes, placed.symbols, placed.fitted, strict=True):
+        if point is None:
+            continue
+        if kind == "branch":
+            yield rf"\fill {_point(point)} circle[radius={DOT:g}];"
+        elif kind == "operation":
+            yield _frame(point, symbol.half)
+            style = "label" if symbol.size == 1 else "symbol"
+            yield rf"\node[{style}] at {_point((point[0], point[1] + AXIS * SCALE * symbol.size))} {{{tex(latex)}}};"
+        else:
+            yield _name(point, latex, -TERMINAL_GAP)
+    if end := placed.layout.lines[-1]:
+        yield from [_name(end.axis[-1], placed.output_name, TERMINAL_GAP)] if placed.output_name else []
+
+
+def _frame(point: Point, half: float) -> str:
+    """A circle, or for a long name a circle drawn out to both sides."""
+    if half == RADIUS:
+        return rf"\draw {_point(point)} circle[radius={RADIUS:g}];"
+    corners = _point((point[0] - half, point[1] - RADIUS)), _point((point[0] + half, point[1] + RADIUS))
+    return rf"\draw[rounded corners={coordinate(RADIUS * _UNIT, 2)}pt] {corners[0]} rectangle {corners[1]};"
+
+
+def _name(point: Point, latex: str, gap: float) -> str:
+    """A name left (gap below 0) or right of a point, its axis level with it."""
+    place = _point((point[0] + gap, point[1] + AXIS * SCALE))
+    return rf"\node[label, anchor=base {'west' if gap > 0 else 'east'}] at {place} {{{tex(latex)}}};"
+
+
+def _drawn(stroke: Parallel) -> str:
+    """The stroke, from the end of its style on: sharp corners, which TikZ rounds as far as the figure does."""
+    points, before, cuts = [stroke.begin], stroke.begin, []
+    for corner in stroke.corners:
+        chord = hypot(corner.finish[0] - corner.begin[0], corner.finish[1] - corner.begin[1])
+        half = min(chord / (2 * corner.radius), 0.999)  # the sine of half the turn
+        cut = corner.radius * half / sqrt(1 - half * half)
+        length = hypot(corner.begin[0] - before[0], corner.begin[1] - before[1])
+        step = ((corner.begin[0] - before[0]) / length, (corner.begin[1] - before[1]) / length)
+        points.append((corner.begin[0] + step[0] * cut, corner.begin[1] + step[1] * cut))
+        cuts.append(cut)
+        before = corner.finish
+    rounded = f", rounded corners={coordinate(max(cuts) * _UNIT)}pt" if cuts else ""
+    return f"{rounded}] " + " -- ".join(map(_point, (*points, stroke.tip)))
+
+
+def _point(point: Point) -> str:
+    return f"({coordinate(point[0])}, {coordinate(point[1])})"

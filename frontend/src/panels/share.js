@@ -1,0 +1,144 @@
+/**
+ * Everything by which the figure leaves this page: texts to copy into another page, files to save, places to try it out.
+ *
+ * What enters: the words, a state, the address of the service, the formats. What leaves: an element.
+ */
+
+import { make } from "../markup.js";
+import { answerAddress, elementSnippet, frameSnippet, markdownSnippet } from "../snippets.js";
+
+/** @typedef {import("../state.js").State} State */
+/** @typedef {import("../words/words.js").Say} Say */
+/** @typedef {import("../contract.js").Format} Format */
+
+const SNIPPETS = { shareElement: elementSnippet, shareFrame: frameSnippet, shareMarkdown: markdownSnippet };
+/** Milliseconds that "copied" is shown. */
+const MOMENT = 2000;
+
+export class SharePanel {
+  /** @param {{formats: (lang: string) => Promise<Format[]>, base: string}} service */
+  constructor({ formats, base }) {
+    this.shown = "";
+    this.formats = formats;
+    this.base = base;
+    this.heading = make("h2");
+    this.body = make("div");
+    this.element = make("details", { class: "panel share" }, make("summary", {}, this.heading), this.body);
+    this.element.addEventListener("toggle", () => this.#fill());
+  }
+
+  /**
+   * @param {Say} say
+   * @param {State} state
+   */
+  show(say, state) {
+    this.say = say;
+    this.state = state;
+    this.heading.textContent = say("shareTitle");
+    this.#fill();
+  }
+
+  async #fill() {
+    const { say, state, element } = this;
+    if (!say || !state || !element.open) return;
+    const shown = JSON.stringify([state, say("shareTitle")]);
+    if (shown === this.shown) return;
+    this.shown = shown;
+    const files = make("ul", { class: "files" });
+    const code = elementSnippet(state, this.base);
+    this.body.replaceChildren(
+      ...Object.entries(SNIPPETS).map(([key, write]) => this.#snippet(say, key, write(state, this.base))),
+      make("h3", {}, say("shareFiles")),
+      files,
+      make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
+    );
+    const pictures = ["svg", "png"].map((kind) => ({
+      title: kind.toUpperCase(),
+      path: `figure.${kind}`,
+      extension: kind,
+    }));
+    this.#list(files, state, pictures);
+    const rows = await this.formats(state.lang).catch(() => []);
+    if (shown !== this.shown) return;
+    const others = rows.map(({ title, name, extension }) => ({ title, path: `export/${name}`, extension }));
+    this.#list(files, state, [...pictures, ...others]);
+  }
+
+  /**
+   * @param {HTMLElement} files
+   * @param {State} state
+   * @param {{title: string, path: string, extension: string}[]} rows
+   */
+  #list(files, state, rows) {
+    const seed = state.seed === 1 ? "" : String(state.seed);
+    const links = rows.map(({ title, path, extension }) => {
+      const more = path.startsWith("export")
+        ? { show: state.show.split(",")[0], seed, download: "true" }
+        : { show: state.show };
+      const href = answerAddress(state, this.base, path, more);
+      return make("li", {}, make("a", { href, download: `kuroaka.${extension}` }, title));
+    });
+    files.replaceChildren(...links);
+  }
+
+  /**
+   * @param {Say} say
+   * @param {string} key
+   * @param {string} text
+   */
+  #snippet(say, key, text) {
+    const said = make("span", { class: "unseen", role: "status" });
+    const button = make("button", { type: "button", class: "plain" }, say("shareCopy"));
+    button.setAttribute("aria-label", `${say("shareCopy")}: ${say(key)}`);
+    const tell = (/** @type {string} */ word) => {
+      said.textContent = say(word);
+      button.textContent = say(word);
+      setTimeout(() => {
+        said.textContent = "";
+        button.textContent = say("shareCopy");
+      }, MOMENT);
+    };
+    button.addEventListener("click", () => {
+      navigator.clipboard.writeText(text).then(
+        () => tell("copied"),
+        () => tell("copyFailed"),
+      );
+    });
+    const code = make("pre", { tabindex: "0", role: "region", "aria-label": say(key) }, text);
+    return make("div", { class: "snippet" }, make("h3", {}, say(key)), button, said, code);
+  }
+}
+
+/**
+ * @param {Say} say
+ * @param {State} state
+ * @param {string} html
+ */
+function codePen(say, { expr }, html) {
+  return playground(say, "CodePen", "https://codepen.io/pen/define", { data: JSON.stringify({ title: expr, html }) });
+}
+
+/**
+ * @param {Say} say
+ * @param {State} state
+ * @param {string} html
+ */
+function stackBlitz(say, { expr }, html) {
+  return playground(say, "StackBlitz", "https://stackblitz.com/run?file=index.html", {
+    "project[title]": expr,
+    "project[template]": "html",
+    "project[files][index.html]": `<!doctype html>\n<meta charset="utf-8">\n${html}\n`,
+  });
+}
+
+/**
+ * @param {Say} say
+ * @param {string} place
+ * @param {string} action
+ * @param {Record<string, string>} fields
+ */
+function playground(say, place, action, fields) {
+  const inputs = Object.entries(fields).map(([name, value]) => make("input", { type: "hidden", name, value }));
+  const button = make("button", { class: "plain" }, say("shareOpenIn", { place }));
+  return make("form", { method: "post", action, target: "_blank", rel: "noopener" }, ...inputs, button);
+}

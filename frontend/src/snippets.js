@@ -1,0 +1,81 @@
+/**
+ * What a course page has to contain to show the figure.
+ *
+ * What enters: a state, the address of the service. What leaves: texts to copy.
+ */
+
+import { differing, TABLE, writeState } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/** What a picture of the figure depends on. */
+const PICTURED = /** @type {const} */ (["expr", "at", "open", "fold", "lang"]);
+
+/**
+ * The address of an answer about the expression as it stands.
+ * @param {State} state
+ * @param {string} base  of the service
+ * @param {string} path  `figure.svg`, `export/tikz` …
+ * @param {Record<string, string>} [more]
+ */
+export function answerAddress(state, base, path, more = {}) {
+  const written = new Map(differing(state, { at: {} }));
+  const asked = new URLSearchParams({ expr: state.expr, lang: state.lang });
+  for (const name of PICTURED) asked.set(name, asked.get(name) ?? written.get(name) ?? "");
+  for (const [name, value] of Object.entries(more)) asked.set(name, value);
+  for (const [name, value] of [...asked]) if (!value) asked.delete(name);
+  return new URL(`api/v1/${path}?${asked}`, base).href;
+}
+
+/**
+ * The figure as an element: what is inside it shows where no script runs.
+ * @param {State} state
+ * @param {string} base
+ */
+export function elementSnippet(state, base) {
+  const own = TABLE.filter((row) => !row.page).map((row) => row.name);
+  const attributes = differing(state, { at: {}, expr: "" })
+    .filter(([name]) => own.includes(name))
+    .map(([name, written]) => ` ${attributeOf(name)}="${escapeHtml(written)}"`);
+  return `<script type="module" src="${escapeHtml(new URL("embed.js", base).href)}"></script>
+<kuroaka-figure${attributes.join("")}>
+  <img src="${escapeHtml(answerAddress(state, base, "figure.svg"))}" alt="${escapeHtml(state.expr)}">
+</kuroaka-figure>`;
+}
+
+/**
+ * The page in a frame, for sites that take no script.
+ * @param {State} state
+ * @param {string} base
+ */
+export function frameSnippet(state, base) {
+  const query = writeState({ ...state, lang: "en", hide: [] });
+  // The language is said in any case: else it would be that of each reader's browser.
+  const address = new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="600" style="border: 0"></iframe>`;
+}
+
+/**
+ * A picture in Markdown, which plays too.
+ * @param {State} state
+ * @param {string} base
+ */
+export function markdownSnippet(state, base) {
+  const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`<>*_]/g, "\\$&");
+  return `![${text}](${answerAddress(state, base, "figure.svg").replace(/[()]/g, encodeURIComponent)})`;
+}
+
+/** @param {string} name */
+function attributeOf(name) {
+  return TABLE.find((row) => row.name === name)?.attribute ?? name;
+}
+
+/** @param {string} written */
+function escapeHtml(written) {
+  return written
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#10;");
+}

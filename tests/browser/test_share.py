@@ -1,0 +1,76 @@
+"""The panel by which a figure leaves the page: what is copied works on another origin, what is saved is a file."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from playwright.sync_api import Browser, Route, expect
+
+from tests.browser.reader import Reader, reading
+from tests.browser.test_doors import course, output
+
+LINK = "?expr=w'*x&at=w'%3A2,x%3A3&show=numbers&lang=ja"
+
+
+def open_panel(reader: Reader, query: str) -> None:
+    reader.open(query)
+    reader.page.locator(".share summary").click()
+
+
+def test_what_is_copied_works_elsewhere(browser: Browser, server_url: str, tmp_path: Path) -> None:
+    with reading(browser, server_url) as reader:
+        reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        open_panel(reader, LINK)
+        copied = []
+        for button in reader.page.locator(".snippet button").all():
+            button.click()
+            expect(button).to_have_text("コピーしました")
+            copied.append(reader.page.evaluate("navigator.clipboard.readText()"))
+    element, frame, markdown = copied
+    picture = re.fullmatch(r"!\[w'\\\*x\]\((\S+)\)", markdown)
+    assert picture, markdown
+    text = f'<!doctype html><html lang="ja"><title>Pasted</title>{element}{frame}<img id="picture" src="{picture[1]}">'
+    with course(browser, tmp_path, server_url, text.replace("{", "{{").replace("}", "}}")) as (page, complaints):
+        expect(output(page.locator("kuroaka-figure").first)).to_have_attribute("data-printed", "6")
+        framed = page.frame_locator("iframe").locator("kuroaka-figure")
+        expect(output(framed)).to_have_attribute("data-printed", "6")
+        expect(framed.locator(".phase")).to_contain_text("伝播")
+        assert page.locator("#picture").evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+        assert [complaint for complaint in complaints if "404" not in complaint] == []  # a page without an icon
+
+
+def test_every_file_can_be_saved_and_follows_the_sliders(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        open_panel(reader, "?expr=sin(x)*y&at=x:2,y:3&lang=en")
+        links = reader.page.locator(".files a")
+        expect(links.filter(has_text="TikZ")).to_be_visible()
+        assert links.all_inner_texts()[:2] == ["SVG", "PNG"]
+        for link in links.all():
+            answer = reader.page.request.get(str(link.get_attribute("href")))
+            assert answer.status == 200, link.inner_text()
+            if "/export/" in answer.url:
+                assert answer.headers["content-disposition"].startswith("attachment; ")
+        reader.value("y").locator(".number").fill("5")
+        expect(links.first).to_have_attribute("href", re.compile("y%3A5"))
+        assert reader.page.request.get(str(links.first.get_attribute("href"))).text().startswith("<svg")
+
+
+def test_code_opens_in_a_playground(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        open_panel(reader, "?expr=x*y&lang=en")
+        sent: dict[str, dict[str, list[str]]] = {}
+
+        def take(route: Route) -> None:
+            sent[route.request.url] = parse_qs(route.request.post_data or "")
+            route.fulfill(body="taken")
+
+        for host in ("codepen.io", "stackblitz.com"):
+            reader.page.context.route(f"https://{host}/**", take)
+        for button in reader.page.locator(".playgrounds button").all():
+            with reader.page.context.expect_page() as opened:
+                button.click()
+            expect(opened.value.locator("body")).to_have_text("taken")
+            opened.value.close()
+        pen, project = sent["https://codepen.io/pen/define"], sent["https://stackblitz.com/run?file=index.html"]
+        assert '<kuroaka-figure expression=\\"x*y\\"' in pen["data"][0]
+        assert '<kuroaka-figure expression="x*y"' in project["project[files][index.html]"][0]
