@@ -29,6 +29,8 @@ export function fit(figure, box) {
   return Math.min(Math.max(box.height / figure.height, READABLE), COMFORTABLE);
 }
 
+/** Below this scale lines are drawn wider than they are, or they would fade. */
+const FAR = 0.4;
 /** How far the reader can zoom. */
 const CLOSEST = 4;
 
@@ -140,6 +142,8 @@ export class Stage {
     this.#scale = scale;
     svg.style.width = `${Math.floor(size.width * scale)}px`;
     svg.style.height = `${Math.floor(size.height * scale)}px`;
+    svg.classList.toggle("far", scale < FAR);
+    svg.style.setProperty("--scale", String(scale));
     const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
     element.classList.toggle("scrolls", scrolls);
     if (scrolls)

@@ -52,6 +52,10 @@ def install(app: FastAPI) -> None:
     def frame(request: Request) -> Response:
         return _module(request, "framed.js")
 
+    @app.get("/widget.js", include_in_schema=False)
+    def widget(request: Request) -> Response:
+        return _module(request, "widget.js")
+
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
     app.mount("/src", StaticFiles(directory=root / "src"))
     app.mount("/styles", StaticFiles(directory=root / "styles"))

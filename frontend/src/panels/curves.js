@@ -7,7 +7,7 @@
  */
 
 import { writeNumber } from "../controls/ranges.js";
-import { make, typesetName } from "../markup.js";
+import { make } from "../markup.js";
 import { printNumber } from "../numerals.js";
 import { rangeOf, ticks } from "./axis.js";
 import { derivativeOf, NameChoice, outputName } from "./names.js";

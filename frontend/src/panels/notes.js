@@ -58,8 +58,7 @@ export class NotesPanel {
     }
     reachable(this.list.querySelectorAll(".about"));
     this.folded.hidden = short.length === 0;
-    const unfolded = short.map(({ text, means }) => `${text} = ${means}`).join("\n");
-    this.summary.firstChild?.replaceWith(say("notesNames"));
+    const unfolded = [say("notesNames"), ...short.map(({ text, means }) => `${text} = ${means}`)].join("\n");
     if (unfolded === this.unfolded) return;
     this.unfolded = unfolded;
     const names = short.flatMap(({ latex }) => [" ", mathml(latex)]);

@@ -5,8 +5,9 @@
  * What enters: a session with a result. What leaves: an element; `light(nodes, lines)` highlights a path in the figure.
  */
 
-import { make, typesetName } from "../markup.js";
+import { make } from "../markup.js";
 import { printNumber } from "../numerals.js";
+import { derivativeOf } from "./names.js";
 import { along, paths, printCount } from "./walks.js";
 
 /** @typedef {import("../session.js").Session} Session */

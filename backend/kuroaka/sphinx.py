@@ -1,0 +1,135 @@
+"""A Sphinx extension: ``.. kuroaka:: expression`` in, a figure in the built document out.
+
+Add ``"kuroaka.sphinx"`` to ``extensions``. A figure is drawn when its page is read, once as SVG and once as PNG, and
+every builder takes the one it can show: HTML the SVG that plays, LaTeX the PNG. An expression that is refused is a
+warning with file and line, and the build goes on.
+"""
+
+import os
+from hashlib import blake2b
+from html import escape
+from pathlib import Path
+from typing import ClassVar, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata, OptionSpec
+
+from kuroaka.figure.compose import figure
+from kuroaka.figure.raster import rasterise
+from kuroaka.graph import build, evaluate
+from kuroaka.language import UNLIMITED, ExpressionProblem
+from kuroaka.language.problems import locate
+from kuroaka.parameters import ParameterProblem, read_names, read_point, read_show
+from kuroaka.words import LANGUAGES, Language, say
+
+logger = logging.getLogger(__name__)
+
+
+def _language(argument: str) -> Language:
+    return cast(Language, directives.choice(argument, LANGUAGES))
+
+
+def _truth(argument: str) -> bool:
+    return directives.choice(argument or "true", ("true", "false")) == "true"
+
+
+class KuroakaDirective(SphinxDirective):
+    """The directive. The expression is its argument, or, for several lines, its content."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[OptionSpec] = {
+        "at": directives.unchanged_required,
+        "show": directives.unchanged_required,
+        "open": directives.unchanged_required,
+        "fold": directives.unchanged_required,
+        "frame": directives.nonnegative_int,
+        "animate": _truth,
+        "lang": _language,
+        "live": directives.flag,
+        "alt": directives.unchanged_required,
+        "width": directives.length_or_percentage_or_unitless,
+        "align": lambda argument: directives.choice(argument, ("left", "center", "right")),
+        "class": directives.class_option,
+        "name": directives.unchanged,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        text = "\n".join([*self.arguments, *self.content])
+        try:
+            image = self._image(text)
+        except ExpressionProblem as problem:
+            says = [problem.detail(self._lang), locate(text, problem.span).caret, problem.hint(self._lang)]
+            return self._refuse("\n".join(says), text)
+        except ParameterProblem as problem:
+            return self._refuse(f"{problem.detail(self._lang)} {problem.hint(self._lang)}", text)
+        if "live" not in self.options:
+            return [image]
+        service = self.config.kuroaka_service.rstrip("/")
+        if not service:
+            logger.warning(say("sphinx.no-service", self._lang), location=self.get_location(), type="kuroaka")
+            return [image]
+        opening = (
+            f'<script type="module" src="{escape(service)}/embed.js"></script><kuroaka-figure {self._attributes(text)}>'
+        )
+        return [nodes.raw("", opening, format="html"), image, nodes.raw("", "</kuroaka-figure>", format="html")]
+
+    @property
+    def _lang(self) -> Language:
+        return self.options.get("lang", "ja" if self.config.language.startswith("ja") else "en")
+
+    def _image(self, text: str) -> nodes.image:
+        evaluation = evaluate(
+            build(text, limits=UNLIMITED, opened=read_names(self.options.get("open", ""))),
+            read_point(self.options.get("at", "")),
+        )
+        drawn = figure(
+            evaluation,
+            read_show(self.options.get("show", "formulas")),
+            animate=self.options.get("animate", True),
+            frame=self.options.get("frame"),
+            language=self._lang,
+            folded=read_names(self.options.get("fold", "")),
+        )
+        alt = self.options.get("alt") or say("title.untitled", self._lang, expression=text)
+        image = nodes.image(uri=f"/{self._store(drawn)}.*", alt=alt)
+        for option in ("width", "align"):
+            if option in self.options:
+                image[option] = self.options[option]
+        image["classes"] += ["kuroaka", *self.options.get("class", [])]
+        self.set_source_info(image)
+        self.add_name(image)
+        return image
+
+    def _store(self, drawn: str) -> str:
+        """Write both files beside the doctrees; their common name, from the source folder."""
+        folder = Path(self.env.doctreedir) / "kuroaka"
+        folder.mkdir(parents=True, exist_ok=True)
+        stem = folder / f"kuroaka-{blake2b(drawn.encode(), digest_size=8).hexdigest()}"
+        if not stem.with_suffix(".png").exists():
+            stem.with_suffix(".svg").write_text(drawn, "utf-8")
+            stem.with_suffix(".png").write_bytes(rasterise(drawn, 3))
+        return Path(os.path.relpath(stem, self.env.srcdir)).as_posix()
+
+    def _attributes(self, text: str) -> str:
+        """The state of the element, in the words of the directive."""
+        given = {name: self.options[name] for name in ("at", "show", "open", "fold", "frame") if name in self.options}
+        state = {"expression": text, "lang": self._lang, **given}
+        return " ".join(f'{name}="{escape(str(value))}"' for name, value in state.items())
+
+    def _refuse(self, says: str, text: str) -> list[nodes.Node]:
+        """A warning, and in the document the text in place of its figure."""
+        logger.warning(says, location=self.get_location(), type="kuroaka")
+        return [nodes.literal_block(text, text)]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Make the directive known to Sphinx."""
+    app.add_directive("kuroaka", KuroakaDirective)
+    app.add_config_value("kuroaka_service", "", "env", str)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

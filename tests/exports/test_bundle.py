@@ -1,0 +1,101 @@
+"""One module for many: it does what they do, and refuses what it does not understand."""
+
+import json
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from kuroaka.exports import bundle as module
+from kuroaka.exports.bundle import BundleError, bundle, frontend
+from kuroaka.exports.html import write
+from kuroaka.graph import Graph, build, evaluate
+
+NODE = which("node") or str(Path(__file__).parents[2] / ".venv" / "bin" / "node")
+
+
+def run(script: str, folder: Path) -> str:
+    """What a module prints in node."""
+    (folder / "script.mjs").write_text(script, encoding="utf-8")
+    command = [NODE, str(folder / "script.mjs")]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def test_a_bundle_computes_what_its_modules_compute(tmp_path: Path) -> None:
+    use = 'console.log([1/3, -0, 1e-7, NaN].map(printNumber).join(" "), writeNumber(0.1 + 0.2));'
+    names = "printNumber", "writeNumber"
+    paths = "numerals.js", "controls/ranges.js"
+    modules = "".join(
+        f'import {{ {name} }} from "{(frontend() / "src" / path).as_uri()}";\n'
+        for name, path in zip(names, paths, strict=True)
+    )
+    (tmp_path / "numerals.mjs").write_text(bundle("numerals.js"), encoding="utf-8")
+    (tmp_path / "ranges.mjs").write_text(bundle("controls/ranges.js"), encoding="utf-8")
+    bundled = 'import { printNumber } from "./numerals.mjs"; import { writeNumber } from "./ranges.mjs";'
+    assert run(bundled + use, tmp_path) == run(modules + use, tmp_path)
+
+
+@pytest.mark.parametrize("entry", ["define.js", "framed.js", "page.js", "widget.js"])
+def test_every_door_is_a_module_by_itself(entry: str, tmp_path: Path) -> None:
+    text = bundle(entry)
+    (tmp_path / "door.mjs").write_text(text, encoding="utf-8")
+    subprocess.run([NODE, "--check", str(tmp_path / "door.mjs")], check=True)
+    assert "\nimport " not in text
+    assert "/**" not in text
+    assert "--k-red" in text, "the sheets of the shadow root are inside"
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ({"a.js": 'export * from "./b.js";\n', "b.js": ""}, "a form"),
+        ({"a.js": 'const b = 1;\nexport { b };\n'}, "a form"),
+        ({"a.js": 'import { b } from "./b.js";\n', "b.js": 'import { a } from "./a.js";\n'}, "circle"),
+    ],
+)  # fmt: skip
+def test_what_it_does_not_know_is_refused(
+    files: dict[str, str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "src").mkdir()
+    for name, text in files.items():
+        (tmp_path / "src" / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(module, "frontend", lambda: tmp_path)
+    with pytest.raises(BundleError, match=says):
+        bundle("a.js")
+
+
+class Scripts(HTMLParser):
+    """The scripts of a page, and its title."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.title = ""
+        self.inside = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.inside = tag
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "script":
+            self.scripts[-1] += data
+        elif self.inside == "title":
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self.inside = ""
+
+
+def test_a_file_holds_hostile_text_as_text() -> None:
+    hostile = "x*y </script><script>alert(1)</script><!-- </title>"
+    graph = build("x*y")
+    named = Graph(**{**{name: getattr(graph, name) for name in graph.__dataclass_fields__}, "text": hostile})
+    page = Scripts(write(evaluate(named, {"x": 2})))
+    assert page.title == hostile
+    carried, _script = page.scripts
+    assert json.loads(carried)["plain"]["graph"]["expression"] == hostile
