@@ -1,6 +1,5 @@
 """Kuroaka as a Python library: one class that reads an expression, evaluates it, and draws itself in a notebook."""
 
-from base64 import b64encode
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,8 +12,8 @@ from kuroaka.words import Language
 
 if TYPE_CHECKING:
     from kuroaka.figure import Show
-
-MimeBundle = tuple[dict[str, str], dict[str, dict[str, object]]]
+    from kuroaka.figure.outputs import Outputs
+    from kuroaka.notebook import Widget
 
 
 @dataclass(frozen=True)
@@ -30,17 +29,10 @@ class Figure:
 
         return rasterise(self.svg, scale)
 
-    def _repr_mimebundle_(self, **_: object) -> MimeBundle:
-        """What a notebook keeps of the figure: an SVG that plays, and a PNG where none is shown. No HTML: viewers that
-        clean it (GitHub, nbconvert) drop an image in it, but show these two.
-        """
-        from kuroaka.figure.raster import size  # noqa: PLC0415
-        from kuroaka.figure.scope import scoped  # noqa: PLC0415
+    def _repr_mimebundle_(self, **_: object) -> "Outputs":
+        from kuroaka.figure.outputs import outputs  # noqa: PLC0415
 
-        width, height = size(self.svg)
-        png = b64encode(self.png()).decode()
-        shown = {"image/svg+xml": scoped(self.svg), "image/png": png, "text/plain": self.title}
-        return shown, {"image/png": {"width": round(width), "height": round(height), "alt": self.title}}
+        return outputs(self.svg, self.title)
 
 
 class Graph:
@@ -166,5 +158,5 @@ class Graph:
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"
 
-    def _repr_mimebundle_(self, **_: object) -> MimeBundle:
+    def _repr_mimebundle_(self, **_: object) -> "Outputs":
         return self.figure()._repr_mimebundle_()

@@ -34,7 +34,7 @@ def _language(argument: str) -> Language:
 
 
 def _truth(argument: str) -> bool:
-    return directives.choice(argument or "true", ("true", "false")) == "true"
+    return bool(directives.choice(argument or "true", ("true", "false")) == "true")
 
 
 class KuroakaDirective(SphinxDirective):
@@ -81,7 +81,8 @@ class KuroakaDirective(SphinxDirective):
 
     @property
     def _lang(self) -> Language:
-        return self.options.get("lang", "ja" if self.config.language.startswith("ja") else "en")
+        usual = "ja" if self.config.language.startswith("ja") else "en"
+        return cast(Language, self.options.get("lang", usual))
 
     def _image(self, text: str) -> nodes.image:
         evaluation = evaluate(
@@ -125,7 +126,7 @@ class KuroakaDirective(SphinxDirective):
     def _refuse(self, says: str, text: str) -> list[nodes.Node]:
         """A warning, and in the document the text in place of its figure."""
         logger.warning(says, location=self.get_location(), type="kuroaka")
-        return [nodes.literal_block(text, text)]
+        return [nodes.literal_block(text, text, language="text")]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -4,6 +4,8 @@
  * What enters: a tag, attributes, children. What leaves: the element.
  */
 
+import { LETTERS } from "./signs.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -37,12 +39,13 @@ export function pictogram(path) {
 }
 
 /**
- * A name as mathematics sets it: italic, with what follows `_` below the line.
+ * A name as mathematics sets it: one letter italic, a word upright, with what follows `_` below the line.
  * @param {string} name
  */
 export function typesetName(name) {
   const [, base, index, primes] = /** @type {string[]} */ (/^(.*?)(?:_(.*?))?('*)$/su.exec(name));
-  const set = make("span", { class: "name" }, make("i", {}, base));
+  const letter = LETTERS.get(base) ?? base;
+  const set = make("span", { class: "name" }, [...letter].length > 1 ? letter : make("i", {}, letter));
   if (index) set.append(make("sub", {}, index));
   if (primes) set.append("′".repeat(primes.length));
   return set;

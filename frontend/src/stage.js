@@ -116,8 +116,11 @@ export class Stage {
     if (!this.#drawing || fits) return;
     const parts = this.#drawing.parts(step?.nodes ?? [], step?.edges ?? []);
     if (!step || !parts.length) return;
-    const boxes = parts.map((part) => part.getBoundingClientRect());
     const box = element.getBoundingClientRect();
+    let boxes = parts.map((part) => part.getBoundingClientRect());
+    // Of a frame that is higher than the box, one node is shown: between its nodes there may be nothing but a lone line.
+    const high = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+    if (high > box.height) boxes = [nearest(this.#drawing.parts(step.nodes, []), box)];
     const from = { left: Math.min(...boxes.map((part) => part.left)), top: Math.min(...boxes.map((part) => part.top)) };
     const to = {
       left: Math.max(...boxes.map((part) => part.right)),
@@ -170,6 +173,18 @@ export class Stage {
   };
 
   #all = () => this.#drawing?.cull(null);
+}
+
+/**
+ * The place of the part that is nearest to the middle of a box.
+ * @param {Element[]} parts
+ * @param {DOMRect} box
+ */
+function nearest(parts, box) {
+  const far = (/** @type {DOMRect} */ { left, right, top, bottom }) =>
+    Math.hypot((left + right - box.left - box.right) / 2, (top + bottom - box.top - box.bottom) / 2);
+  const places = parts.map((part) => part.getBoundingClientRect());
+  return places.reduce((one, other) => (far(other) < far(one) ? other : one));
 }
 
 /**

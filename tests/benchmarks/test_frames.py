@@ -24,7 +24,7 @@ FRAMES = """([figure, seconds, each]) => new Promise(done => {
     requestAnimationFrame(frame);
 })"""
 ALONE = """text => { const figure = document.createElement("kuroaka-figure");
-    figure.setAttribute("frame", "0"); figure.setAttribute("expr", text); document.body.replaceChildren(figure); }"""
+    figure.setAttribute("frame", "0"); figure.setAttribute("expression", text); document.body.replaceChildren(figure); }"""
 FIRST = """(() => { const look = () => {
     const figure = document.querySelector("kuroaka-figure");
     if (figure?.shadowRoot?.querySelector("svg.kuroaka")) document.documentElement.dataset.first = performance.now();
@@ -77,7 +77,7 @@ def test_a_slider_moves_a_figure(browser: Browser, server_url: str) -> None:
         page = context.new_page()
         nodes = shown(page, server_url, network(2, 5))
         figure = page.locator("kuroaka-figure")
-        figure.evaluate("figure => { figure.setShow('numbers'); figure.seek(figure.player.timeline.end); }")
+        figure.evaluate("figure => { figure.setShow('numbers'); figure.scrub(figure.player.timeline.end); }")
         median, high = frames(page, "drag")
     print(f"drag, {nodes} nodes: median {median:.1f} ms, 95th {high:.1f} ms")
     assert median <= 34

@@ -3,9 +3,11 @@
 import re
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.reader import Reader, reading
+from tests.browser.test_look import AXE
 
 NEURON = quote("y = sigmoid(w*x)")
 NETWORK = quote("h_1 = tanh(w_1*x + b_1); h_2 = tanh(w_2*x + b_2); y = u_1*h_1 + u_2*h_2")
@@ -168,3 +170,31 @@ def test_what_cannot_be_opened_says_why_and_the_figure_stays(browser: Browser, s
         expect(circle(reader, "tanh").first).to_be_visible()
         expect(reader.page).not_to_have_url(re.compile("open="))
         expect(button(reader, "Open tanh")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_phone(browser: Browser, server_url: str, scheme: str) -> None:
+    phone = {"width": 360, "height": 740}
+    with reading(browser, server_url, color_scheme=scheme, bypass_csp=True, viewport=phone) as reader:
+        reader.open(f"?frame=99&lang=ja&expr={NETWORK}&fold=h_1&open=tanh")
+        reader.figure.locator(".node.folded").click()
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
+        reader.page.evaluate(AXE.read_text())
+        found = reader.page.evaluate(
+            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]))"
+        )
+        assert found == []
+
+
+def test_what_is_seen_from_afar_keeps_its_lines(browser: Browser, server_url: str) -> None:
+    layers = ";".join(f"{name}=tanh({'+'.join(['x', *'yzuvwpq'[:7]])})" for name in ("a_1", "a_2", "a_3", "a_4", "a_5"))
+    with reading(browser, server_url) as reader:
+        expr = quote(layers + ";a_1+a_2+a_3+a_4+a_5")
+        reader.open(f"?frame=99&lang=en&expr={expr}&fold=a_1,a_2,a_3,a_4,a_5")
+        expect(reader.figure.locator(".node.folded")).to_have_count(5)
+        reader.press("whole")
+        svg = reader.figure.locator("svg.kuroaka")
+        scale = svg.evaluate("svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width")
+        assert scale < 0.4
+        width = svg.locator(".stroke").first.evaluate("line => parseFloat(getComputedStyle(line).strokeWidth)")
+        assert width * scale > 0.5

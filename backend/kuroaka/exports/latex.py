@@ -97,6 +97,8 @@ class _Derivation:
                     }
                 )
                 yield f"{self._name(node)} &= {tex(formula)} = {put} {_equals(values[node])}"
+        if self.graph.kinds[self.graph.output] == "constant" and not self.graph.names[self.graph.output]:
+            yield tex(latex(self._formula(self.graph.output)))
 
     def backward(self) -> Iterator[str]:
         """For each node its gradient: by the chain rule, by the rules of the table, in numbers."""

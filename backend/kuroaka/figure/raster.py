@@ -2,6 +2,8 @@
 
 import math
 import re
+import struct
+import zlib
 from importlib.resources import as_file, files
 
 import resvg_py
@@ -28,9 +30,10 @@ def rasterise(svg: str, scale: float = SCALE) -> bytes:
     """
     width, height = size(svg)
     with as_file(files("ziamath.fonts") / "STIXTwoMath-Regular.ttf") as font:
-        return resvg_py.svg_to_bytes(
+        zoom = min(scale, math.sqrt(PIXELS / (width * height)))
+        png = resvg_py.svg_to_bytes(
             svg_string=re.sub(r"<style>[^<]*</style>", "", svg),
-            zoom=min(scale, math.sqrt(PIXELS / (width * height))),
+            zoom=zoom,
             background="#fff",
             skip_system_fonts=True,
             font_files=[str(font)],
@@ -38,3 +41,13 @@ def rasterise(svg: str, scale: float = SCALE) -> bytes:
             sans_serif_family=FONT,
             monospace_family=FONT,
         )
+    return _at_its_size(png, zoom)
+
+
+def _at_its_size(png: bytes, zoom: float) -> bytes:
+    """With its density written into it, so that on paper it is as large as the figure, and not ``zoom`` times that."""
+    per_metre = round(96 * zoom / 0.0254)
+    chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+    after_header = 33
+    density = struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return png[:after_header] + density + png[after_header:]

@@ -13,12 +13,20 @@ import { reachable } from "./scrolling.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
+/** @typedef {import("../engine.js").Result} Result */
+/** @typedef {{cell: HTMLElement, read: (result: Result, wrong: Float64Array) => number, printed: string}} Amount */
 
 export class LedgerPanel {
   /** @param {(nodes: string[], lines: string[]) => void} point */
   constructor(point) {
     this.point = point;
     this.shown = "";
+    /** @type {import("../engine.js").Engine | null} */
+    this.engine = null;
+    /** @type {Amount[]} */
+    this.amounts = [];
+    /** @type {{row: HTMLElement, verdict: HTMLElement, place: number}[]} */
+    this.verdicts = [];
     this.heading = make("h2");
     this.accounts = make("div", { class: "accounts" });
     this.box = make("input", { type: "checkbox" });
@@ -59,15 +67,50 @@ export class LedgerPanel {
     if (chosen && node !== this.node) this.element.open = true;
     this.node = node;
     if (!this.element.open) return;
-    const numbers = [...result.contributions, ...result.adjoints].map(printNumber).join(" ");
-    const shown = [say("ledgerTitle"), told.expression, told === graph, node, this.box.checked, numbers].join("\n");
-    if (shown === this.shown) return;
-    this.shown = shown;
-    const accounts = branches.map((place) => make("div", { class: "scrolls" }, this.#account(place)));
-    this.accounts.replaceChildren(...accounts);
-    reachable(accounts);
-    this.wrong.hidden = !this.box.checked;
-    if (this.box.checked) this.#overwrite();
+    const shown = [say("ledgerTitle"), told.expression, told === graph, node, this.box.checked].join("\n");
+    if (shown !== this.shown || engine !== this.engine) {
+      this.shown = shown;
+      this.engine = engine;
+      this.amounts = [];
+      this.verdicts = [];
+      const accounts = branches.map((place) => make("div", { class: "scrolls" }, this.#account(place)));
+      this.accounts.replaceChildren(...accounts);
+      reachable(accounts);
+      this.wrong.hidden = !this.box.checked;
+      if (this.box.checked) this.#overwrite();
+    }
+    this.#write();
+  }
+
+  /** The numbers of this moment; the tables stay. */
+  #write() {
+    const { engine, result, seed } = /** @type {Session} */ (this.session);
+    const say = /** @type {Say} */ (this.say);
+    if (!engine || !result) return;
+    const wrong = this.box.checked
+      ? engine.backward(result.values, seed, { overwrite: true }).adjoints
+      : result.adjoints;
+    for (const amount of this.amounts) {
+      const printed = printNumber(amount.read(result, wrong));
+      if (printed === amount.printed) continue;
+      amount.printed = printed;
+      amount.cell.replaceChildren(mathml(numberLatex(printed)));
+    }
+    for (const { row, verdict, place } of this.verdicts) {
+      const differs = !Object.is(printNumber(wrong[place]), printNumber(result.adjoints[place]));
+      row.classList.toggle("differs", differs);
+      verdict.textContent = differs ? say("ledgerWrong") : "";
+    }
+  }
+
+  /**
+   * A cell that follows a number.
+   * @param {Amount["read"]} read
+   */
+  #amount(read) {
+    const cell = make("td", { class: "red amount" });
+    this.amounts.push({ cell, read, printed: "" });
+    return cell;
   }
 
   /**
@@ -75,14 +118,19 @@ export class LedgerPanel {
    * @param {number} place
    */
   #account(place) {
-    const { engine, result, told, graph } = /** @type {Session} */ (this.session);
+    const { engine, told, graph } = /** @type {Session} */ (this.session);
     const say = /** @type {Say} */ (this.say);
-    if (!engine || !result || !graph || !told) return "";
+    if (!engine || !graph || !told) return "";
     const { id, forward } = told.nodes[place];
     const lines = graph.edges.flatMap((edge, line) => (edge.source === id && engine.flows[line] ? [line] : []));
     const rows = lines.map((line) => {
       const { id: edge, target, backward } = told.edges[line];
-      const row = make("tr", {}, cell(backward?.latex ?? ""), number(result.contributions[line]));
+      const row = make(
+        "tr",
+        {},
+        cell(backward?.latex ?? ""),
+        this.#amount(({ contributions }) => contributions[line]),
+      );
       for (const type of ["pointerenter", "focus"]) row.addEventListener(type, () => this.point([id, target], [edge]));
       for (const type of ["pointerleave", "blur"]) row.addEventListener(type, () => this.point([], []));
       return row;
@@ -92,7 +140,7 @@ export class LedgerPanel {
       "tr",
       { class: "total" },
       make("th", { scope: "row" }, say("ledgerSum")),
-      number(result.adjoints[place]),
+      this.#amount(({ adjoints }) => adjoints[place]),
     );
     const caption = make("caption", {}, "● ", mathml(forward?.latex ?? ""));
     return make(
@@ -105,24 +153,22 @@ export class LedgerPanel {
 
   /** The gradients of the inputs, right and wrong. */
   #overwrite() {
-    const { engine, result, leaves, seed } = /** @type {Session} */ (this.session);
+    const { leaves } = /** @type {Session} */ (this.session);
     const say = /** @type {Say} */ (this.say);
-    if (!engine || !result) return;
-    const { adjoints } = engine.backward(result.values, seed, { overwrite: true });
     const head = ["ledgerInput", "ledgerAdded", "ledgerOverwritten"].map((key) =>
       make("th", { scope: "col" }, say(key)),
     );
-    const rows = leaves.map(({ name, place }) => {
-      const differs = !Object.is(printNumber(adjoints[place]), printNumber(result.adjoints[place]));
-      return make(
-        "tr",
-        { class: differs ? "differs" : "" },
-        make("th", { scope: "row" }, typesetName(name)),
-        number(result.adjoints[place]),
-        number(adjoints[place]),
-        make("td", { class: "verdict" }, differs ? say("ledgerWrong") : ""),
-      );
+    this.verdicts = leaves.map(({ name, place }) => {
+      const verdict = make("td", { class: "verdict" });
+      const right = this.#amount(({ adjoints }) => adjoints[place]);
+      const wrong = this.#amount((_, adjoints) => adjoints[place]);
+      return {
+        row: make("tr", {}, make("th", { scope: "row" }, typesetName(name)), right, wrong, verdict),
+        verdict,
+        place,
+      };
     });
+    const rows = this.verdicts.map(({ row }) => row);
     this.wrong.replaceChildren(make("thead", {}, make("tr", {}, ...head, make("td"))), make("tbody", {}, ...rows));
   }
 }
@@ -148,9 +194,4 @@ function rove(rows) {
 /** @param {string} latex */
 function cell(latex) {
   return make("td", { class: "red" }, mathml(latex));
-}
-
-/** @param {number} value */
-function number(value) {
-  return make("td", { class: "red amount" }, mathml(numberLatex(printNumber(value))));
 }
