@@ -134,6 +134,19 @@ class Graph:
         svg = figure(evaluation, (show,), animate=animate, frame=frame, language=language, folded=fold)
         return Figure(svg, self.text)
 
+    def live(
+        self,
+        point: Mapping[str, float] | None = None,
+        *,
+        show: str = "formulas",
+        language: Language = "en",
+        **values: float,
+    ) -> "Widget":
+        """The figure with its controls and sliders, for a notebook. Needs ``pip install kuroaka[notebook]``."""
+        from kuroaka.notebook import Widget  # noqa: PLC0415  (needs anywidget, which is an extra)
+
+        return Widget(self.text, at={**(point or {}), **values}, show=show, lang=language)
+
     def export(
         self,
         format: str,  # noqa: A002  (the word of the API)

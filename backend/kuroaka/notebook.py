@@ -16,7 +16,7 @@ from kuroaka.exports.carried import carried
 from kuroaka.figure.compose import figure
 from kuroaka.figure.draw import Show
 from kuroaka.figure.outputs import Outputs, outputs
-from kuroaka.graph import build, evaluate
+from kuroaka.graph import Evaluation, Graph, build, evaluate
 from kuroaka.language import UNLIMITED
 from kuroaka.words import LANGUAGES, Language
 
@@ -38,7 +38,6 @@ class Widget(anywidget.AnyWidget):
     at = traitlets.Dict().tag(sync=True)
     show = traitlets.Enum(_SHOWN, "formulas").tag(sync=True)
     lang = traitlets.Enum(LANGUAGES, "en").tag(sync=True)
-    open = traitlets.Unicode("").tag(sync=True)
     frame = traitlets.Int(None, allow_none=True).tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     value = traitlets.Float(None, allow_none=True).tag(sync=True)
@@ -55,7 +54,7 @@ class Widget(anywidget.AnyWidget):
         open: Iterable[str] = (),  # noqa: A002 - the word of the state table
     ) -> None:
         self._opened = tuple(open)
-        super().__init__(at=dict(at or {}), show=show, lang=lang, open=",".join(self._opened))
+        super().__init__(at=dict(at or {}), show=show, lang=lang)
         self.expression = expression
 
     @traitlets.validate("expression", "lang")
@@ -70,13 +69,20 @@ class Widget(anywidget.AnyWidget):
     def _check(self, proposal: Any) -> Any:
         """Only names that the expression has."""
         if self.expression:
-            evaluate(build(self.expression, limits=UNLIMITED, opened=self._opened), proposal.value)
+            self._tell(evaluate(self._graph(self.expression), proposal.value))
         return proposal.value
 
     def _answer(self, expression: str, lang: Language) -> None:
-        graph = build(expression, limits=UNLIMITED, opened=self._opened)
+        graph = self._graph(expression)
         result = evaluate(graph, {name: number for name, number in self.at.items() if name in graph.leaves})
         self.carried = carried(result, lang)
+        self._tell(result)
+
+    def _graph(self, expression: str) -> Graph:
+        return build(expression, limits=UNLIMITED, opened=self._opened)
+
+    def _tell(self, result: Evaluation) -> None:
+        """The numbers before anybody has moved them."""
         self.values = dict(result.point)
         self.value = _finite(result.value)
         self.gradients = {name: _finite(slope) for name, slope in result.gradients.items()}
@@ -86,9 +92,8 @@ class Widget(anywidget.AnyWidget):
         live = super()._repr_mimebundle_(**kwargs)
         if live is None:
             return None
-        graph = build(self.expression, limits=UNLIMITED, opened=self._opened)
         shows = cast("tuple[Show, ...]", tuple(self.show.split(",")))
-        still = figure(evaluate(graph, self.values), shows, frame=self.frame, language=cast(Language, self.lang))
+        still = figure(evaluate(self._graph(self.expression), self.values), shows, frame=self.frame, language=self.lang)
         data, metadata = outputs(still, self.expression)
         return {**live[0], **data}, {**live[1], **metadata}
 

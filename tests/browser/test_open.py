@@ -196,5 +196,6 @@ def test_what_is_seen_from_afar_keeps_its_lines(browser: Browser, server_url: st
         svg = reader.figure.locator("svg.kuroaka")
         scale = svg.evaluate("svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width")
         assert scale < 0.4
-        width = svg.locator(".stroke").first.evaluate("line => parseFloat(getComputedStyle(line).strokeWidth)")
+        line = svg.locator(".backward .stroke").first
+        width = line.evaluate("line => parseFloat(getComputedStyle(line).strokeWidth)")
         assert width * scale > 0.5

@@ -9,7 +9,7 @@ COMMENTS = [
     'two\u2028print("kuroaka-was-here")\u2029print(1)\x85print(2)\x0cprint(3)\x0bprint(4)',
     "coding: utf-7 +AAo-print(+ACI-kuroaka-was-here+ACI-)",
     r"\end{document} \immediate\write18{touch kuroaka-was-here} \input{/etc/passwd} ^^M\typeout{kuroaka-was-here}",
-    "100% } { $ & # _ ~ ^ \\ \\\\ `x` \\n \\\" *",
+    '100% } { $ & # _ ~ ^ \\ \\\\ `x` \\n \\" *',
     '%%{init: {"securityLevel": "loose", "theme": "dark"}}%% ```\\n---\\ntitle: kuroaka-was-here\\n---',
     '"]; evil [label="kuroaka-was-here" URL="javascript:alert(1)"]; } digraph { */ evil',
     "n0 --> evil; click n0 call alert() \u202e\u200b\ufeff\x00\x1b[31m",

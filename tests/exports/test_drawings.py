@@ -74,5 +74,7 @@ def test_each_gradient_has_a_red_head_of_its_own() -> None:
 def test_hostile_text_stays_text() -> None:
     for result, graph in zip(hostile(), read(hostile()), strict=True):
         names = {node["name"] for node in graph["objects"]}
-        assert names == {f"n{node}" for node in range(len(result.graph)) if node not in result.graph.exponents} | {"out"}
+        assert names == {f"n{node}" for node in range(len(result.graph)) if node not in result.graph.exponents} | {
+            "out"
+        }
         assert not any("URL" in part for part in [*graph["objects"], *graph["edges"]])

@@ -10,9 +10,9 @@ import pytest
 from kuroaka.exports import FORMATS
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.operations import OPERATIONS
-from kuroaka.words import LANGUAGES
-from tests.expressions import point, program
+from kuroaka.words import LANGUAGES, Language, say
 from tests.exports.programs import ARTICLE, at, ours, run
+from tests.expressions import point, program
 from tests.operations.test_table import FAR, KINKS, UNDEFINED
 
 TABLE = [at(name, sample, 1.5) for name, operation in OPERATIONS.items() for sample in operation.samples]
@@ -36,17 +36,25 @@ FRAMEWORKS = [
 ]
 
 
-def assert_same(name: str, evaluations: Sequence[Evaluation], *, relative: float = 1e-12, absolute: float = 0.0) -> None:
+def same(printed: Sequence[float], result: Evaluation, relative: float = 1e-12, absolute: float = 0.0) -> bool:
+    """Whether a program printed our numbers, infinities and NaN included."""
+    return len(printed) == len(ours(result)) and all(
+        one == other
+        or (math.isnan(one) and math.isnan(other))
+        or math.isclose(one, other, rel_tol=relative, abs_tol=absolute)
+        for one, other in zip(printed, ours(result), strict=True)
+    )
+
+
+def assert_same(name: str, evaluations: Sequence[Evaluation], relative: float = 1e-12, absolute: float = 0.0) -> None:
     programs = [FORMATS[name].text(result) for result in evaluations]
     for result, printed, source in zip(evaluations, run(programs), programs, strict=True):
-        wanted = ours(result)
-        assert len(printed) == len(wanted)
-        for one, other in zip(printed, wanted, strict=True):
-            same = one == other or (math.isnan(one) and math.isnan(other))
-            assert same or math.isclose(one, other, rel_tol=relative, abs_tol=absolute), (source, printed, wanted)
+        assert same(printed, result, relative, absolute), (source, printed, ours(result))
 
 
-@pytest.mark.parametrize("evaluations", [TABLE, INSIDE, ARTICLE, AT_KINKS, FAR_OUT], ids=["table", "inside", "article", "kinks", "far"])
+@pytest.mark.parametrize(
+    "evaluations", [TABLE, INSIDE, ARTICLE, AT_KINKS, FAR_OUT], ids=["table", "inside", "article", "kinks", "far"]
+)
 def test_numpy(evaluations: list[Evaluation]) -> None:
     assert_same("python", evaluations)
 
@@ -67,3 +75,17 @@ def test_numpy_on_random_graphs() -> None:
 @pytest.mark.parametrize("evaluations", [TABLE, INSIDE, ARTICLE], ids=["table", "inside", "article"])
 def test_frameworks(name: str, evaluations: list[Evaluation]) -> None:
     assert_same(name, evaluations, absolute=1e-12)
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_another_convention_at_a_kink_is_said(name: str) -> None:
+    programs = [FORMATS[name].text(result) for result in AT_KINKS]
+    said = {say(f"export.jax-{operation}") for operation in ("abs", "pow")}
+    for result, printed, source in zip(AT_KINKS, run(programs), programs, strict=True):
+        assert same(printed, result) or any(sentence in source for sentence in said), source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_printed_is_in_the_asked_language(language: Language) -> None:
+    program = FORMATS["python"].text(ARTICLE[0], language)
+    assert say("export.gradient", language, name="x") in program

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,8 +16,9 @@ from kuroaka.figure.compose import figure
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.language import UNLIMITED
 from kuroaka.operations import OPERATIONS
+from tests.contract.test_engines_agree import expression
 from tests.exports.hostile import COMMENTS, NAMES
-from tests.exports.programs import ARTICLE, expression
+from tests.exports.programs import ARTICLE
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -107,7 +109,7 @@ def raster(pdf: Path) -> NDArray[np.uint8]:
     """The first page, so that a pixel of the figure is SCALE pixels."""
     resolution = 72.27 * SCALE * 17 / 10
     done = subprocess.run(["pdftoppm", "-r", f"{resolution}", "-singlefile", str(pdf)], capture_output=True, check=True)
-    kind, width, height, _, pixels = done.stdout.split(maxsplit=4)
+    kind, width, height = done.stdout.split(maxsplit=3)[:3]
     assert kind == b"P6"
     return np.frombuffer(done.stdout[-int(width) * int(height) * 3 :], np.uint8).reshape(int(height), int(width), 3)
 
@@ -119,7 +121,7 @@ def level_runs(result: Evaluation) -> Iterator[tuple[tuple[int, int, int], float
         if colour is None:
             continue
         corners = [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)(?=[A-Z]|$)", path.get("d", ""))]
-        for (left, above), (right, below) in zip(corners, corners[1:], strict=False):
+        for (left, above), (right, below) in pairwise(corners):
             if abs(right - left) > 60 and abs(above - below) < 0.15:
                 yield COLOURS[colour], min(left, right), max(left, right), above
 
@@ -131,6 +133,6 @@ def lies(
     colour, left, right, height = run
     row = round(height * SCALE) + shift[1]
     places = [round(x * SCALE) + shift[0] for x in (left + 15, (left + right) / 2, right - 15)]
-    if not (0 <= row < image.shape[0] and 0 <= places[0] and places[-1] < image.shape[1]):
+    if not (0 <= row < image.shape[0] and min(places) >= 0 and max(places) < image.shape[1]):
         return False
     return all(np.abs(image[row, place].astype(int) - colour).max() < 40 for place in places)

@@ -48,6 +48,10 @@ def install(app: FastAPI) -> None:
     def element(request: Request) -> Response:
         return _module(request, "define.js")
 
+    @app.get("/embed.d.ts", include_in_schema=False)
+    async def types() -> Response:
+        return FileResponse(root / "embed.d.ts", media_type="text/plain", headers={"Cache-Control": ASK})
+
     @app.get("/frame.js", include_in_schema=False)
     def frame(request: Request) -> Response:
         return _module(request, "framed.js")
