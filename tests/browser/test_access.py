@@ -109,7 +109,7 @@ def test_nothing_shifts_while_a_figure_plays(browser: Browser, server_url: str) 
         reader.page.evaluate(
             """() => { window.shifts = [];
             new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(entry => [
-                entry.value, ...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 90))])))
+                entry.value, ...entry.sources.map(({ node }) => (node?.outerHTML ?? node?.parentElement?.outerHTML ?? node?.nodeName)?.slice(0, 90))])))
                 .observe({ type: "layout-shift" }); }"""
         )
         reader.press("toggle")
@@ -166,7 +166,7 @@ def test_the_whole_page_by_keyboard_alone(browser: Browser, server_url: str) -> 
         press("Home")
         expect(reader.phase).to_have_text("Start")
         press("ArrowRight")
-        expect(reader.phase).to_have_text("Forward 1/3")
+        expect(reader.phase).to_have_text("Forward 1/2")
         # 2: what is read on the lines
         tab_to(reader, reader.figure.locator("input[name=show]:checked"))
         press("ArrowRight")
@@ -247,8 +247,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, server_url: str, schem
     with reading(browser, server_url, color_scheme=scheme, bypass_csp=True) as reader:
         for state, query in STATES.items():
             reader.open(query)
-            for summary in reader.page.locator("details.panel:not([open]) > summary:visible").all():
-                summary.click()
+            reader.page.evaluate("for (const panel of document.querySelectorAll('details.panel')) panel.open = true;")
             reader.page.evaluate(AXE.read_text())
             found = reader.page.evaluate(
                 "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(n => n.html)]))"

@@ -69,14 +69,14 @@ def test_an_exported_notebook_shows_its_figures(
 
 
 def test_two_figures_pasted_into_one_page_keep_their_own_glyphs_and_times(page: Page) -> None:
-    figures = [Graph(text).figure()._repr_mimebundle_()[0]["image/svg+xml"] for text in ("x*y", SIGMOID)]
+    figures = [str(Graph(text).figure()._repr_mimebundle_()[0]["image/svg+xml"]) for text in ("x*y", SIGMOID)]
     looks = []
-    for content in (figures, figures[1:]):
-        page.set_content("<!doctype html>" + "".join(map(str, content)))
-        looks.append(page.locator("svg").last.evaluate(LOOK))
-    together, alone = looks
-    assert together == alone
-    assert together["glyphs"]
+    for content in ("".join(figures), *figures):
+        page.set_content(f"<!doctype html>{content}")
+        looks.append([svg.evaluate(LOOK) for svg in page.locator("svg").all()])
+    together, first, second = looks
+    assert together == first + second
+    assert all(look["glyphs"] and look["moves"] for look in together)
 
 
 # What a figure is made of: the outlines it uses, and how its parts move.

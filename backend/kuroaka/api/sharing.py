@@ -3,6 +3,7 @@
 A link of the page in; a frame, a title and a picture out. Nothing is fetched.
 """
 
+import math
 import re
 from html import escape
 from typing import Annotated
@@ -15,13 +16,14 @@ from kuroaka.api.routes import read_link
 from kuroaka.exports.answer import encode
 from kuroaka.figure.compose import figure
 from kuroaka.figure.raster import SCALE, size
+from kuroaka.graph import Evaluation
 from kuroaka.parameters import read_names
 
 router = APIRouter()
 
 FIRST = "a = -1; n = a^2; z = n/(n + exp(a*x))"  # what the page shows when its address names no expression
 WIDTH = 800  # pixels of a frame, where the other site has room
-CONTROLS = 380  # height of what stands under the figure
+NARROW = 640  # below this the controls need more lines
 _PICTURED = ("expr", "at", "open", "fold")  # what of the page's state a still picture can show
 
 
@@ -47,7 +49,7 @@ def get_oembed(
     evaluation = read_link(request, state["expr"], state.get("at", ""), state.get("open", ""))
     picture_width, picture_height = size(figure(evaluation, folded=read_names(state.get("fold", ""))))
     width = min(maxwidth, WIDTH)
-    height = min(maxheight, CONTROLS + round(picture_height * min(width / picture_width, 1.5)))
+    height = min(maxheight, round(picture_height * min(width / picture_width, 1.5)) + _under(evaluation, width))
     title = _title(asked.query)
     source = f"{base}embed" + (f"?{asked.query}" if asked.query else "")
     frame = (
@@ -69,6 +71,15 @@ def get_oembed(
         "cache_age": 86400,
     }
     return Response(encode(answer), media_type="application/json")
+
+
+def _under(evaluation: Evaluation, width: int) -> int:
+    """About how high stands what is under the figure: the caption, the transport, the results, a row for each value.
+
+    Not every site listens to the height that the frame tells.
+    """
+    values = len(evaluation.graph.leaves) + 1
+    return 290 + 48 * math.ceil(values / 2) if width >= NARROW else 370 + 48 * values
 
 
 def head_lines(request: Request) -> str:

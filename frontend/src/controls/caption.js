@@ -36,7 +36,9 @@ export class Caption {
     this.#frame = frame;
     if (text === this.#text) return;
     this.#text = text;
-    this.says.replaceChildren(...pieces.map(set));
+    const says = make("span", { class: "says" }, ...pieces.map(set)); // new: what is said anew has not been moved
+    this.says.replaceWith(says);
+    this.says = says;
     if (next) requestAnimationFrame(() => this.#settle()); // measured once a frame of the figure: it costs a layout
   }
 
