@@ -40,6 +40,7 @@ def test_nodes_say_what_they_belong_to(client: TestClient) -> None:
     assert {node["inside"] for node in hidden} == {circle["id"]}
     assert {node["opened"] for node in (circle, *hidden)} == {"sigmoid"}
     assert all(node.get("opened") is None for node in graph["nodes"] if node["kind"] == "variable")
+    assert graph["steps"][-1]["says"] == "z sends back E*w*z*exp(-x)/(1 + exp(-x)) = 0.4700."
     ids = {node["id"] for node in hidden}
     assert not ids & {node for step in graph["steps"] for node in step["nodes"]}
 

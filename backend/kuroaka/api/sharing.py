@@ -47,9 +47,11 @@ def get_oembed(
         raise HTTPException(404)
     state = _state(asked.query)
     evaluation = read_link(request, state["expr"], state.get("at", ""), state.get("open", ""))
-    picture_width, picture_height = size(figure(evaluation, folded=read_names(state.get("fold", ""))))
+    folded = read_names(state.get("fold", ""))
+    picture_width, picture_height = size(figure(evaluation, folded=folded))
+    live_width, live_height = size(figure(evaluation, ("formulas", "numbers", "rules"), folded=folded))
     width = min(maxwidth, WIDTH)
-    height = min(maxheight, round(picture_height * min(width / picture_width, 1.5)) + _under(evaluation, width))
+    height = min(maxheight, round(live_height * min(width / live_width, 1.5)) + _under(evaluation, width))
     title = _title(asked.query)
     source = f"{base}embed" + (f"?{asked.query}" if asked.query else "")
     frame = (
@@ -79,7 +81,7 @@ def _under(evaluation: Evaluation, width: int) -> int:
     Not every site listens to the height that the frame tells.
     """
     values = len(evaluation.graph.leaves) + 1
-    return 290 + 48 * math.ceil(values / 2) if width >= NARROW else 370 + 48 * values
+    return 390 + 48 * math.ceil(values / 2) if width >= NARROW else 400 + 48 * values
 
 
 def head_lines(request: Request) -> str:
