@@ -199,3 +199,16 @@ def test_what_is_seen_from_afar_keeps_its_lines(browser: Browser, server_url: st
         line = svg.locator(".backward .stroke").first
         width = line.evaluate("line => parseFloat(getComputedStyle(line).strokeWidth)")
         assert width * scale > 0.5
+
+
+def test_what_is_not_drawn_is_shown_by_its_circle(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=99&lang=en&expr={quote('h = exp(1/x); h*y')}&at=x:0&fold=h")
+        reader.expression.focus()
+        reader.expression.evaluate("box => box.setSelectionRange(8, 8)")  # before 1/x
+        reader.page.keyboard.press("ArrowRight")
+        expect(reader.figure.locator(".node.folded")).to_have_class(re.compile(r"\bpointed\b"))
+        expect(reader.figure.locator(".node.folded")).to_have_class(re.compile(r"\borigin\b"))
+        reader.page.locator(".notes").get_by_role("button").first.click()
+        expect(reader.page.locator(".card h2")).to_have_text("h, folded into one circle")
+        expect(reader.figure.locator(".node.folded")).to_have_class(re.compile(r"\bselected\b"))

@@ -52,7 +52,7 @@ def test_short_names_unfold(browser: Browser, server_url: str) -> None:
         folded = reader.page.locator(".notes details")
         folded.locator("summary").click()
         assert folded.locator("dt").count() >= 1
-        expect(folded.locator("dd").last).to_contain_text("sigmoid")
+        expect(folded.locator("dd math").last).to_contain_text("σ")
 
 
 def test_the_card_says_the_rule_with_and_without_numbers(browser: Browser, server_url: str) -> None:

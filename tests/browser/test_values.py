@@ -14,6 +14,7 @@ from tests.browser.reader import Reader, reading
 
 def drag(slider: Locator, part: float) -> None:
     """Take the thumb and move it to a part of the slider's length."""
+    slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
     assert box
     page, middle = slider.page, box["y"] + box["height"] / 2

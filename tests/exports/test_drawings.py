@@ -10,6 +10,8 @@ import pytest
 
 from kuroaka.exports import FORMATS
 from kuroaka.exports.answer import graph_answer
+from kuroaka.exports.dot import _drawn, _quoted
+from kuroaka.exports.lines import Line
 from kuroaka.figure.numerals import print_number
 from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS
@@ -21,8 +23,12 @@ RED = "#d3232f"
 
 
 def read(evaluations: Sequence[Evaluation], show: Any = "formulas") -> list[dict[str, Any]]:
+    """What Graphviz reads in the drawings."""
+    return graphviz([FORMATS["dot"].text(result, "en", show) for result in evaluations])
+
+
+def graphviz(dots: Sequence[str]) -> list[dict[str, Any]]:
     """What Graphviz reads."""
-    dots = [FORMATS["dot"].text(result, "en", show) for result in evaluations]
     done = subprocess.run(
         ["node", str(Path(__file__).with_name("graphviz.js"))],
         input=json.dumps(dots),
@@ -41,7 +47,7 @@ def texts(drawn: dict[str, Any]) -> list[tuple[str, str]]:
     for operation in drawn.get("_ldraw_", []):
         colour = operation.get("color", colour)
         if operation["op"] == "T":
-            found.append((colour, operation["text"]))
+            found.append((colour, operation["text"].replace("\\\\", "\\")))  # its JSON escapes them twice
     return found
 
 
@@ -78,3 +84,12 @@ def test_hostile_text_stays_text() -> None:
             "out"
         }
         assert not any("URL" in part for part in [*graph["objects"], *graph["edges"]])
+
+
+def test_a_label_can_hold_anything() -> None:
+    anything = '"<b>&amp;\\n</b>\\'
+    nodes = f"a [label={_quoted(anything)}]; b [label=b]"
+    dot = f"digraph {{ {nodes}; a -> b [{_drawn(Line('a', 'b', anything, anything))}] }}"
+    (graph,) = graphviz([dot])
+    assert texts(graph["edges"][0]) == [("#000000", anything), (RED, anything)]
+    assert texts(graph["objects"][0]) == [("#000000", anything)]

@@ -21,6 +21,10 @@ INSIDE = [
     for name, operation in OPERATIONS.items()
     for result in (at(name, operation.samples[0]),)
 ]
+LITERALS = [
+    evaluate(build(text))
+    for text in ("1/0 + x", "x*(-8)^(1/3)", "x - 10^400", "x*ln(-1)", "x + abs(-3)/0", "max(1, 2)/0 - x", "x*0^-1")
+]
 AT_KINKS = [at(name, sample) for name, sample, _, _ in KINKS]
 FAR_OUT = [at(name, sample) for name, sample in [*((name, sample) for name, sample, _ in FAR), *UNDEFINED]]
 
@@ -53,7 +57,9 @@ def assert_same(name: str, evaluations: Sequence[Evaluation], relative: float = 
 
 
 @pytest.mark.parametrize(
-    "evaluations", [TABLE, INSIDE, ARTICLE, AT_KINKS, FAR_OUT], ids=["table", "inside", "article", "kinks", "far"]
+    "evaluations",
+    [TABLE, INSIDE, ARTICLE, LITERALS, AT_KINKS, FAR_OUT],
+    ids=["table", "inside", "article", "literals", "kinks", "far"],
 )
 def test_numpy(evaluations: list[Evaluation]) -> None:
     assert_same("python", evaluations)
@@ -72,7 +78,9 @@ def test_numpy_on_random_graphs() -> None:
 
 
 @pytest.mark.parametrize("name", FRAMEWORKS)
-@pytest.mark.parametrize("evaluations", [TABLE, INSIDE, ARTICLE], ids=["table", "inside", "article"])
+@pytest.mark.parametrize(
+    "evaluations", [TABLE, INSIDE, ARTICLE, LITERALS], ids=["table", "inside", "article", "literals"]
+)
 def test_frameworks(name: str, evaluations: list[Evaluation]) -> None:
     assert_same(name, evaluations, absolute=1e-12)
 

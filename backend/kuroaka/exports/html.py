@@ -14,7 +14,7 @@ from kuroaka.graph import Evaluation
 from kuroaka.words import Language
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
-_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="(\w+)")?>')
 _FILE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -49,7 +49,12 @@ def write(evaluation: Evaluation, language: Language = "en", show: Show = "formu
         language=language,
         policy=escape(POLICY),
         title=escape(evaluation.graph.text.strip()),
-        styles="".join((frontend() / path).read_text(encoding="utf-8") for path in _SHEET.findall(page)),
+        styles="\n".join(_style(path, medium) for path, medium in _SHEET.findall(page)),
         carried=encode(carried(evaluation, language, show)).decode().replace("<", "\\u003c"),
         script=bundle("page.js").replace("</script", "<\\/script"),
     )
+
+
+def _style(path: str, medium: str) -> str:
+    text = (frontend() / path).read_text(encoding="utf-8")
+    return f"@media {medium} {{\n{text}}}" if medium else text

@@ -89,7 +89,7 @@ class _Derivation:
             if kind == "operation":
                 operation = OPERATIONS[self.graph.operations[node]]
                 formula = latex(apply(operation, FORMULAS, *map(self._formula, self.graph.inputs[node])))
-                template = operation.latex.replace("{x:p} {y:p}", r"{x:p} \cdot {y:p}")
+                template = operation.latex.replace("{x:p} {y:p}", r"{x:p} \cdot {y:p}").replace("+ {y}", "+ {y:p}")
                 put = template.format_map(
                     {
                         argument: _Put(values[source])
