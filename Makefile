@@ -71,7 +71,7 @@ layers: .venv/dev.stamp ## Python: imports go one way
 	$(BIN)/lint-imports --no-logo
 
 .PHONY: python-tests
-python-tests: .venv/dev.stamp ## Python: tests and examples in docstrings
+python-tests: node_modules/stamp ## Python: tests and examples in docstrings
 	$(BIN)/pytest -n 2 --ignore=tests/browser $(PYTEST_FLAGS)
 
 .PHONY: browser-lint

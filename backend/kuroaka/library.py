@@ -154,6 +154,7 @@ class Graph:
         *,
         seed: float = 1.0,
         show: "Show" = "formulas",
+        fold: Collection[str] = (),
         language: Language = "en",
         **values: float,
     ) -> str:
@@ -166,7 +167,7 @@ class Graph:
 
         if format not in FORMATS:
             raise ValueError(f"no format {format!r}: choose from {', '.join(FORMATS)}")
-        return FORMATS[format].text(self.evaluate(point, seed=seed, **values), language, show)
+        return FORMATS[format].text(self.evaluate(point, seed=seed, **values), language, show, fold)
 
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"

@@ -1,7 +1,7 @@
-"""A figure that is live in a notebook: sliders, frames and numbers, also where no service runs.
+"""A figure that is live in a notebook: it plays, steps, and follows numbers, also where no service runs.
 
 What enters: an expression and numbers. What leaves: a widget (anywidget, so Jupyter, VS Code, Colab and marimo show it)
-that carries all it needs; what the reader does to it can be read off it. Needs ``pip install kuroaka[notebook]``.
+that carries all it needs; what it shows can be read off it. Needs ``pip install kuroaka[notebook]``.
 """
 
 import math
@@ -25,7 +25,7 @@ _SHOWN = ("formulas", "numbers", "formulas,numbers", "rules")
 
 class Widget(anywidget.AnyWidget):
     """The live figure. ``expression``, ``at``, ``show`` and ``lang`` can be set at any time; ``values``, ``value``,
-    ``gradients`` and ``frame`` follow the reader. A text that is refused raises, and the figure stays.
+    ``gradients`` and ``frame`` tell what it shows. A text that is refused raises, and the figure stays.
 
     >>> widget = Widget("x*y", at={"x": 2, "y": 3})
     >>> widget.value, widget.gradients

@@ -123,8 +123,8 @@ const main = make(
 );
 document.body.replaceChildren(header.element, main);
 hide();
-speak();
 expression.value = state.expr;
+speak();
 figure.open(state);
 
 /**

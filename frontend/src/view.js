@@ -77,6 +77,7 @@ export class View {
     this.#actions = actions;
     this.#transport = new Transport(this.#say, actions);
     this.#sheets = dress(root, ["controls", "figure", "player", "marks"]);
+    root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     root.append(this.#stage.element, this.#refusal.element);
     for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
       this.#stage.element.addEventListener(type, (event) => this.#point(event));

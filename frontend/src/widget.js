@@ -25,23 +25,28 @@ import { ATTRIBUTES, readState } from "./state.js";
  */
 function render({ model, el }) {
   const figure = /** @type {import("./element.js").KuroakaFigure} */ (make(/** @type {any} */ ("kuroaka-figure")));
-  const read = () => {
+  const read = (keep = false) => {
     const carried = /** @type {import("./carried.js").Answers | undefined} */ (model.get("carried"));
     if (carried) figure.session.client = new Carried(carried);
-    figure.open(readState((name) => written(model.get(ATTRIBUTES[name])), { at: {} }));
+    figure.open(
+      readState((name) => written(model.get(ATTRIBUTES[name])), { at: {} }),
+      { keep },
+    );
   };
+  const begin = () => read();
+  const follow = () => read(true); // other numbers, or other labels, in the figure that plays
   const tell = (/** @type {Record<string, unknown>} */ news) => {
     for (const [name, value] of Object.entries(news)) model.set(name, value);
     model.save_changes();
   };
   figure.addEventListener("change", (event) => tell(/** @type {CustomEvent} */ (event).detail));
   figure.addEventListener("frame", (event) => tell({ frame: /** @type {CustomEvent} */ (event).detail.frame }));
-  const heard = ["expression", "at", "show", "lang", "carried"].map((name) => `change:${name}`);
-  for (const event of heard) model.on?.(event, read);
+  const heard = { expression: begin, lang: begin, at: follow, show: follow, carried: follow };
+  for (const [name, listener] of Object.entries(heard)) model.on?.(`change:${name}`, listener);
   el.append(figure);
   read();
   return () => {
-    for (const event of heard) model.off?.(event, read);
+    for (const [name, listener] of Object.entries(heard)) model.off?.(`change:${name}`, listener);
     figure.remove();
   };
 }

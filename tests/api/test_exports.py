@@ -35,13 +35,23 @@ def test_an_answer_can_be_kept(client: TestClient, name: str) -> None:
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.shows])
+@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.draws])
 def test_kinds_of_labels(client: TestClient, name: str) -> None:
     written = {
         show: client.get(f"/api/v1/export/{name}", params={**LINK, "show": show}).text
         for show in ("formulas", "numbers", "rules")
     }
     assert len(set(written.values())) == 3
+
+
+@pytest.mark.parametrize("name", ["dot", "mermaid", "tikz"])
+def test_a_folded_name_is_one_circle(client: TestClient, name: str) -> None:
+    link = {"expr": "h = tanh(w*x + b); y = h^2 + 3*h"}
+    whole, folded = (client.get(f"/api/v1/export/{name}", params={**link, **more}).text for more in ({}, {"fold": "h"}))
+    sign = r"\tanh" if name == "tikz" else '"tanh"'
+    assert whole.count(sign) == 1
+    assert folded.count(sign) == 0
+    assert len(folded.splitlines()) < len(whole.splitlines())
 
 
 def test_json_is_the_answer_of_the_graph(client: TestClient) -> None:

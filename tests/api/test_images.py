@@ -36,6 +36,14 @@ def test_a_png_has_the_size_of_the_figure_times_the_scale(
         assert pixels == pytest.approx(float(length or 0) * scale, abs=scale)
 
 
+def test_on_paper_a_png_is_as_large_as_the_figure(client: TestClient) -> None:
+    for scale in ("1", "3"):
+        body = client.get("/api/v1/figure.png", params={"expr": SIGMOID, "scale": scale}).content
+        per_metre, _, unit = struct.unpack(">IIB", body[body.index(b"pHYs") + 4 :][:9])
+        inches = png_size(body)[0] / per_metre / 0.0254
+        assert (inches * 96, unit) == (pytest.approx(float(svg(client).get("width") or 0), abs=1), 1)
+
+
 def test_a_png_can_be_kept_and_asked_for_again(client: TestClient) -> None:
     params = {"expr": SIGMOID, "at": "x:0.5"}
     first = client.get("/api/v1/figure.png", params=params)

@@ -67,7 +67,7 @@ def test_no_other_address_has_an_oembed(url: str) -> None:
 
 
 def test_xml_is_not_spoken() -> None:
-    assert client.get("/oembed", params={"url": "http://testserver/", "format": "xml"}).status_code == 501
+    assert client.get("/oembed", params={"url": "http://testserver/", "format": "xml"}).status_code == 422
 
 
 def test_the_first_expression_is_the_page_s() -> None:

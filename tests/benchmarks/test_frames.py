@@ -24,7 +24,8 @@ FRAMES = """([figure, seconds, each]) => new Promise(done => {
     requestAnimationFrame(frame);
 })"""
 ALONE = """text => { const figure = document.createElement("kuroaka-figure");
-    figure.setAttribute("frame", "0"); figure.setAttribute("expression", text); document.body.replaceChildren(figure); }"""
+    figure.setAttribute("frame", "0"); figure.setAttribute("expression", text);
+    document.body.replaceChildren(figure); }"""
 FIRST = """(() => { const look = () => {
     const figure = document.querySelector("kuroaka-figure");
     if (figure?.shadowRoot?.querySelector("svg.kuroaka")) document.documentElement.dataset.first = performance.now();

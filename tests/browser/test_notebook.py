@@ -129,6 +129,7 @@ def test_the_widget_is_live_without_a_service(page: Page) -> None:
     expect(figure.locator("svg.kuroaka")).to_be_visible()
     page.evaluate("tell({ at: { x: 5, y: 3 } })")
     page.wait_for_function("state.value === 15 && state.gradients.y === 5")
+    assert figure.evaluate("figure => figure.player.playing"), "another number does not stop it"
 
     sent: list[str] = []
     widget.observe(lambda change: sent.append(change["name"]))

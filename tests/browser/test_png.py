@@ -8,7 +8,8 @@ from playwright.sync_api import Browser
 from tests.browser.reader import SIGMOID, reading
 
 PAGE = '<!doctype html><html lang="en"><title>Two</title><link rel="icon" href="data:,">'
-# Both on canvases of the PNG's size, the SVG at exactly twice its own; how many pixels have ink, how many differ plainly.
+# Both on canvases of the PNG's size, the SVG at exactly twice its own. How many pixels have ink, and how many differ
+# plainly.
 COMPARE = """async ([svg, png]) => {
   const load = async address => { const image = new Image(); image.src = address; await image.decode(); return image; };
   const shot = await load(png);

@@ -1,6 +1,8 @@
 """The installed program in a process of its own."""
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from urllib.request import urlopen
 from tests.serving import served
 
 KUROAKA = Path(sys.executable).with_name("kuroaka")
+PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 
 
 def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -31,6 +34,14 @@ def test_a_refusal_goes_to_the_standard_error() -> None:
     answer = run("evaluate", "-", stdin="x + * 2")
     assert (answer.returncode, answer.stdout) == (1, "")
     assert answer.stderr.splitlines()[2:4] == ["x + * 2", "    ^"]
+
+
+def test_the_page_shows_what_is_printed() -> None:
+    shown = re.findall(r"```console\n\$ kuroaka (evaluate [^\n]+)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert len(shown) == 2
+    for command, printed in shown:
+        answer = run(*shlex.split(command))
+        assert answer.stdout + answer.stderr == printed
 
 
 def test_serve() -> None:

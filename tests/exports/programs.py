@@ -53,7 +53,7 @@ _POINTS: list[tuple[str, dict[str, float], float]] = [
         1.0,
     ),
     ("lambda*w' + np*E - dx*x + print*torch + v3^value*jax*forward", {"lambda": 0.3, "E": 2.0, "v3": 1.5}, 2.0),
-    ("ε*ϵ + φ^ϕ + θ/ϑ + α''", {"ε": 2.0, "φ": 3.0, "θ": 5.0}, 1.0),
+    (r"\epsilon \cdot \varepsilon^{2} + \phi^{\varphi} + \alpha''", {"ϵ": 2.0, "φ": 3.0}, 1.0),
     ("x", {"x": 4.0}, 2.0),
     ("2 - 3^0.5", {}, 1.0),
     ("7", {}, 1.0),

@@ -40,7 +40,7 @@ def test_numbers_put_in_give_the_gradient(result: Evaluation) -> None:
     for row, adjoint in zip(rows, reversed(adjoints), strict=True):
         *_, put, answer = re.split(r" = | \\approx |& ?= ", row.strip())
         assert math.isclose(number(answer), adjoint, rel_tol=6e-4, abs_tol=1e-12), row
-        if put != "E":
+        if not put.startswith("E"):
             size = max(map(abs, (float(one) for one in re.findall(r"[\d.]+", put))), default=1.0)
             assert math.isclose(number(put), adjoint, rel_tol=2e-3, abs_tol=2e-3 * size), row
 

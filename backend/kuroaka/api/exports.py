@@ -7,10 +7,10 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from kuroaka.api.caching import cacheable
 from kuroaka.api.documents import PROBLEMS, Responses, answers
 from kuroaka.api.parameters import Asked
-from kuroaka.api.routes import Derivatives, Expression, Opened, Point, read_link
+from kuroaka.api.routes import Derivatives, Expression, Folded, Opened, Point, read_link
 from kuroaka.exports import FORMATS, html
 from kuroaka.exports.answer import encode
-from kuroaka.parameters import ParameterProblem, read_show
+from kuroaka.parameters import ParameterProblem, read_names, read_show
 from kuroaka.words import say
 
 router = APIRouter(prefix="/api/v1")
@@ -48,6 +48,7 @@ def get_export(
     expr: Expression,
     at: Point = "",
     opened: Opened = "",
+    folded: Folded = "",
     derivatives: Derivatives = "",
     seed: Annotated[float, Query(description="The gradient that enters at the output.", allow_inf_nan=False)] = 1.0,
     show: Annotated[
@@ -59,7 +60,8 @@ def get_export(
     if name not in FORMATS:
         raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
     wanted = FORMATS[name]
-    written = wanted.text(read_link(request, expr, at, opened, derivatives, seed), language, read_show(show)[0])
+    evaluation = read_link(request, expr, at, opened, derivatives, seed)
+    written = wanted.text(evaluation, language, read_show(show)[0], read_names(folded))
     answer = cacheable(request, written.encode(), f"{wanted.media_type}; charset=utf-8")
     place = "attachment" if download else "inline"
     answer.headers["Content-Disposition"] = f'{place}; filename="kuroaka-{wanted.name}.{wanted.extension}"'

@@ -6,12 +6,12 @@ A link of the page in; a frame, a title and a picture out. Nothing is fetched.
 import math
 import re
 from html import escape
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from kuroaka.api.documents import answers
+from kuroaka.api.documents import Responses, answers
 from kuroaka.api.routes import read_link
 from kuroaka.exports.answer import encode
 from kuroaka.figure.compose import figure
@@ -27,17 +27,21 @@ NARROW = 640  # below this the controls need more lines
 _PICTURED = ("expr", "at", "open", "fold")  # what of the page's state a still picture can show
 
 
-@router.get("/oembed", responses=answers("A frame with the figure."), response_class=Response)
+_RESPONSES: Responses = {
+    **answers("A frame with the figure."),
+    404: {"description": "The address is no page of this service."},
+}
+
+
+@router.get("/oembed", responses=_RESPONSES, response_class=Response)
 def get_oembed(
     request: Request,
     url: Annotated[str, Query(description="Address of a page of this service.")],
     maxwidth: Annotated[int, Query(ge=1, description="In pixels.")] = WIDTH,
     maxheight: Annotated[int, Query(ge=1, description="In pixels.")] = 2 * WIDTH,
-    written: Annotated[str, Query(alias="format", description="json; there is no other.")] = "json",
+    _written: Annotated[Literal["json"], Query(alias="format", description="There is no other.")] = "json",
 ) -> Response:
     """oEmbed 1.0: how a page of this service is put into another one."""
-    if written != "json":
-        return Response(status_code=501)
     base = str(request.base_url)
     asked = urlsplit(url)
     if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in (

@@ -1,5 +1,6 @@
 """Graph and point in, a drawing for Graphviz out: black lines forward, red lines back."""
 
+from collections.abc import Collection
 from html import escape
 
 from kuroaka.exports.comments import comment
@@ -18,7 +19,7 @@ _SHAPES = {
 }
 
 
-def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") -> str:
+def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", folded: Collection[str] = ()) -> str:
     """The drawing: each line is a black and a red one side by side, with an arrow head at either end.
 
     >>> from kuroaka.graph import build, evaluate
@@ -36,8 +37,8 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") 
     }
     <BLANKLINE>
     """
-    body = [f"{node.id} [label={_quoted(node.text)}{_SHAPES[node.kind]}]" for node in nodes(evaluation)]
-    body += [f"{line.source} -> {line.target} [{_drawn(line)}]" for line in lines(evaluation, show)]
+    body = [f"{node.id} [label={_quoted(node.text)}{_SHAPES[node.kind]}]" for node in nodes(evaluation, folded)]
+    body += [f"{line.source} -> {line.target} [{_drawn(line)}]" for line in lines(evaluation, show, folded)]
     written = "".join(f"  {line}\n" for line in body)
     return f"""{comment(evaluation.graph.text, "// ")}
 digraph {{
@@ -56,4 +57,5 @@ def _drawn(line: Line) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """Text in quotes, in which Graphviz reads backslashes and the entities of HTML."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;") + '"'

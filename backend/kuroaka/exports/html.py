@@ -4,6 +4,7 @@ It opens from a disk and asks nobody anything; its own policy forbids it to.
 """
 
 import re
+from collections.abc import Collection
 from html import escape
 
 from kuroaka.exports.answer import encode
@@ -37,7 +38,9 @@ _FILE = """<!doctype html>
 """
 
 
-def write(evaluation: Evaluation, language: Language = "en", show: Show = "formulas") -> str:
+def write(
+    evaluation: Evaluation, language: Language = "en", show: Show = "formulas", folded: Collection[str] = ()
+) -> str:
     """The page with one expression, at the point of the evaluation.
 
     >>> from kuroaka.graph import build, evaluate
@@ -50,7 +53,7 @@ def write(evaluation: Evaluation, language: Language = "en", show: Show = "formu
         policy=escape(POLICY),
         title=escape(evaluation.graph.text.strip()),
         styles="\n".join(_style(path, medium) for path, medium in _SHEET.findall(page)),
-        carried=encode(carried(evaluation, language, show)).decode().replace("<", "\\u003c"),
+        carried=encode(carried(evaluation, language, show, folded)).decode().replace("<", "\\u003c"),
         script=bundle("page.js").replace("</script", "<\\/script"),
     )
 

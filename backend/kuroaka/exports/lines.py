@@ -1,6 +1,6 @@
 """Evaluation in, nodes and lines with labels as text out: what the formats share that lay the graph out themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from kuroaka.figure.compose import opened
@@ -9,6 +9,7 @@ from kuroaka.figure.numerals import print_number
 from kuroaka.figure.sentences import sign_of
 from kuroaka.formulas import Symbols, symbols
 from kuroaka.graph import Evaluation, Graph
+from kuroaka.graph.fold import Drawn, fold
 from kuroaka.graph.graph import Kind
 from kuroaka.operations import OPERATIONS
 
@@ -32,7 +33,7 @@ class Line(NamedTuple):
     backward: str | None
 
 
-def nodes(evaluation: Evaluation) -> list[Node]:
+def nodes(evaluation: Evaluation, folded: Collection[str] = ()) -> list[Node]:
     """What is drawn as a node, the end of the output line last; a literal exponent stands in the circle of its power.
 
     >>> from kuroaka.graph import build, evaluate
@@ -40,17 +41,17 @@ def nodes(evaluation: Evaluation) -> list[Node]:
     ['x', '□^2', 'k', '×', 'y']
     """
     graph = evaluation.graph
-    labels = symbols(graph, opened(evaluation))
-    drawn = [
-        Node(f"n{node}", kind, _text(graph, labels, node))
-        for node, kind in enumerate(graph.kinds)
-        if node not in graph.exponents
-    ]
+    drawn = fold(graph, folded)
+    labels = symbols(graph, opened(evaluation), drawn.circles)
+    kept = [node for node in drawn.nodes if node not in graph.exponents]
     name = graph.names[graph.output] if graph.kinds[graph.output] == "operation" else ""
-    return [*drawn, Node(END, "output", name)]
+    return [
+        *(Node(f"n{node}", graph.kinds[node], _text(drawn, labels, node)) for node in kept),
+        Node(END, "output", name),
+    ]
 
 
-def lines(evaluation: Evaluation, show: Show) -> list[Line]:
+def lines(evaluation: Evaluation, show: Show, folded: Collection[str] = ()) -> list[Line]:
     """Every line that is drawn, the one out of the output last.
 
     >>> from kuroaka.graph import build, evaluate
@@ -58,27 +59,32 @@ def lines(evaluation: Evaluation, show: Show) -> list[Line]:
     Line(source='n0', target='n2', forward='x', backward='E*y')
     """
     graph, numbers = evaluation.graph, evaluation.passes
+    drawn = fold(graph, folded)
     if show == "numbers":
         values: Sequence[str] = [print_number(value) for value in numbers.values]
         flowing = [None if value is None else print_number(value) for value in numbers.contributions]
         seed = print_number(evaluation.seed)
     else:
-        labels = symbols(graph, opened(evaluation))
+        labels = symbols(graph, opened(evaluation), drawn.circles)
         values, seed = [label.text for label in labels.values], labels.seed
         formulas = [label and label.text for label in labels.contributions]
         flowing = (
             formulas if show == "formulas" else [text and _rule(graph, line) for line, text in enumerate(formulas)]
         )
-    drawn = [
-        Line(f"n{edge.source}", f"n{edge.target}", values[edge.source], flowing[line])
-        for line, edge in enumerate(graph.edges)
-        if edge.source not in graph.exponents
+    ends = ((drawn.nodes[edge.source], drawn.nodes[edge.target]) for edge in drawn.graph.edges)
+    kept = [
+        Line(f"n{source}", f"n{target}", values[source], flowing[line])
+        for (source, target), line in zip(ends, drawn.lines, strict=False)  # the last line is the output's
+        if source not in graph.exponents
     ]
     is_red = graph.differentiable[graph.output]
-    return [*drawn, Line(f"n{graph.output}", END, values[graph.output], seed if is_red else None)]
+    return [*kept, Line(f"n{graph.output}", END, values[graph.output], seed if is_red else None)]
 
 
-def _text(graph: Graph, labels: Symbols, node: int) -> str:
+def _text(drawn: Drawn, labels: Symbols, node: int) -> str:
+    graph = drawn.whole
+    if node in drawn.circles:
+        return graph.names[node]
     if graph.kinds[node] == "branch":
         return ""
     return sign_of(graph, node) or graph.names[node] or labels.values[node].text

@@ -1,5 +1,7 @@
 """Graph and point in, a Mermaid flowchart out: black arrows forward, red arrows back."""
 
+from collections.abc import Collection
+
 from kuroaka.exports.comments import comment
 from kuroaka.exports.lines import Line, lines, nodes
 from kuroaka.figure.draw import Show
@@ -12,7 +14,7 @@ _SHAPES = {"operation": '(("{}"))', "branch": '(("{}")):::dot', "variable": _NAM
 _SPECIAL = '"#&;<>`\\'
 
 
-def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") -> str:
+def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", folded: Collection[str] = ()) -> str:
     """The flowchart.
 
     >>> from kuroaka.graph import build, evaluate
@@ -28,8 +30,8 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") 
       classDef dot fill:#000,stroke:#000
     <BLANKLINE>
     """
-    body = [f"{node.id}{_SHAPES[node.kind].format(_escaped(node.text))}" for node in nodes(evaluation)]
-    body += [_line(line) for line in lines(evaluation, show)]
+    body = [f"{node.id}{_SHAPES[node.kind].format(_escaped(node.text))}" for node in nodes(evaluation, folded)]
+    body += [_line(line) for line in lines(evaluation, show, folded)]
     body += ["classDef name fill:none,stroke:none", f"classDef dot fill:{BLACK},stroke:{BLACK}"]
     written = "".join(f"  {line}\n" for line in body)
     return f"{comment(evaluation.graph.text.replace('%', '％'), '%% ')}\nflowchart LR\n{written}"

@@ -4,7 +4,7 @@ A document that compiles alone; its picture can be moved into another one with t
 Coordinates are the pixels of the figure, y downward; a unit is chosen so that 10 pt type has the figure's proportions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from math import hypot, sqrt
 
 from kuroaka.exports.tex import numeral, tex, typed
@@ -52,7 +52,7 @@ _FILE = r"""\documentclass[tikz, border=3pt]{standalone}
 """
 
 
-def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") -> str:
+def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", folded: Collection[str] = ()) -> str:
     r"""The document.
 
     >>> from kuroaka.graph import build, evaluate
@@ -65,7 +65,7 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas") 
       \draw (97.7, 32) circle[radius=18];
       \node[label] at (97.7, 36.4) {\square^{2}};
     """
-    placed = compose(evaluation, (show,))
+    placed = compose(evaluation, (show,), folded)
     body = [*_lines(placed, show), *_nodes(placed)]
     return _FILE % {
         "red": RED.removeprefix("#").upper(),

@@ -47,10 +47,7 @@ export class Folding {
       this.buttons = new Map(names.map((name) => [name, this.#button(name)]));
       this.names.replaceChildren(...this.buttons.values());
     }
-    for (const [name, button] of this.buttons) {
-      button.ariaLabel = say("cardFold", { name });
-      button.ariaPressed = String(folded.includes(name));
-    }
+    for (const [name, button] of this.buttons) button.ariaPressed = String(folded.includes(name));
     this.all.hidden = names.length < 2;
   }
 

@@ -89,7 +89,7 @@ export default {
   checkAbsolute: "error",
   checkAgrees: "The slope of the nudge and the red number agree to {digits} digits.",
   checkCoarse:
-    "The nudge is so long that its chord leans otherwise than the tangent; ten times smaller, the error falls a hundredfold.",
+    "The nudge is so long that its chord leans otherwise than the tangent; ten times smaller, the error mostly falls a hundredfold.",
   checkRounds:
     "The nudge is so small that both values agree in nearly all digits; what their difference keeps is mostly rounding.",
   checkKink:
