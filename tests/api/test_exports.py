@@ -48,7 +48,7 @@ def test_kinds_of_labels(client: TestClient, name: str) -> None:
 def test_a_folded_name_is_one_circle(client: TestClient, name: str) -> None:
     link = {"expr": "h = tanh(w*x + b); y = h^2 + 3*h"}
     whole, folded = (client.get(f"/api/v1/export/{name}", params={**link, **more}).text for more in ({}, {"fold": "h"}))
-    sign = r"\tanh" if name == "tikz" else '"tanh"'
+    sign = r"{\tanh};" if name == "tikz" else '"tanh"'
     assert whole.count(sign) == 1
     assert folded.count(sign) == 0
     assert len(folded.splitlines()) < len(whole.splitlines())
