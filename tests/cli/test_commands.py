@@ -130,6 +130,14 @@ def test_every_export(name: str) -> None:
     assert result.stdout == FORMATS[name].text(Graph(SIGMOID).evaluate(x=0.5), "ja")
 
 
+def test_an_export_shows_what_is_asked_for() -> None:
+    options = ["--open", "sigmoid", "--fold", "n", "--show", "numbers"]
+    result = run("export", "dot", "n = sigmoid(x); z = n*y", *options)
+    evaluation = Graph("n = sigmoid(x); z = n*y", open=["sigmoid"]).evaluate()
+    assert result.stdout == FORMATS["dot"].text(evaluation, "en", "numbers", ["n"])
+    assert result.stdout != run("export", "dot", "n = sigmoid(x); z = n*y", *options[:2], *options[4:]).stdout
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_in_the_language_of_the_reader(command: str, language: Language) -> None:

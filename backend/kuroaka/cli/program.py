@@ -26,6 +26,7 @@ def program(language: Language) -> click.Group:
     expression = click.argument("expression")
     at = option("--at", default="", metavar="x:0.5,y:2")
     opened = option("--open", "opened", default="", metavar="NAMES")
+    fold = option("--fold", default="", metavar="NAMES")
     lang = option("--lang", type=click.Choice(LANGUAGES), default=language)
     target = option("--output", "-o", "target", type=click.Path(path_type=Path), default=STDOUT)
 
@@ -51,7 +52,7 @@ def program(language: Language) -> click.Group:
     @option("--frame", type=click.IntRange(min=0))
     @option("--still/--animate", "is_still", says="still")
     @opened
-    @option("--fold", default="", metavar="NAMES")
+    @fold
     @option("--format", type=click.Choice(["svg", "png"]))
     @option("--scale", type=click.FloatRange(1, 4), default=2.0, show_default=True)
     @lang
@@ -86,20 +87,31 @@ def program(language: Language) -> click.Group:
     @expression
     @at
     @opened
+    @fold
     @option("--show", default="formulas", metavar="formulas|numbers|rules", show_default=True)
     @lang
     @target
-    def export(format: str, expression: str, at: str, opened: str, show: str, lang: Language, target: Path) -> None:  # noqa: A002
+    def export(
+        format: str,  # noqa: A002 - the word of the API
+        expression: str,
+        at: str,
+        opened: str,
+        fold: str,
+        show: str,
+        lang: Language,
+        target: Path,
+    ) -> None:
         from kuroaka.cli.drawing import evaluate_written  # noqa: PLC0415
         from kuroaka.exports import FORMATS  # noqa: PLC0415
-        from kuroaka.parameters import ParameterProblem, read_show  # noqa: PLC0415
+        from kuroaka.parameters import ParameterProblem, read_names, read_show  # noqa: PLC0415
 
         text = read_expression(expression)
         with refusing(text, lang):
             if format not in FORMATS:
                 raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
             evaluation = evaluate_written(text, at, opened)
-            write(target, FORMATS[format].text(evaluation, lang, read_show(show)[0]).encode())
+            written = FORMATS[format].text(evaluation, lang, read_show(show)[0], read_names(fold))
+            write(target, written.encode())
 
     @group.command(help=heading("evaluate", language), context_settings=NEGATIVE)
     @expression
