@@ -26,9 +26,14 @@ const SVG = "http://www.w3.org/2000/svg";
  * @property {number} x  centre
  * @property {string} y  baseline
  * @property {string} printed
+ * @property {SVGPathElement | null} outline  what was printed last
  */
 
 export class Drawing {
+  /** Outlines of the characters of a number, by id. @type {Map<string, string>} */
+  #glyphs;
+  /** The size of a unit of those outlines, in units of the figure. */
+  #unit;
   /** Writes the last numbers again, into labels that were hidden. */
   #rewrite = () => {};
 
@@ -43,12 +48,10 @@ export class Drawing {
     const [, , width, height] = (svg.getAttribute("viewBox") ?? "0 0 1 1").split(/[\s,]+/).map(Number);
     /** Size in the figure's own units, in which its text is 17 high. */
     this.size = { width, height };
-    this.advances = new Map(
-      [...svg.querySelectorAll("defs [data-advance]")].map((glyph) => [
-        glyph.id,
-        Number(/** @type {SVGElement} */ (glyph).dataset.advance),
-      ]),
-    );
+    const glyphs = /** @type {SVGElement[]} */ ([...svg.querySelectorAll("defs [data-advance]")]);
+    this.advances = new Map(glyphs.map(({ id, dataset }) => [id, Number(dataset.advance)]));
+    this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, glyph.getAttribute("d") ?? ""]));
+    this.#unit = Number(/scale\(([\d.]+)\)/.exec(glyphs[0]?.getAttribute("transform") ?? "")?.[1] ?? 1);
     this.labels = [...svg.querySelectorAll(".label")].map((element) => ({
       group: /** @type {SVGElement} */ (element),
       kind: ["formula", "number", "rule"].find((kind) => element.classList.contains(kind)) ?? "",
@@ -150,15 +153,16 @@ export class Drawing {
    * @param {string} printed
    */
   #print(label, printed) {
-    const glyphs = setNumber(printed, this.advances, label.x);
-    const uses = label.group.children;
-    while (uses.length > glyphs.length) uses[uses.length - 1].remove();
-    glyphs.forEach(({ glyph, x }, place) => {
-      const use = uses[place] ?? label.group.appendChild(document.createElementNS(SVG, "use"));
-      change(use, "href", `#${glyph}`);
-      change(use, "x", x.toFixed(2));
-      change(use, "y", label.y);
-    });
+    // One outline a number: the glyphs one by one, as in the file, would each be styled and laid out anew.
+    const outline = setNumber(printed, this.advances, label.x)
+      .map(({ glyph, x }) => `M${(x / this.#unit).toFixed(1)} 0${this.#glyphs.get(glyph) ?? ""}`)
+      .join("");
+    if (!label.outline) {
+      label.outline = document.createElementNS(SVG, "path");
+      label.outline.setAttribute("transform", `translate(0 ${label.y})scale(${this.#unit})`);
+      label.group.replaceChildren(label.outline);
+    }
+    label.outline.setAttribute("d", outline);
     label.printed = printed;
   }
 }
@@ -171,16 +175,6 @@ function placeOf(group) {
   const { x, y } = group.dataset;
   const moved = /translate\(([-\d.]+) ([-\d.]+)/.exec(group.getAttribute("transform") ?? "");
   return { x: Number(x ?? moved?.[1] ?? 0), y: Number(y ?? moved?.[2] ?? 0), seen: true };
-}
-
-/**
- * Sets what differs: each attribute that is set, even to the same, has the browser build the glyph anew.
- * @param {Element} element
- * @param {string} name
- * @param {string} value
- */
-function change(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**
@@ -209,6 +203,7 @@ function numberLabel(element) {
     x: Number(group.dataset.x),
     y: group.dataset.y ?? "0",
     printed: "",
+    outline: null,
   };
 }
 

@@ -1,16 +1,24 @@
 """How long the browser takes a frame: a large figure plays, a slider moves a small one, the first figure appears.
 
 What enters: real figures in a real Chromium, drawn without a graphics card. What leaves: milliseconds, printed with
-``pytest -m slow -s tests/benchmarks``; BENCHMARKS.md has those of one machine, the limits here are wider.
+``pytest -m slow -s tests/benchmarks``; BENCHMARKS.md has those of one machine. The limits are the promise: 60 frames a
+second, so this wants a machine that does nothing else.
 """
 
 # ruff: noqa: T201 - the numbers are the point
+
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 FRAMES = """([figure, seconds, each]) => new Promise(done => {
-    const act = { none: () => {}, drag: count => figure.setValues({ x_0: Math.sin(count / 20) }) }[each];
+    const slider = document.querySelector(".value[data-name=x_0] input[type=range]");
+    const slide = count => {
+        slider.value = 0.5 * Math.sin(count / 20);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const act = { none: () => {}, drag: count => figure.setValues({ x_0: Math.sin(count / 20) }), slide }[each];
     const times = []; let last, first;
     const frame = now => {
         first ??= now;
@@ -68,8 +76,8 @@ def test_a_large_figure_plays(browser: Browser, server_url: str) -> None:
         median, high = frames(page, "none")
     print(f"play, {nodes} nodes: median {median:.1f} ms, 95th {high:.1f} ms")
     assert nodes >= 450
-    assert median <= 34
-    assert high <= 60
+    assert median <= 17
+    assert high <= 25
 
 
 @pytest.mark.slow
@@ -81,8 +89,26 @@ def test_a_slider_moves_a_figure(browser: Browser, server_url: str) -> None:
         figure.evaluate("figure => { figure.setShow('numbers'); figure.scrub(figure.player.timeline.end); }")
         median, high = frames(page, "drag")
     print(f"drag, {nodes} nodes: median {median:.1f} ms, 95th {high:.1f} ms")
-    assert median <= 34
-    assert high <= 60
+    assert median <= 17
+    assert high <= 25
+
+
+@pytest.mark.slow
+def test_a_slider_moves_the_page_with_every_panel_open(browser: Browser, server_url: str) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{server_url}/?show=numbers&frame=999&expr={quote(network(2, 5))}")
+        expect(page.locator("kuroaka-figure svg.kuroaka")).to_be_visible()
+        page.evaluate("""() => {
+            for (const panel of document.querySelectorAll("details.panel:not(.share)")) panel.open = true;
+            document.querySelector("kuroaka-figure").shadowRoot.querySelector(".node.operation")
+                .dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        }""")
+        page.wait_for_timeout(1000)
+        median, high = frames(page, "slide")
+    print(f"slide, the whole page: median {median:.1f} ms, 95th {high:.1f} ms")
+    assert median <= 17
+    assert high <= 25
 
 
 @pytest.mark.slow
@@ -96,4 +122,4 @@ def test_the_first_figure_appears(browser: Browser, server_url: str) -> None:
             expect(page.locator("html[data-first]")).to_be_attached()
             times.append(float(page.locator("html").get_attribute("data-first") or "inf"))
     print(f"first figure, nothing cached: {sorted(times)[2]:.0f} ms")
-    assert sorted(times)[2] <= 1500
+    assert sorted(times)[2] <= 1000

@@ -11,7 +11,11 @@ import { answerAddress, elementSnippet, frameSnippet, markdownSnippet } from "..
 /** @typedef {import("../words/words.js").Say} Say */
 /** @typedef {import("../contract.js").Format} Format */
 
-const SNIPPETS = { shareElement: elementSnippet, shareFrame: frameSnippet, shareMarkdown: markdownSnippet };
+const SNIPPETS = /** @type {const} */ ([
+  ["shareElement", elementSnippet],
+  ["shareFrame", frameSnippet],
+  ["shareMarkdown", markdownSnippet],
+]);
 /** Milliseconds that "copied" is shown. */
 const MOMENT = 2000;
 
@@ -47,7 +51,7 @@ export class SharePanel {
     const files = make("ul", { class: "files" });
     const code = elementSnippet(state, this.base);
     this.body.replaceChildren(
-      ...Object.entries(SNIPPETS).map(([key, write]) => this.#snippet(say, key, write(state, this.base))),
+      ...SNIPPETS.map(([key, write]) => this.#snippet(say, key, write(state, this.base))),
       make("h3", {}, say("shareFiles")),
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
