@@ -9,6 +9,8 @@
 /** Of a dash and of a gap, in units of the figure. */
 const DASH = 7;
 const GAP = 4;
+/** Of a line longer than that many dashes they are longer. */
+const MOST = 1000;
 
 /**
  * @param {SVGElement} svg
@@ -28,7 +30,7 @@ export function dash(svg, dashed) {
  * @param {number} length
  */
 export function pattern(length) {
-  const gaps = Math.max(Math.round((length - DASH) / (DASH + GAP)), 0);
+  const gaps = Math.min(Math.max(Math.round((length - DASH) / (DASH + GAP)), 0), MOST);
   const whole = (gaps + 1) * DASH + gaps * GAP;
   const [dash, gap] = [DASH / whole, GAP / whole].map((part) => Number(part.toPrecision(4)));
   return [...Array(gaps).fill(`${dash} ${gap}`), `${dash} 1`].join(" ");
