@@ -133,8 +133,9 @@ export class ExpressionBox {
    * @param {readonly [number, number] | null} span  in code points
    */
   showPart(expression, span) {
-    if (!span && !this.part) return;
-    this.part = span && { expression, span };
+    const part = span && { expression, span };
+    if (JSON.stringify(part) === JSON.stringify(this.part)) return;
+    this.part = part;
     this.#mark();
   }
 
