@@ -91,8 +91,7 @@ export class Drawing {
       const seen = !sight || (inside && sight.scale > DUST);
       if (seen === label.seen) continue;
       label.seen = Boolean(seen);
-      if (seen) label.group.removeAttribute("visibility");
-      else label.group.setAttribute("visibility", "hidden");
+      label.group.classList.toggle("away", !seen); // what is in it goes; itself stays, with its animation
     }
   }
 

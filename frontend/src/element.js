@@ -8,7 +8,8 @@
  * says it itself unless that is prevented).
  */
 
-import { figureKey } from "./keys.js";
+import { pressKey } from "./keys.js";
+import { Occasions } from "./occasions.js";
 import { Player } from "./player.js";
 import { Session } from "./session.js";
 import { ATTRIBUTES, defaults, readState } from "./state.js";
@@ -34,9 +35,7 @@ export class KuroakaFigure extends HTMLElement {
   /** @type {number | null | undefined} the frame to show when the graph is there; undefined keeps the time */
   #frame = null;
   #scheduled = false;
-  /** The time to come back to from paper. */
-  #unprinted = 0;
-  #motion = matchMedia("(prefers-reduced-motion: reduce)");
+  #occasions = new Occasions(this.player);
   #view = new View(this.attachShadow({ mode: "open" }), this.session, this.player, {
     toggle: () => this.toggle(),
     step: (way) => this.step(way),
@@ -72,20 +71,15 @@ export class KuroakaFigure extends HTMLElement {
 
   connectedCallback() {
     this.#view.watch();
-    this.#motion.addEventListener("change", this.#reduce);
-    this.#reduce();
+    this.#occasions.watch();
     this.addEventListener("keydown", this.#pressed);
-    addEventListener("beforeprint", this.#finish);
-    addEventListener("afterprint", this.#resume);
     if (this.drawing) this.player.take(this.drawing.animations()); // a figure that was moved has new animations
   }
 
   disconnectedCallback() {
     this.#view.unwatch();
-    this.#motion.removeEventListener("change", this.#reduce);
+    this.#occasions.unwatch();
     this.removeEventListener("keydown", this.#pressed);
-    removeEventListener("beforeprint", this.#finish);
-    removeEventListener("afterprint", this.#resume);
     this.player.pause();
     this.session.close();
     this.#wanted = NOTHING;
@@ -247,22 +241,6 @@ export class KuroakaFigure extends HTMLElement {
     this.#tell("view");
   }
 
-  /**
-   * What a key does to the figure.
-   * @param {string} key
-   * @returns {boolean} whether it did something
-   */
-  command(key) {
-    if (!this.drawing) return false;
-    if (key === " ") this.toggle();
-    else if (key === "ArrowLeft") this.step(-1);
-    else if (key === "ArrowRight") this.step(1);
-    else if (key === "Home") this.scrub(0);
-    else if (key === "End") this.scrub(this.player.timeline.end);
-    else return false;
-    return true;
-  }
-
   #opened() {
     if (this.#frame !== undefined) this.player.pause();
     this.#draw();
@@ -306,23 +284,9 @@ export class KuroakaFigure extends HTMLElement {
     if (next || also) this.#tell("view");
   }
 
-  #reduce = () => {
-    this.player.framesOnly = this.#motion.matches;
-  };
-
-  /** On paper stands the finished figure. */
-  #finish = () => {
-    this.player.pause();
-    this.#unprinted = this.player.time;
-    this.player.seek(this.player.timeline.end);
-  };
-
-  #resume = () => this.player.seek(this.#unprinted);
-
   /** @param {KeyboardEvent} event */
   #pressed = (event) => {
-    const key = figureKey(event);
-    if (key && this.command(key)) event.preventDefault();
+    if (pressKey(this, event)) event.preventDefault();
   };
 
   /**

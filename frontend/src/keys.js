@@ -1,8 +1,32 @@
 /**
- * Which key presses are meant for a figure: none of those that a field or a control needs itself.
+ * The keys of a figure: which presses are meant for it (none of those that a field or a control needs itself), and what
+ * they do.
  *
- * What enters: a keyboard event. What leaves: the key, or null.
+ * What enters: keyboard events. What leaves: the key, or null; whether a press did something.
  */
+
+/** @typedef {import("./element.js").KuroakaFigure} KuroakaFigure */
+
+/** @type {Record<string, (figure: KuroakaFigure) => void>} */
+const KEYS = {
+  " ": (figure) => figure.toggle(),
+  ArrowLeft: (figure) => figure.step(-1),
+  ArrowRight: (figure) => figure.step(1),
+  Home: (figure) => figure.scrub(0),
+  End: (figure) => figure.scrub(figure.player.timeline.end),
+};
+
+/**
+ * @param {KuroakaFigure} figure
+ * @param {KeyboardEvent} event
+ * @returns {boolean}
+ */
+export function pressKey(figure, event) {
+  const key = figureKey(event);
+  if (!key || !figure.drawing || !Object.hasOwn(KEYS, key)) return false;
+  KEYS[key](figure);
+  return true;
+}
 
 /**
  * @param {KeyboardEvent} event

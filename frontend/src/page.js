@@ -15,7 +15,7 @@ import { ResultLine } from "./controls/result.js";
 import { ValuesPanel } from "./controls/values.js";
 import { carried, held, usual } from "./door.js";
 import { drawnFor, foldable, namesOf, sameNode, withNames } from "./folds.js";
-import { figureKey } from "./keys.js";
+import { figureKey, pressKey } from "./keys.js";
 import { Link } from "./link.js";
 import { make } from "./markup.js";
 import { CheckPanel } from "./panels/check.js";
@@ -101,9 +101,8 @@ figure.addEventListener("problem", (event) => {
   expression.complain(problem.message || say(problem.status < 0 ? "unreadable" : "refused"), problem.faults);
 });
 document.addEventListener("keydown", (event) => {
-  const key = figureKey(event);
-  if (key === "Escape" && state.node) select("");
-  else if (key && figure.command(key)) event.preventDefault();
+  if (figureKey(event) === "Escape" && state.node) select("");
+  else if (pressKey(figure, event)) event.preventDefault();
 });
 
 const panels = make("div", { class: "panels" }, ...inspector.elements);
