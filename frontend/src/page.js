@@ -23,6 +23,7 @@ import { CurvesPanel } from "./panels/curves.js";
 import { Inspector } from "./panels/inspector.js";
 import { Ripple } from "./panels/ripple.js";
 import { SharePanel } from "./panels/share.js";
+import { Sight } from "./sight.js";
 import { preferredLang, speaker } from "./words/words.js";
 
 /** @typedef {import("./element.js").KuroakaFigure} KuroakaFigure */
@@ -75,12 +76,13 @@ figure.addEventListener("graph", () => {
   notice.show(say, null);
   inspector.show(say, state.node);
   showValues();
+  plotted.now();
 });
 figure.addEventListener("change", () => {
   ripple.stop();
   result.show(say, session);
   inspector.show(say, state.node);
-  showPlots();
+  plotted.draw();
 });
 figure.addEventListener("select", (event) => select(/** @type {CustomEvent<{id: string}>} */ (event).detail.id));
 figure.addEventListener("view", () => {
@@ -107,6 +109,7 @@ document.addEventListener("keydown", (event) => {
 
 const panels = make("div", { class: "panels" }, ...inspector.elements);
 const plots = make("div", { class: "plots" }, curves.element, check.element);
+const plotted = new Sight(plots, drawPlots);
 const main = make(
   "main",
   {},
@@ -150,21 +153,21 @@ function seeded(seed) {
  */
 function ranged(name, ends) {
   state = { ...state, range: { ...state.range, [name]: ends } };
-  showPlots();
+  plotted.now();
   link.replace(state);
 }
 
 /** @param {string} name  the input that the plots are about */
 function choose(name) {
   state = { ...state, wrt: name };
-  showPlots();
+  plotted.now();
   link.replace(state);
 }
 
 /** @param {number} h  the nudge of the gradient check */
 function size(h) {
   state = { ...state, h };
-  showPlots();
+  plotted.now();
   link.replace(state);
 }
 
@@ -181,14 +184,15 @@ function shape(change) {
   figure.open({ ...state, ...pending, frame: player.playing ? null : stands });
 }
 
-/** The rows of the values, and the plots, which are as wide as their sliders. */
+/** The rows of the values, and the names that can be folded. */
 function showValues() {
   if (reshape) folding.show(say, state.hide.includes("values") ? [] : foldable(session.graph), namesOf(state.fold));
   values.show(say, session.leaves, (leaf) => session.valueOf(leaf), state.seed, state.range);
-  showPlots();
 }
 
-function showPlots() {
+/** As wide as the sliders of their input. */
+function drawPlots() {
+  if (!session.graph) return;
   curves.show(say, session, state.wrt, (leaf) => values.rangeOf(leaf));
   check.show(say, session, state.wrt, state.h);
 }
@@ -249,6 +253,7 @@ function restore(read) {
   expression.value = state.expr;
   figure.open(state.frame === null ? { ...state, frame: Number.MAX_SAFE_INTEGER } : state);
   if (session.graph) showValues();
+  plotted.now();
   inspector.show(say, state.node);
 }
 
@@ -293,6 +298,7 @@ function speak() {
   share.show(say, state);
   if (!session.graph) return;
   showValues();
+  plotted.now();
   result.show(say, session);
   inspector.show(say, state.node);
 }

@@ -194,3 +194,24 @@ def test_only_the_embed_page_may_be_framed(browser: Browser, server_url: str, pa
     assert ("frame-ancestors *" in policy) is (path == "/embed")
     assert ("frame-ancestors 'none'" in policy) is (path != "/embed")
     page.close()
+
+
+def test_a_book_loads_the_widget_by_its_address(browser: Browser, server_url: str, tmp_path: Path) -> None:
+    """As MyST's anywidget directive does: the module by its address, a model of plain data, no kernel."""
+    text = """<!doctype html><html lang="en"><title>Book</title><link rel="icon" href="data:,"><div id="here"></div>
+<script type="module">
+  import widget from "{service}/widget.js";
+  const data = {{ expression: "w*x", at: {{ w: 2, x: 3 }}, show: "numbers", lang: "ja" }};
+  const model = {{ get: (name) => data[name], set: (name, value) => {{ data[name] = value; }}, save_changes() {{}},
+    on() {{}}, off() {{}} }};
+  window.away = widget.render({{ model, el: here }});
+  window.data = data;
+</script>"""
+    with course(browser, tmp_path, server_url, text) as (page, complaints):
+        figure = page.locator("#here kuroaka-figure")
+        expect(output(figure)).to_have_attribute("data-printed", "6")
+        expect(figure.locator(".phase")).to_contain_text("伝播")
+        assert page.evaluate("[data.value, data.gradients]") == [6, {"w": 3, "x": 2}]
+        page.evaluate("away()")
+        expect(figure).to_have_count(0)
+        assert complaints == []
