@@ -9,7 +9,7 @@ import { differing, TABLE, writeState } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 /** What a picture of the figure depends on. */
-const PICTURED = /** @type {const} */ (["expr", "at", "open", "fold", "lang"]);
+const PICTURED = /** @type {const} */ (["expr", "at", "open", "fold", "show", "lang"]);
 
 /**
  * The address of an answer about the expression as it stands.

@@ -225,7 +225,7 @@ function row(what, is, kind = "") {
  * @param {string[]} sides  LaTeX
  */
 function equation(sides) {
-  const different = sides.filter((side, at) => side && side !== sides[at - 1]);
+  const different = [...new Set(sides.filter(Boolean))];
   // Each side is a formula of its own, so that the line can break between them.
   const formulas = different.map((side, at) => mathml(at ? `{} = ${side}` : side));
   return make("span", { class: "equation" }, ...formulas);
