@@ -73,3 +73,12 @@ def test_xml_is_not_spoken() -> None:
 def test_the_first_expression_is_the_page_s() -> None:
     state = (Path(__file__).parents[2] / "frontend" / "src" / "state.js").read_text(encoding="utf-8")
     assert re.findall(r'SIGMOID = "(.*)";', state) == [FIRST]
+
+
+def test_the_frame_is_dressed_as_the_page() -> None:
+    page, frame = (
+        {str(tag["href"]) for _, tag in Reader(client.get(path).text).tags if tag.get("rel") == "stylesheet"}
+        for path in ("/", "/embed")
+    )
+    assert page - frame <= {"styles/share.css", "styles/print.css"}
+    assert frame - page == {"styles/frame.css"}
