@@ -1,7 +1,7 @@
 """For everyone: without colour, without a mouse, on paper, with other spacing, on a small screen."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 import pytest
@@ -39,6 +39,17 @@ def tab_to(reader: Reader, target: Locator) -> None:
             return
         reader.page.keyboard.press("Tab")
     pytest.fail(f"Tab does not lead to {target}")
+
+
+def walk_to(reader: Reader, operation: str) -> None:
+    """Press the right arrow until the focus is on a node of this operation."""
+    for _ in range(20):
+        at = reader.figure.evaluate("figure => figure.shadowRoot.activeElement?.dataset.node")
+        nodes = reader.figure.evaluate("figure => figure.session.graph.nodes.map(node => [node.id, node.operation])")
+        if dict(nodes).get(at) == operation:
+            return
+        reader.page.keyboard.press("ArrowRight")
+    pytest.fail(f"the arrow does not lead to {operation}")
 
 
 def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str) -> None:
@@ -150,36 +161,53 @@ def test_every_stop_of_the_tab_key_is_seen_and_none_is_a_trap(browser: Browser, 
         assert len(stops) > 25
 
 
-def test_the_whole_page_by_keyboard_alone(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+PHASES = {"en": ("Start", "Forward", "Backward"), "ja": ("開始前", "順伝播", "逆伝播")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "width", "scheme"),
+    [("en", 1440, "light"), ("en", 360, "dark"), ("ja", 360, "light"), ("ja", 1440, "dark")],
+)
+def test_the_whole_page_by_keyboard_alone(
+    browser: Browser, server_url: str, lang: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    viewport = {"width": width, "height": 900}
+    with reading(browser, server_url, viewport=viewport, color_scheme=scheme, locale=lang) as reader:
         page, press = reader.page, reader.page.keyboard.press
+        start, forward, backward = PHASES[lang]
         reader.open("?frame=8")
         # 11: the language, there and back
         tab_to(reader, page.locator("input[name=lang]:checked"))
-        press("ArrowLeft")
-        expect(reader.phase).to_have_text("逆伝播 4/4")
-        press("ArrowRight")
-        expect(reader.phase).to_have_text("Backward 4/4")
+        there, back = ("ArrowLeft", "ArrowRight") if lang == "en" else ("ArrowRight", "ArrowLeft")
+        press(there)
+        expect(reader.phase).to_have_text(f"{PHASES['ja' if lang == 'en' else 'en'][2]} 4/4")
+        press(back)
+        expect(reader.phase).to_have_text(f"{backward} 4/4")
         # 9, 10: an expression, and its link
         tab_to(reader, reader.expression)
         press("Control+a")
-        page.keyboard.type("x*x + 1/y")
+        page.keyboard.type("sigmoid(x*x) + 1/y")
         press("Enter")
-        expect(page).to_have_url(re.compile(r"expr=x\*x"))
+        expect(page).to_have_url(re.compile(r"expr=sigmoid\(x\*x\)"))
         # 12, 3: from node to node along the lines, and a card
         tab_to(reader, reader.figure.locator(".node[tabindex='0']"))
-        for _ in range(6):
-            press("ArrowRight")
+        walk_to(reader, "sigmoid")
         press("Enter")
-        expect(page.locator(".card h2")).to_contain_text("+")
+        expect(page.locator(".card h2")).to_contain_text("sigmoid")
+        # 8: its inside, and closed again
+        tab_to(reader, page.locator(".card .open"))
+        press("Enter")
+        expect(page).to_have_url(re.compile("open=sigmoid"))
+        press("Enter")
+        expect(page).not_to_have_url(re.compile("open=sigmoid"))
         press("Escape")
         expect(page.locator(".card h2")).to_be_hidden()
         # 1: frame by frame, and play
         tab_to(reader, reader.figure.locator(".scrubber"))
         press("Home")
-        expect(reader.phase).to_have_text("Start")
+        expect(reader.phase).to_have_text(start)
         press("ArrowRight")
-        expect(reader.phase).to_have_text("Forward 1/2")
+        expect(reader.phase).to_have_text(f"{forward} 1/3")
         # 2: what is read on the lines
         tab_to(reader, reader.figure.locator("input[name=show]:checked"))
         press("ArrowRight")
@@ -225,6 +253,7 @@ def test_the_whole_page_by_keyboard_alone(browser: Browser, server_url: str) -> 
         tab_to(reader, page.locator(".nudge"))
         press("Enter")
         expect(reader.figure.locator(".line.nudged").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_paper_has_the_finished_figure_and_no_controls(browser: Browser, server_url: str) -> None:

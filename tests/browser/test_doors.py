@@ -66,10 +66,13 @@ def output(place: Locator) -> Locator:
 
 
 def plays(image: Locator) -> bool:
-    """Nothing tells a page how far an image has played: two looks at it."""
-    before = image.screenshot()
-    image.page.wait_for_timeout(700)
-    return image.screenshot() != before
+    """Nothing tells a page how far an image has played: looks, until it has changed; it rests between its rounds."""
+    first = image.screenshot()
+    for _ in range(20):
+        image.page.wait_for_timeout(400)
+        if image.screenshot() != first:
+            return True
+    return False
 
 
 def test_every_door_plays_and_goes_on_without_the_service(browser: Browser, tmp_path: Path) -> None:
