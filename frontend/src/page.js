@@ -24,12 +24,12 @@ import { Inspector } from "./panels/inspector.js";
 import { Ripple } from "./panels/ripple.js";
 import { SharePanel } from "./panels/share.js";
 import { Sight } from "./sight.js";
-import { preferredLang, speaker } from "./words/words.js";
+import { speaker } from "./words/words.js";
 
 /** @typedef {import("./element.js").KuroakaFigure} KuroakaFigure */
 /** @typedef {import("./state.js").State} State */
 
-const link = new Link({ lang: preferredLang(navigator.languages), dashes: colourless(), ...usual }, restore, held);
+const link = new Link(usual, restore, held);
 let state = link.read();
 let say = speaker(state.lang);
 /** What the box says; the state has the last expression that could be drawn. */
@@ -134,17 +134,24 @@ figure.open(state);
  * @param {number} value
  */
 export function move(name, value) {
-  state.at = { ...state.at, [name]: value };
+  note({ at: { ...state.at, [name]: value } });
   figure.setValues({ [name]: value });
   showValues();
+}
+
+/**
+ * A part of the state is another; the address follows.
+ * @param {Partial<State>} part
+ */
+function note(part) {
+  state = { ...state, ...part };
   link.replace(state);
 }
 
 /** @param {number} seed */
 function seeded(seed) {
-  state = { ...state, seed };
+  note({ seed });
   figure.setSeed(seed);
-  link.replace(state);
 }
 
 /**
@@ -152,23 +159,20 @@ function seeded(seed) {
  * @param {readonly [number, number]} ends
  */
 function ranged(name, ends) {
-  state = { ...state, range: { ...state.range, [name]: ends } };
+  note({ range: { ...state.range, [name]: ends } });
   plotted.now();
-  link.replace(state);
 }
 
 /** @param {string} name  the input that the plots are about */
 function choose(name) {
-  state = { ...state, wrt: name };
+  note({ wrt: name });
   plotted.now();
-  link.replace(state);
 }
 
 /** @param {number} h  the nudge of the gradient check */
 function size(h) {
-  state = { ...state, h };
+  note({ h });
   plotted.now();
-  link.replace(state);
 }
 
 /**
@@ -200,15 +204,9 @@ function drawPlots() {
 /** @param {string} id  of a node, empty for none */
 function select(id) {
   const node = drawnFor(session.graph)(id);
-  state = { ...state, node };
+  note({ node });
   inspector.show(say, node);
   if (node) inspector.bring();
-  link.replace(state);
-}
-
-/** Whether this reader's screen may not tell red from black. */
-function colourless() {
-  return matchMedia("(prefers-contrast: more), (forced-colors: active), (monochrome)").matches;
 }
 
 function atEnd() {
@@ -274,17 +272,15 @@ function hide() {
 
 /** @param {import("./state.js").Lang} lang */
 function language(lang) {
-  state = { ...state, lang };
+  note({ lang });
   speak();
   figure.open({ ...state, expr: wanted }, { keep: true });
-  link.replace(state);
 }
 
 /** @param {import("./state.js").Theme} chosen */
 function theme(chosen) {
-  state = { ...state, theme: chosen };
+  note({ theme: chosen });
   document.documentElement.dataset.theme = chosen;
-  link.replace(state);
 }
 
 function speak() {
