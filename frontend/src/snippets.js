@@ -4,7 +4,7 @@
  * What enters: a state, the address of the service. What leaves: texts to copy.
  */
 
-import { differing, TABLE, writeState } from "./state.js";
+import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -36,7 +36,7 @@ export function elementSnippet(state, base) {
   const own = TABLE.filter((row) => !row.page).map((row) => row.name);
   const attributes = differing(state, { at: {}, expr: "" })
     .filter(([name]) => own.includes(name))
-    .map(([name, written]) => ` ${attributeOf(name)}="${escapeHtml(written)}"`);
+    .map(([name, written]) => ` ${ATTRIBUTES[name]}="${escapeHtml(written)}"`);
   return `<script type="module" src="${escapeHtml(new URL("embed.js", base).href)}"></script>
 <kuroaka-figure${attributes.join("")}>
   <img src="${escapeHtml(answerAddress(state, base, "figure.svg"))}" alt="${escapeHtml(state.expr)}">
@@ -63,11 +63,6 @@ export function frameSnippet(state, base) {
 export function markdownSnippet(state, base) {
   const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`<>*_]/g, "\\$&");
   return `![${text}](${answerAddress(state, base, "figure.svg").replace(/[()]/g, encodeURIComponent)})`;
-}
-
-/** @param {string} name */
-function attributeOf(name) {
-  return TABLE.find((row) => row.name === name)?.attribute ?? name;
 }
 
 /** @param {string} written */

@@ -24,6 +24,7 @@ router = APIRouter()
 FIRST = "a = -1; n = a^2; z = n/(n + exp(a*x))"  # what the page shows when its address names no expression
 WIDTH = 800  # pixels of a frame, where the other site has room
 NARROW = 640  # below this the controls need more lines
+_PAGES = ("/", "/embed")
 _PICTURED = ("expr", "at", "open", "fold")  # what of the page's state a still picture can show
 
 
@@ -44,10 +45,7 @@ def get_oembed(
     """oEmbed 1.0: how a page of this service is put into another one."""
     base = str(request.base_url)
     asked = urlsplit(url)
-    if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in (
-        "/",
-        "/embed",
-    ):
+    if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in _PAGES:
         raise HTTPException(404)
     state = _state(asked.query)
     evaluation = read_link(request, state["expr"], state.get("at", ""), state.get("open", ""))
