@@ -1,0 +1,9 @@
+"""What can be asked: one object, one table of its rows. Every door (HTTP, command line, Sphinx, notebook, library,
+links, the page) reads the rows from here, so that all of them ask the same thing.
+"""
+
+from kuroaka.asked.kinds import SHOWS, Kind, Show
+from kuroaka.asked.problem import ParameterProblem
+from kuroaka.asked.rows import ROWS, Asked, Door, Row, rows_of
+
+__all__ = ["ROWS", "SHOWS", "Asked", "Door", "Kind", "ParameterProblem", "Row", "Show", "rows_of"]
