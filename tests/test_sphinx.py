@@ -90,7 +90,7 @@ def test_html_shows_figures_that_play(course: tuple[Path, str]) -> None:
     assert "80%" in (sigmoid["style"] or "")
     assert 'id="sigmoid"' in page
     assert (course[0] / "html" / str(sigmoid["src"])).read_text("utf-8") == Graph("1/(1 + exp(-x))").figure(x=0.5).svg
-    still = Graph("n = x^2\nz = n*y").figure(frame=2, show="numbers", language="ja")
+    still = Graph("n = x^2\nz = n*y").figure(frame=2, show="numbers", lang="ja")
     assert (course[0] / "html" / str(frame["src"])).read_text("utf-8") == still.svg
     assert frame["class"] == "kuroaka wide"
     assert product["alt"] == 'A "product" <b>'

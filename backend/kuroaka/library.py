@@ -1,45 +1,78 @@
 """Kuroaka as a Python library: one class that reads an expression, evaluates it, and draws itself in a notebook."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from kuroaka.asked import ROWS, Asked
 from kuroaka.formulas import symbols
-from kuroaka.graph import Check, Evaluation, Sweep, build, check, derivative, evaluate, sweep
+from kuroaka.graph import Check, Evaluation, Sweep, check, derivative, evaluate, sweep
 from kuroaka.graph import Graph as Structure
-from kuroaka.language import UNLIMITED, Spelling
-from kuroaka.words import Language
+from kuroaka.language import Spelling
+from kuroaka.scene import Scene, structure
 
 if TYPE_CHECKING:
-    from kuroaka.figure import Show
     from kuroaka.figure.outputs import Outputs
     from kuroaka.notebook import Widget
 
+Method = TypeVar("Method", bound=Callable[..., Any])
+_FIXED = ("expression", "syntax", "output", "open", "derivative", "at")  # they make the graph, or are given as numbers
 
-@dataclass(frozen=True)
+
 class Figure:
     """A drawn figure. It shows itself in a notebook; ``svg`` is its file."""
 
-    svg: str
-    title: str
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    @cached_property
+    def svg(self) -> str:
+        """The figure as SVG, which plays."""
+        from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter and its font: only to draw)
+
+        return figure(self.scene)
+
+    @property
+    def title(self) -> str:
+        """The expression."""
+        return self.scene.graph.text
 
     def png(self, scale: float = 2.0) -> bytes:
         """The finished figure, or the frame of a still, as a PNG of ``scale`` times its size."""
+        from kuroaka.figure.compose import figure  # noqa: PLC0415
         from kuroaka.figure.raster import rasterise  # noqa: PLC0415  (the drawing of pixels: only where asked for)
 
-        return rasterise(self.svg, scale)
+        return rasterise(figure(self.scene.but(animate=False)), scale)
 
     def _repr_mimebundle_(self, **_: object) -> "Outputs":
         from kuroaka.figure.outputs import outputs  # noqa: PLC0415
 
-        return outputs(self.svg, self.title)
+        return outputs(self.scene)
+
+
+def asking(method: Method) -> Method:
+    """A method that takes the rows of the table as keywords; ``help`` and notebooks show them with their defaults."""
+    rows = [row for row in ROWS.values() if row.name not in _FIXED]
+    keywords = [
+        Parameter(row.name, Parameter.KEYWORD_ONLY, default=row.default, annotation=Asked.__annotations__[row.name])
+        for row in rows
+    ]
+    own = signature(method)
+    kept = [one for one in own.parameters.values() if one.kind is not Parameter.VAR_KEYWORD]
+    values = Parameter("values", Parameter.VAR_KEYWORD, annotation=float)
+    method.__signature__ = Signature(  # type: ignore[attr-defined]
+        [*kept, *keywords, values], return_annotation=own.return_annotation
+    )
+    method.__doc__ = f"{method.__doc__}\n" + "".join(f"\n``{row.name}``: {row.says()}" for row in rows)
+    return method
 
 
 class Graph:
     r"""The computational graph of an expression in plain text or LaTeX.
 
-    ``open`` names operations that show their inside, such as ``["sigmoid"]``. Raises SyntaxProblem, NameProblem or
-    LimitProblem (all ValueError) with the span of the offending text.
+    ``open`` names operations that show their inside, such as ``["sigmoid"]``; ``output`` the line to end in. Raises
+    SyntaxProblem, NameProblem or LimitProblem (all ValueError) with the span of the offending text.
 
     >>> g = Graph("1/(1 + exp(-x))")
     >>> g.evaluate(x=0.5).gradients["x"]
@@ -58,13 +91,14 @@ class Graph:
         syntax: Spelling = "auto",
         open: Collection[str] = (),  # noqa: A002  (the word of the API)
     ) -> None:
-        self.structure = build(expression, output, UNLIMITED, syntax, open)
+        self.asked = Asked(expression=expression, output=output or "", syntax=syntax, open=tuple(open))
+        self.structure = structure(self.asked)
 
     @classmethod
     def of(cls, structure: Structure) -> "Graph":
         """The graph with a structure that exists already."""
         graph = cls.__new__(cls)
-        graph.structure = structure
+        graph.asked, graph.structure = Asked(expression=structure.text), structure
         return graph
 
     @property
@@ -111,52 +145,28 @@ class Graph:
         """The curve of the output and its derivative over a range of one name."""
         return sweep(self.structure, name, start, stop, points, values)
 
-    def figure(
-        self,
-        point: Mapping[str, float] | None = None,
-        *,
-        show: "Show" = "formulas",
-        animate: bool = True,
-        frame: int | None = None,
-        fold: Collection[str] = (),
-        language: Language = "en",
-        **values: float,
-    ) -> Figure:
-        """The figure at a point: ``show`` is formulas, numbers or rules; ``frame`` makes it a still of one frame.
-        A bound name among ``fold`` is one circle with all that only it uses.
+    @asking
+    def figure(self, point: Mapping[str, float] | None = None, **asked: Any) -> Figure:
+        """The figure at a point.
 
-        >>> Graph("x*y").figure(x=2, y=3).svg[:4]
+        >>> Graph("x*y").figure(x=2, y=3, show="numbers").svg[:4]
         '<svg'
         """
-        from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter and its font: only to draw)
+        return Figure(self._scene(point, asked))
 
-        evaluation = self.evaluate(point, **values)
-        svg = figure(evaluation, (show,), animate=animate, frame=frame, language=language, folded=fold)
-        return Figure(svg, self.text)
-
-    def live(
-        self,
-        point: Mapping[str, float] | None = None,
-        *,
-        show: str = "formulas",
-        language: Language = "en",
-        **values: float,
-    ) -> "Widget":
+    @asking
+    def live(self, point: Mapping[str, float] | None = None, **asked: Any) -> "Widget":
         """The figure with its controls and sliders, for a notebook. Needs ``pip install kuroaka[notebook]``."""
         from kuroaka.notebook import Widget  # noqa: PLC0415  (needs anywidget, which is an extra)
 
-        return Widget(self.text, at={**(point or {}), **values}, show=show, lang=language)
+        return Widget.of(self._scene(point, asked))
 
+    @asking
     def export(
         self,
         format: str,  # noqa: A002  (the word of the API)
         point: Mapping[str, float] | None = None,
-        *,
-        seed: float = 1.0,
-        show: "Show" = "formulas",
-        fold: Collection[str] = (),
-        language: Language = "en",
-        **values: float,
+        **asked: Any,
     ) -> str:
         """The graph at a point as a file of another program; ``kuroaka.exports.FORMATS`` has the formats.
 
@@ -167,7 +177,15 @@ class Graph:
 
         if format not in FORMATS:
             raise ValueError(f"no format {format!r}: choose from {', '.join(FORMATS)}")
-        return FORMATS[format].text(self.evaluate(point, seed=seed, **values), language, show, fold)
+        return FORMATS[format].write(self._scene(point, asked))
+
+    def _scene(self, point: Mapping[str, float] | None, keywords: Mapping[str, Any]) -> Scene:
+        """What is asked by keyword: the rows of the table, and numbers by name."""
+        rows = {name: ROWS[name].take(value) for name, value in keywords.items() if name in ROWS}
+        values = {name: value for name, value in keywords.items() if name not in ROWS}
+        scene = Scene(self.asked.but(at={**(point or {}), **values}, **rows), self.structure)
+        scene.evaluation  # noqa: B018  (refuses a name that the graph does not have, here and not when it is drawn)
+        return scene
 
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"

@@ -5,27 +5,54 @@ that carries all it needs; what it shows can be read off it. Needs ``pip install
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from types import new_class
+from typing import Any
 
 import anywidget
 import traitlets
 
+from kuroaka.asked import ROWS, Asked, Row
 from kuroaka.exports.bundle import bundle
 from kuroaka.exports.carried import carried
-from kuroaka.figure.compose import figure
-from kuroaka.figure.draw import Show
 from kuroaka.figure.outputs import Outputs, outputs
-from kuroaka.graph import Evaluation, Graph, build, evaluate
-from kuroaka.language import UNLIMITED
-from kuroaka.words import LANGUAGES, Language
+from kuroaka.graph import Evaluation
+from kuroaka.scene import Scene, structure
 
-_SHOWN = ("formulas", "numbers", "formulas,numbers", "rules")
+# What the answers depend on that the figure brings along, and what only changes how it is shown.
+_CARRIED = ("expression", "syntax", "output", "open", "derivative", "fold", "lang")
+_SHOWN = ("fold", "show", "frame", "animate", "dashes", "lang")
 
 
-class Widget(anywidget.AnyWidget):
-    """The live figure. ``expression``, ``at``, ``show`` and ``lang`` can be set at any time; ``values``, ``value``,
-    ``gradients`` and ``frame`` tell what it shows. A text that is refused raises, and the figure stays.
+def _trait(row: Row) -> Any:
+    """The trait of a row, under its name in a widget: what is set is a value of the row, or text as in a link."""
+    match row.kind.name:
+        case "point":
+            trait: Any = traitlets.Dict()
+        case "truth":
+            trait = traitlets.Bool(row.default)
+        case "number":
+            trait = traitlets.Float(row.default)
+        case "count":
+            trait = traitlets.Int(None, allow_none=True)
+        case "choice":
+            trait = traitlets.Enum(row.kind.choices, row.default)
+        case "text":
+            trait = traitlets.Unicode("")
+        case _:
+            trait = traitlets.Unicode(row.kind.write(row.default))
+    return trait.tag(sync=True)
+
+
+_ROWS = {("opened" if row.name == "open" else row.attribute): row for row in ROWS.values()}  # by trait
+_Asking: Any = new_class(
+    "_Asking", (anywidget.AnyWidget,), exec_body=lambda body: body.update({name: _trait(_ROWS[name]) for name in _ROWS})
+)
+
+
+class Widget(_Asking):  # type: ignore[misc]  # its traits are made from the table
+    """The live figure. The rows of the table are traits that can be set at any time (``open`` is ``opened`` here:
+    widgets have a method of that name); ``values``, ``value``, ``gradients`` and ``frame`` tell what it shows. What is
+    refused raises, and the figure stays.
 
     >>> widget = Widget("x*y", at={"x": 2, "y": 3})
     >>> widget.value, widget.gradients
@@ -34,52 +61,48 @@ class Widget(anywidget.AnyWidget):
 
     _esm = bundle("widget.js")
 
-    expression = traitlets.Unicode().tag(sync=True)
-    at = traitlets.Dict().tag(sync=True)
-    show = traitlets.Enum(_SHOWN, "formulas").tag(sync=True)
-    lang = traitlets.Enum(LANGUAGES, "en").tag(sync=True)
-    frame = traitlets.Int(None, allow_none=True).tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     value = traitlets.Float(None, allow_none=True).tag(sync=True)
     gradients = traitlets.Dict().tag(sync=True)
     carried = traitlets.Dict().tag(sync=True)
 
-    def __init__(
-        self,
-        expression: str,
-        *,
-        at: Mapping[str, float] | None = None,
-        show: str = "formulas",
-        lang: Language = "en",
-        open: Iterable[str] = (),  # noqa: A002 - the word of the state table
-    ) -> None:
-        self._opened = tuple(open)
-        super().__init__(at=dict(at or {}), show=show, lang=lang)
-        self.expression = expression
+    def __init__(self, expression: str, **asked: Any) -> None:
+        """``asked`` has rows of the table by name. Raises ParameterProblem and what ``Graph`` raises."""
+        self._brought: Asked | None = None  # what the answers in ``carried`` were made for
+        given = Asked(expression=expression, **{name: ROWS[name].take(value) for name, value in asked.items()})
+        Scene(given).evaluation  # noqa: B018  (refuses before there is a widget)
+        super().__init__(**{trait: _held(row, getattr(given, row.name)) for trait, row in _ROWS.items()})
 
-    @traitlets.validate("expression", "lang")
-    def _carry(self, proposal: Any) -> Any:
-        """What the figure needs goes ahead of the text or language that needs it."""
-        asked = {"expression": self.expression, "lang": self.lang, proposal.trait.name: proposal.value}
-        if asked["expression"]:
-            self._answer(str(asked["expression"]), cast(Language, asked["lang"]))
-        return proposal.value
+    @classmethod
+    def of(cls, scene: Scene) -> "Widget":
+        """The widget of a scene."""
+        question = scene.question
+        return cls(**{row.name: getattr(question, row.name) for row in ROWS.values()})
 
-    @traitlets.validate("at")
-    def _check(self, proposal: Any) -> Any:
-        """Only names that the expression has."""
-        if self.expression:
-            self._tell(evaluate(self._graph(self.expression), proposal.value))
-        return proposal.value
+    @traitlets.validate(*_ROWS)
+    def _take(self, proposal: Any) -> Any:
+        """What the figure needs goes ahead of the text, language or drawing that needs it."""
+        row = _ROWS[proposal.trait.name]
+        value = row.take(proposal.value)
+        asked = self._asked().but(**{row.name: value})
+        if asked.expression:
+            if row.name not in ("at", "seed"):  # numbers for names that another expression had are left alone
+                names = structure(asked).leaves
+                asked = asked.but(at={name: number for name, number in asked.at.items() if name in names})
+            if row.name in _CARRIED:
+                self._bring(asked)
+            if row.name not in _SHOWN:
+                self._tell(Scene(asked).evaluation)
+        return _held(row, value)
 
-    def _answer(self, expression: str, lang: Language) -> None:
-        graph = self._graph(expression)
-        result = evaluate(graph, {name: number for name, number in self.at.items() if name in graph.leaves})
-        self.carried = carried(result, lang)
-        self._tell(result)
+    def _asked(self) -> Asked:
+        return Asked(**{row.name: row.take(getattr(self, trait)) for trait, row in _ROWS.items()})
 
-    def _graph(self, expression: str) -> Graph:
-        return build(expression, limits=UNLIMITED, opened=self._opened)
+    def _bring(self, asked: Asked) -> None:
+        needs = asked.but(**{name: ROWS[name].default for name in ROWS if name not in _CARRIED})
+        if needs != self._brought:
+            self._brought = needs
+            self.carried = carried(Scene(asked))
 
     def _tell(self, result: Evaluation) -> None:
         """The numbers before anybody has moved them."""
@@ -92,10 +115,13 @@ class Widget(anywidget.AnyWidget):
         live = super()._repr_mimebundle_(**kwargs)
         if live is None:
             return None
-        shows = cast("tuple[Show, ...]", tuple(self.show.split(",")))
-        still = figure(evaluate(self._graph(self.expression), self.values), shows, frame=self.frame, language=self.lang)
-        data, metadata = outputs(still, self.expression)
+        data, metadata = outputs(Scene(self._asked().but(at=self.values)))
         return {**live[0], **data}, {**live[1], **metadata}
+
+
+def _held(row: Row, value: Any) -> Any:
+    """A value as its trait holds it."""
+    return row.kind.write(value) if isinstance(value, tuple) else dict(value) if row.kind.name == "point" else value
 
 
 def _finite(number: float) -> float | None:

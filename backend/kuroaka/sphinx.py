@@ -6,6 +6,7 @@ warning with file and line, and the build goes on.
 """
 
 import os
+from collections.abc import Callable
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
@@ -18,23 +19,20 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
+from kuroaka.asked import ROWS, Asked, ParameterProblem, Row
 from kuroaka.figure.compose import figure
 from kuroaka.figure.raster import rasterise
-from kuroaka.graph import build, evaluate
-from kuroaka.language import UNLIMITED, ExpressionProblem
+from kuroaka.language import ExpressionProblem
 from kuroaka.language.problems import locate
-from kuroaka.parameters import ParameterProblem, read_names, read_point, read_show
+from kuroaka.scene import Scene
 from kuroaka.words import LANGUAGES, Language, say
 
 logger = logging.getLogger(__name__)
 
 
-def _language(argument: str) -> Language:
-    return cast(Language, directives.choice(argument, LANGUAGES))
-
-
-def _truth(argument: str) -> bool:
-    return bool(directives.choice(argument or "true", ("true", "false")) == "true")
+def _reader(row: Row) -> Callable[[str | None], str]:
+    """An option as it was typed; a switch that is only named is on."""
+    return lambda typed: typed or ("1" if row.kind.name == "truth" else "")
 
 
 class KuroakaDirective(SphinxDirective):
@@ -44,13 +42,7 @@ class KuroakaDirective(SphinxDirective):
     final_argument_whitespace = True
     has_content = True
     option_spec: ClassVar[OptionSpec] = {
-        "at": directives.unchanged_required,
-        "show": directives.unchanged_required,
-        "open": directives.unchanged_required,
-        "fold": directives.unchanged_required,
-        "frame": directives.nonnegative_int,
-        "animate": _truth,
-        "lang": _language,
+        **{row.attribute: _reader(row) for row in ROWS.values() if not row.required},
         "live": directives.flag,
         "alt": directives.unchanged_required,
         "width": directives.length_or_percentage_or_unitless,
@@ -81,24 +73,15 @@ class KuroakaDirective(SphinxDirective):
 
     @property
     def _lang(self) -> Language:
-        usual = "ja" if self.config.language.startswith("ja") else "en"
-        return cast(Language, self.options.get("lang", usual))
+        """Of messages too, so one that is not spoken is refused in the language of the document."""
+        usual: Language = "ja" if self.config.language.startswith("ja") else "en"
+        asked = self.options.get("lang", usual)
+        return cast(Language, asked if asked in LANGUAGES else usual)
 
     def _image(self, text: str) -> nodes.image:
-        evaluation = evaluate(
-            build(text, limits=UNLIMITED, opened=read_names(self.options.get("open", ""))),
-            read_point(self.options.get("at", "")),
-        )
-        drawn = figure(
-            evaluation,
-            read_show(self.options.get("show", "formulas")),
-            animate=self.options.get("animate", True),
-            frame=self.options.get("frame"),
-            language=self._lang,
-            folded=read_names(self.options.get("fold", "")),
-        )
+        scene = Scene(self._asked(text))
         alt = self.options.get("alt") or say("title.untitled", self._lang, expression=text)
-        image = nodes.image(uri=f"/{self._store(drawn)}.*", alt=alt)
+        image = nodes.image(uri=f"/{self._store(scene)}.*", alt=alt)
         for option in ("width", "align"):
             if option in self.options:
                 image[option] = self.options[option]
@@ -107,19 +90,24 @@ class KuroakaDirective(SphinxDirective):
         self.add_name(image)
         return image
 
-    def _store(self, drawn: str) -> str:
+    def _store(self, scene: Scene) -> str:
         """Write both files beside the doctrees; their common name, from the source folder."""
+        drawn = figure(scene)
         folder = Path(self.env.doctreedir) / "kuroaka"
         folder.mkdir(parents=True, exist_ok=True)
         stem = folder / f"kuroaka-{blake2b(drawn.encode(), digest_size=8).hexdigest()}"
         if not stem.with_suffix(".png").exists():
             stem.with_suffix(".svg").write_text(drawn, "utf-8")
-            stem.with_suffix(".png").write_bytes(rasterise(drawn, 3))
+            stem.with_suffix(".png").write_bytes(rasterise(figure(scene.but(animate=False)), 3))
         return Path(os.path.relpath(stem, self.env.srcdir)).as_posix()
+
+    def _asked(self, text: str) -> Asked:
+        given = {row.link: self.options[row.attribute] for row in ROWS.values() if row.attribute in self.options}
+        return Asked.read(given, expression=text, **({} if "lang" in given else {"lang": self._lang}))
 
     def _attributes(self, text: str) -> str:
         """The state of the element, in the words of the directive."""
-        given = {name: self.options[name] for name in ("at", "show", "open", "fold", "frame") if name in self.options}
+        given = {row.attribute: self.options[row.attribute] for row in ROWS.values() if row.attribute in self.options}
         state = {"expression": text, "lang": self._lang, **given}
         return " ".join(f'{name}="{escape(str(value))}"' for name, value in state.items())
 

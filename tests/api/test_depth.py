@@ -5,6 +5,7 @@ import pytest
 from kuroaka.exports.answer import encode, graph_answer
 from kuroaka.graph import build, derivative, evaluate
 from kuroaka.language import UNLIMITED
+from tests.scenes import scene
 
 LARGE = {
     "sin": "sin(" * 10_000 + "x" + ")" * 10_000,
@@ -20,7 +21,7 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 def test_ten_thousand(name: str) -> None:
     graph = build(LARGE[name], limits=UNLIMITED)
-    answer = encode(graph_answer(evaluate(graph, dict.fromkeys(graph.leaves, 0.5)), "en"))
+    answer = encode(graph_answer(scene(evaluate(graph, dict.fromkeys(graph.leaves, 0.5)))))
     assert answer.startswith(b'{"expression"')
 
 

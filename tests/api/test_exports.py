@@ -35,7 +35,7 @@ def test_an_answer_can_be_kept(client: TestClient, name: str) -> None:
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.draws])
+@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if "show" in one.heeds])
 def test_kinds_of_labels(client: TestClient, name: str) -> None:
     written = {
         show: client.get(f"/api/v1/export/{name}", params={**LINK, "show": show}).text
@@ -104,4 +104,4 @@ def test_the_description_has_every_format(client: TestClient) -> None:
 def test_the_library_names_the_formats_there_are() -> None:
     with pytest.raises(ValueError, match="tikz"):
         Graph("x").export("word")
-    assert json.loads(Graph("x*y").export("json", {"x": 2}, y=3, language="ja"))["value"] == 6
+    assert json.loads(Graph("x*y").export("json", {"x": 2}, y=3, lang="ja"))["value"] == 6

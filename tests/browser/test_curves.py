@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kuroaka.figure.numerals import print_number
+from kuroaka.formulas import print_number
 from kuroaka.graph import build, check, sweep
 from tests.browser.reader import Reader, reading
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from kuroaka.exports.html import write
 from kuroaka.graph import build, evaluate
+from tests.scenes import scene
 from tests.serving import served
 
 COURSE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><link rel="icon" href="data:,">
@@ -76,7 +77,7 @@ def plays(image: Locator) -> bool:
 
 
 def test_every_door_plays_and_goes_on_without_the_service(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "single.html").write_text(write(evaluate(build("a = 2; sin(a*x)"))), encoding="utf-8")
+    (tmp_path / "single.html").write_text(write(scene(evaluate(build("a = 2; sin(a*x)")))), encoding="utf-8")
     with ExitStack() as stack:
         service = ExitStack()
         stack.callback(service.close)

@@ -13,6 +13,7 @@ from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS
 from tests.exports.hostile import hostile
 from tests.exports.programs import ARTICLE, at
+from tests.scenes import scene
 
 pytestmark = pytest.mark.slow
 FIND_MERMAID = Path(__file__).parents[2] / "tools" / "find-mermaid"
@@ -46,10 +47,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def check(page: Page, result: Evaluation, show: str = "formulas") -> None:
-    text = FORMATS["mermaid"].text(result, "en", show)  # type: ignore[arg-type]
+    text = FORMATS["mermaid"].write(scene(result, show=show))
     drawn = page.evaluate(READ, text)
-    assert sorted(drawn["nodes"]) == sorted(node.text for node in nodes(result))
-    flowing = lines(result, show)  # type: ignore[arg-type]
+    assert sorted(drawn["nodes"]) == sorted(node.text for node in nodes(scene(result)))
+    flowing = lines(scene(result, show=show))
     assert sorted(drawn["lines"]) == sorted(line.forward + (line.backward or "") for line in flowing)
     assert sorted(drawn["red"]) == sorted(line.backward for line in flowing if line.backward is not None)
     assert drawn["risky"] == 0

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from kuroaka.figure.numerals import print_number
+from kuroaka.formulas import print_number
 from tests.browser.reader import Reader, reading
 
 

@@ -11,6 +11,7 @@ from kuroaka.exports import FORMATS
 from kuroaka.library import Graph
 from kuroaka.words import LANGUAGES, Language, catalogue
 from tests.language.test_problems import REFUSED
+from tests.scenes import scene
 
 SIGMOID = "1/(1 + exp(-x))"
 COMMANDS = ["serve", "draw", "export", "evaluate"]
@@ -127,14 +128,14 @@ def test_a_name_stays_in_its_folder(tmp_path: Path, line: str) -> None:
 def test_every_export(name: str) -> None:
     result = run("export", name, SIGMOID, "--at", "x:0.5", "--lang", "ja")
     assert result.exit_code == 0
-    assert result.stdout == FORMATS[name].text(Graph(SIGMOID).evaluate(x=0.5), "ja")
+    assert result.stdout == FORMATS[name].write(scene(Graph(SIGMOID).evaluate(x=0.5), lang="ja"))
 
 
 def test_an_export_shows_what_is_asked_for() -> None:
     options = ["--open", "sigmoid", "--fold", "n", "--show", "numbers"]
     result = run("export", "dot", "n = sigmoid(x); z = n*y", *options)
     evaluation = Graph("n = sigmoid(x); z = n*y", open=["sigmoid"]).evaluate()
-    assert result.stdout == FORMATS["dot"].text(evaluation, "en", "numbers", ["n"])
+    assert result.stdout == FORMATS["dot"].write(scene(evaluation, show="numbers", fold=["n"]))
     assert result.stdout != run("export", "dot", "n = sigmoid(x); z = n*y", *options[:2], *options[4:]).stdout
 
 

@@ -15,6 +15,7 @@ from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.operations import OPERATIONS
 from tests.expressions import point, program
 from tests.operations.test_table import FAR, KINKS, ORACLE, UNDEFINED, close
+from tests.scenes import scene
 
 Columns = tuple[list[float], list[float], list[float], list[float]]  # values, adjoints, locals, contributions
 SIGNS = {"add": "x + y", "sub": "x - y", "mul": "x*y", "div": "x/y", "pow": "x^y", "neg": "-x"}
@@ -22,7 +23,7 @@ SIGNS = {"add": "x + y", "sub": "x - y", "mul": "x*y", "div": "x/y", "pow": "x^y
 
 def in_browser(evaluations: Sequence[Evaluation]) -> list[Columns]:
     """What the browser's engine makes of the same graphs at the same points."""
-    cases = [{"graph": graph_answer(result, "en"), "point": dict(result.point)} for result in evaluations]
+    cases = [{"graph": graph_answer(scene(result)), "point": dict(result.point)} for result in evaluations]
     run = subprocess.run(
         ["node", str(Path(__file__).with_name("engine.js"))],
         input=json.dumps({**operations_answer("en"), "cases": cases}),

@@ -12,6 +12,7 @@ from kuroaka.exports import bundle as module
 from kuroaka.exports.bundle import BundleError, bundle, frontend
 from kuroaka.exports.html import write
 from kuroaka.graph import Graph, build, evaluate
+from tests.scenes import scene
 
 NODE = which("node") or str(Path(__file__).parents[2] / ".venv" / "bin" / "node")
 
@@ -95,7 +96,7 @@ def test_a_file_holds_hostile_text_as_text() -> None:
     hostile = "x*y </script><script>alert(1)</script><!-- </title>"
     graph = build("x*y")
     named = Graph(**{**{name: getattr(graph, name) for name in graph.__dataclass_fields__}, "text": hostile})
-    page = Scripts(write(evaluate(named, {"x": 2})))
+    page = Scripts(write(scene(evaluate(named, {"x": 2}))))
     assert page.title == hostile
     carried, _script = page.scripts
     assert json.loads(carried)["plain"]["graph"]["expression"] == hostile

@@ -9,6 +9,7 @@ from kuroaka.exports import FORMATS
 from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS
 from tests.exports.programs import ARTICLE, at
+from tests.scenes import scene
 
 TABLE = [at(name, operation.samples[0]) for name, operation in OPERATIONS.items()]
 _PYTHON = {r"\left": "", r"\right": "", r"\cdot": "*", "^{": "**{", "{": "(", "}": ")"}
@@ -16,7 +17,7 @@ _PYTHON = {r"\left": "", r"\right": "", r"\cdot": "*", "^{": "**{", "{": "(", "}
 
 def backward(result: Evaluation) -> list[str]:
     """The rows of the second half, a sum in one row."""
-    rows = FORMATS["latex"].text(result).partition(r"\color{backward}")[2].partition(r"\end{align*}")[0]
+    rows = FORMATS["latex"].write(scene(result)).partition(r"\color{backward}")[2].partition(r"\end{align*}")[0]
     return rows.replace(r"\\" + "\n  &\\quad {}+", "+").split(r"\\" + "\n")
 
 
@@ -53,4 +54,4 @@ def test_a_sum_at_a_branch_is_written_out() -> None:
 
 def test_a_factor_with_a_sign_has_brackets() -> None:
     for result in [*TABLE, *ARTICLE]:
-        assert not re.search(r"\\cdot\s*-|\+ -", FORMATS["latex"].text(result))
+        assert not re.search(r"\\cdot\s*-|\+ -", FORMATS["latex"].write(scene(result)))

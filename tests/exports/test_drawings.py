@@ -11,12 +11,13 @@ import pytest
 from kuroaka.exports import FORMATS
 from kuroaka.exports.answer import graph_answer
 from kuroaka.exports.dot import _drawn, _quoted
-from kuroaka.exports.lines import Line
-from kuroaka.figure.numerals import print_number
+from kuroaka.exports.lines import TextLine
+from kuroaka.formulas import print_number
 from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS
 from tests.exports.hostile import hostile
 from tests.exports.programs import ARTICLE, at
+from tests.scenes import scene
 
 TABLE = [at(name, operation.samples[0]) for name, operation in OPERATIONS.items()]
 RED = "#d3232f"
@@ -24,7 +25,7 @@ RED = "#d3232f"
 
 def read(evaluations: Sequence[Evaluation], show: Any = "formulas") -> list[dict[str, Any]]:
     """What Graphviz reads in the drawings."""
-    return graphviz([FORMATS["dot"].text(result, "en", show) for result in evaluations])
+    return graphviz([FORMATS["dot"].write(scene(result, show=show)) for result in evaluations])
 
 
 def graphviz(dots: Sequence[str]) -> list[dict[str, Any]]:
@@ -54,7 +55,7 @@ def texts(drawn: dict[str, Any]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("show", ["formulas", "numbers"])
 def test_lines_are_those_of_the_answer(show: str) -> None:
     for result, graph in zip([*TABLE, *ARTICLE], read([*TABLE, *ARTICLE], show), strict=True):
-        answer = graph_answer(result, "en")
+        answer = graph_answer(scene(result))
         inside = {f"n{node}" for node in result.graph.exponents}
         wanted = []
         for edge in [one for one in answer["edges"] if one["source"] not in inside]:
@@ -89,7 +90,7 @@ def test_hostile_text_stays_text() -> None:
 def test_a_label_can_hold_anything() -> None:
     anything = '"<b>&amp;\\n</b>\\'
     nodes = f"a [label={_quoted(anything)}]; b [label=b]"
-    dot = f"digraph {{ {nodes}; a -> b [{_drawn(Line('a', 'b', anything, anything))}] }}"
+    dot = f"digraph {{ {nodes}; a -> b [{_drawn(TextLine('a', 'b', anything, anything))}] }}"
     (graph,) = graphviz([dot])
     assert texts(graph["edges"][0]) == [("#000000", anything), (RED, anything)]
     assert texts(graph["objects"][0]) == [("#000000", anything)]

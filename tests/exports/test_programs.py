@@ -14,6 +14,7 @@ from kuroaka.words import LANGUAGES, Language, say
 from tests.exports.programs import ARTICLE, at, ours, run
 from tests.expressions import point, program
 from tests.operations.test_table import FAR, KINKS, UNDEFINED
+from tests.scenes import scene
 
 TABLE = [at(name, sample, 1.5) for name, operation in OPERATIONS.items() for sample in operation.samples]
 INSIDE = [
@@ -51,7 +52,7 @@ def same(printed: Sequence[float], result: Evaluation, relative: float = 1e-12, 
 
 
 def assert_same(name: str, evaluations: Sequence[Evaluation], relative: float = 1e-12, absolute: float = 0.0) -> None:
-    programs = [FORMATS[name].text(result) for result in evaluations]
+    programs = [FORMATS[name].write(scene(result)) for result in evaluations]
     for result, printed, source in zip(evaluations, run(programs), programs, strict=True):
         assert same(printed, result, relative, absolute), (source, printed, ours(result))
 
@@ -87,7 +88,7 @@ def test_frameworks(name: str, evaluations: list[Evaluation]) -> None:
 
 @pytest.mark.parametrize("name", FRAMEWORKS)
 def test_another_convention_at_a_kink_is_said(name: str) -> None:
-    programs = [FORMATS[name].text(result) for result in AT_KINKS]
+    programs = [FORMATS[name].write(scene(result)) for result in AT_KINKS]
     said = {say(f"export.jax-{operation}") for operation in ("abs", "pow")}
     for result, printed, source in zip(AT_KINKS, run(programs), programs, strict=True):
         assert same(printed, result) or any(sentence in source for sentence in said), source
@@ -95,5 +96,5 @@ def test_another_convention_at_a_kink_is_said(name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_printed_is_in_the_asked_language(language: Language) -> None:
-    program = FORMATS["python"].text(ARTICLE[0], language)
+    program = FORMATS["python"].write(scene(ARTICLE[0], lang=language))
     assert say("export.gradient", language, name="x") in program

@@ -19,6 +19,7 @@ from kuroaka.operations import OPERATIONS
 from tests.contract.test_engines_agree import expression
 from tests.exports.hostile import COMMENTS, NAMES
 from tests.exports.programs import ARTICLE
+from tests.scenes import scene
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -72,32 +73,32 @@ def words(pdf: Path) -> str:
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("name", ["tikz", "latex"])
 def test_compiles(name: str, case: str, latex: Path, tmp_path: Path) -> None:
-    pdf = compiled(latex / "pdflatex", FORMATS[name].text(CASES[case]), tmp_path)
+    pdf = compiled(latex / "pdflatex", FORMATS[name].write(scene(CASES[case])), tmp_path)
     assert "was-here" not in words(pdf)
 
 
 @pytest.mark.parametrize("case", ["article-0", "hostile", "greek"])
 @pytest.mark.parametrize("name", ["tikz", "latex"])
 def test_compiles_with_lualatex(name: str, case: str, latex: Path, tmp_path: Path) -> None:
-    compiled(latex / "lualatex", FORMATS[name].text(CASES[case], "ja"), tmp_path)
+    compiled(latex / "lualatex", FORMATS[name].write(scene(CASES[case], lang="ja")), tmp_path)
 
 
 def test_the_derivation_says_the_numbers(latex: Path, tmp_path: Path) -> None:
-    printed = words(compiled(latex / "pdflatex", FORMATS["latex"].text(ARTICLE[0]), tmp_path)).replace("−", "-")
+    printed = words(compiled(latex / "pdflatex", FORMATS["latex"].write(scene(ARTICLE[0])), tmp_path)).replace("−", "-")
     for number in ("0.6065", "1.607", "0.6225", "-0.3875", "0.2350", "-0.5875"):
         assert number in printed
 
 
 @pytest.mark.parametrize("show", ["numbers", "rules"])
 def test_other_labels_compile(show: str, latex: Path, tmp_path: Path) -> None:
-    pdf = compiled(latex / "pdflatex", FORMATS["tikz"].text(EVERYTHING, "en", show), tmp_path)  # type: ignore[arg-type]
+    pdf = compiled(latex / "pdflatex", FORMATS["tikz"].write(scene(EVERYTHING, show=show)), tmp_path)
     assert ("0.3" in words(pdf)) == (show == "numbers")
 
 
 @pytest.mark.parametrize("case", ["article-0", "article-5"])
 def test_strokes_lie_where_the_figure_has_them(case: str, latex: Path, tmp_path: Path) -> None:
     result = CASES[case]
-    image = raster(compiled(latex / "pdflatex", FORMATS["tikz"].text(result), tmp_path))
+    image = raster(compiled(latex / "pdflatex", FORMATS["tikz"].write(scene(result)), tmp_path))
     runs = list(level_runs(result))
     assert len(runs) > 20
     shifts = [(right, down) for right in range(-160, 161) for down in range(-80, 81)]
@@ -116,7 +117,7 @@ def raster(pdf: Path) -> NDArray[np.uint8]:
 
 def level_runs(result: Evaluation) -> Iterator[tuple[tuple[int, int, int], float, float, float]]:
     """The level parts of the strokes in the SVG: colour, left, right, height."""
-    for path in ElementTree.fromstring(figure(result, animate=False)).iter("{http://www.w3.org/2000/svg}path"):
+    for path in ElementTree.fromstring(figure(scene(result, animate=False))).iter("{http://www.w3.org/2000/svg}path"):
         colour = path.get("stroke")
         if colour is None:
             continue

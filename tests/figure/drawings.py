@@ -8,6 +8,7 @@ from kuroaka.figure.geometry import Layout, LineSize, NodeSize
 from kuroaka.figure.layout import lay_out
 from kuroaka.graph import Graph, build, evaluate
 from tests import expressions
+from tests.scenes import scene
 
 SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))"
 
@@ -68,4 +69,4 @@ def laid_out(graph: Graph, seed: int = 0) -> tuple[Layout, Sequence[NodeSize], S
 
 
 def drawn(text: str, **options: object) -> str:
-    return figure(evaluate(build(text)), **options)  # type: ignore[arg-type]
+    return figure(scene(evaluate(build(text)), **options))

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from kuroaka.figure.numerals import NAMES, WIDEST, character, print_number, width
+from kuroaka.figure.numerals import NAMES, WIDEST, character, width
+from kuroaka.formulas import print_number
 from tests.figure.numeral_vectors import PATH, expected, vectors
 
 VECTORS = json.loads(PATH.read_text(encoding="utf-8"))

@@ -7,7 +7,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from kuroaka.figure import Labels, draw, place
+from kuroaka.figure.draw import draw
+from kuroaka.figure.placed import place
+from kuroaka.figure.sizes import Labels
 from kuroaka.figure.svg import ELEMENTS
 from kuroaka.graph import build, fold
 from tests.figure.drawings import ARTICLE, SIGMOID, drawn

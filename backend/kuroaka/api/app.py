@@ -8,8 +8,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.api import exports, figures, pages, problems, routes, sharing
 from kuroaka.api.documents import components
+from kuroaka.api.languages import language_of
 from kuroaka.api.middleware import BodyLimit, SafeHeaders
-from kuroaka.api.parameters import language_of
 from kuroaka.graph import build, evaluate
 
 

@@ -6,11 +6,10 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from kuroaka.api.caching import cacheable
 from kuroaka.api.documents import PROBLEMS, Responses, answers
-from kuroaka.api.parameters import Asked
-from kuroaka.api.routes import Derivatives, Expression, Folded, Opened, Point, read_link
+from kuroaka.api.links import InLanguage, Linked
+from kuroaka.asked import ParameterProblem
 from kuroaka.exports import FORMATS, html
 from kuroaka.exports.answer import encode
-from kuroaka.parameters import ParameterProblem, read_names, read_show
 from kuroaka.words import say
 
 router = APIRouter(prefix="/api/v1")
@@ -24,7 +23,7 @@ _RESPONSES: Responses = {
 
 
 @router.get("/export", responses=answers("The formats."), response_class=Response)
-def get_formats(request: Request, language: Asked) -> Response:
+def get_formats(request: Request, language: InLanguage) -> Response:
     """The formats, each with the name it is asked for by, a title, how its file ends and its media type."""
     rows = [
         {
@@ -41,27 +40,17 @@ def get_formats(request: Request, language: Asked) -> Response:
 @router.get("/export/{format}", responses=_RESPONSES, response_class=Response)
 def get_export(
     request: Request,
-    language: Asked,
     name: Annotated[
         str, Path(alias="format", description=f"One of {', '.join(_NAMES)}.", json_schema_extra={"enum": _NAMES})
     ],
-    expr: Expression,
-    at: Point = "",
-    opened: Opened = "",
-    folded: Folded = "",
-    derivatives: Derivatives = "",
-    seed: Annotated[float, Query(description="The gradient that enters at the output.", allow_inf_nan=False)] = 1.0,
-    show: Annotated[
-        str, Query(description="What stands on the lines of a format that draws: formulas, numbers or rules.")
-    ] = "formulas",
+    scene: Linked,
     download: Annotated[bool, Query(description="true for a file to save.")] = False,
 ) -> Response:
     """The graph in another format: a drawing for TeX, Graphviz or Mermaid, a derivation, a program, or JSON."""
     if name not in FORMATS:
         raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
     wanted = FORMATS[name]
-    evaluation = read_link(request, expr, at, opened, derivatives, seed)
-    written = wanted.text(evaluation, language, read_show(show)[0], read_names(folded))
+    written = wanted.write(scene)
     answer = cacheable(request, written.encode(), f"{wanted.media_type}; charset=utf-8")
     place = "attachment" if download else "inline"
     answer.headers["Content-Disposition"] = f'{place}; filename="kuroaka-{wanted.name}.{wanted.extension}"'

@@ -10,9 +10,9 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from kuroaka.api import images
+from kuroaka.asked import ParameterProblem
 from kuroaka.exports.answer import encode
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate
-from kuroaka.parameters import ParameterProblem
 from kuroaka.words import Language, say
 
 STATUS: Mapping[type[Exception], int] = {SyntaxProblem: 422, NameProblem: 422, LimitProblem: 422}

@@ -1,38 +1,63 @@
-"""What a request may hold. Answers are described in ``kuroaka.exports.answer`` and in docs/api.md."""
+"""What a request may hold, from the table of what can be asked. Answers are described in ``kuroaka.api.documents``."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
 
-from kuroaka.language import Spelling
+from kuroaka.asked import Asked, Door, Row, rows_of
+from kuroaka.words import Language
 
 Number = Annotated[FiniteFloat, Field(strict=True)]
+_EXAMPLES: dict[str, Any] = {"expression": "1/(1 + exp(-x))", "at": {"x": 0.5}}
 
 
-class PointRequest(BaseModel):
-    """An expression and the point at which to look at it."""
+class Body(BaseModel):
+    """A question about an expression."""
 
     model_config = ConfigDict(extra="forbid")
+    rows: ClassVar[list[Row]]
 
-    expression: Annotated[
-        str, Field(description="One or more lines name = value, the last is the output.", examples=["1/(1 + exp(-x))"])
-    ]
-    values: Annotated[
-        dict[str, Number], Field(description="Numbers for variables and named constants.", examples=[{"x": 0.5}])
-    ] = {}
-    output: Annotated[str | None, Field(description="The name of the line to end in, instead of the last.")] = None
-    open: Annotated[list[str], Field(description="Operations that show their inside.", max_length=64)] = []
-    syntax: Annotated[Spelling, Field(description="Plain text or LaTeX; auto tells them apart.")] = "auto"
+    def asked(self, language: Language) -> Asked:
+        """The question."""
+        given = {row.name: getattr(self, row.body) for row in self.rows}
+        return Asked(**{name: value for name, value in given.items() if value is not None}, lang=language)
 
 
-class GraphRequest(PointRequest):
-    """What a graph is asked for: a point, a seed, names to fold in and to differentiate to first."""
+def _body(name: str, says: str, door: Door) -> type[Body]:
+    """A body with the rows that a door takes; the language is asked for by ``?lang=`` and ``Accept-Language``."""
+    rows = [row for row in rows_of(door) if row.name != "lang"]
+    columns: dict[str, Any] = {row.body: (_type(row), ... if row.required else _default(row)) for row in rows}
+    model = create_model(name, __base__=Body, __doc__=says, **columns)
+    model.rows = rows
+    return model
 
-    seed: Annotated[Number, Field(description="The gradient that enters at the output.")] = 1.0
-    fold: Annotated[
-        list[str], Field(description="Bound names that are one circle with all that only they use.", max_length=64)
-    ] = []
-    derivative: Annotated[list[str], Field(description="Names to differentiate to first.", max_length=4)] = []
+
+def _type(row: Row) -> Any:
+    examples = [_EXAMPLES[row.name]] if row.name in _EXAMPLES else None
+    described = Field(description=row.says(), examples=examples, max_length=row.kind.most)
+    match row.kind.name:
+        case "point":
+            return Annotated[dict[str, Number], described]
+        case "number":
+            return Annotated[Number, described]
+        case "names":
+            return Annotated[tuple[str, ...], described]
+        case "choice":
+            return Annotated[Literal[tuple(row.kind.choices)], described]
+        case _:
+            return Annotated[str if row.required else str | None, described]
+
+
+def _default(row: Row) -> Any:
+    return row.default or None if row.kind.name == "text" else row.default
+
+
+if TYPE_CHECKING:  # what a checker cannot see: the columns are made from the table
+    PointRequest = Body
+    GraphRequest = Body
+else:
+    PointRequest = _body("PointRequest", "An expression and the point at which to look at it.", "point")
+    GraphRequest = _body("GraphRequest", "What a graph is asked for.", "graph")
 
 
 class SweepRequest(PointRequest):

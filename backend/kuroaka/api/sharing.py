@@ -12,20 +12,21 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from kuroaka.api.documents import Responses, answers
-from kuroaka.api.routes import read_link
+from kuroaka.asked import SHOWS, Asked, ParameterProblem
 from kuroaka.exports.answer import encode
-from kuroaka.figure.compose import figure
-from kuroaka.figure.raster import SCALE, size
+from kuroaka.figure.compose import picture
+from kuroaka.figure.raster import SCALE
 from kuroaka.graph import Evaluation
-from kuroaka.parameters import read_names
+from kuroaka.language import LIMITS, ExpressionProblem
+from kuroaka.scene import Scene, structure
 
 router = APIRouter()
 
-FIRST = "a = -1; n = a^2; z = n/(n + exp(a*x))"  # what the page shows when its address names no expression
+FIRST = {"expr": "a = -1; n = a^2; z = n/(n + exp(a*x))"}  # what the page shows when its address names no expression
+USUAL = {"x": 0.5}  # and where it looks at it, or at any other expression with such a name
 WIDTH = 800  # pixels of a frame, where the other site has room
 NARROW = 640  # below this the controls need more lines
 _PAGES = ("/", "/embed")
-_PICTURED = ("expr", "at", "open", "fold")  # what of the page's state a still picture can show
 
 
 _RESPONSES: Responses = {
@@ -47,13 +48,11 @@ def get_oembed(
     asked = urlsplit(url)
     if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in _PAGES:
         raise HTTPException(404)
-    state = _state(asked.query)
-    evaluation = read_link(request, state["expr"], state.get("at", ""), state.get("open", ""))
-    folded = read_names(state.get("fold", ""))
-    picture_width, picture_height = size(figure(evaluation, folded=folded))
-    live_width, live_height = size(figure(evaluation, ("formulas", "numbers", "rules"), folded=folded))
+    request.state.expression = _state(asked.query)["expr"]
+    scene = Scene(_question(asked.query), limits=LIMITS)
+    still, live = picture(scene).layout, picture(scene.but(show=SHOWS)).layout
     width = min(maxwidth, WIDTH)
-    height = min(maxheight, round(live_height * min(width / live_width, 1.5)) + _under(evaluation, width))
+    height = min(maxheight, round(live.height * min(width / live.width, 1.5)) + _under(scene.evaluation, width))
     title = _title(asked.query)
     source = f"{base}embed" + (f"?{asked.query}" if asked.query else "")
     frame = (
@@ -70,8 +69,8 @@ def get_oembed(
         "width": width,
         "height": height,
         "thumbnail_url": _picture(base, asked.query),
-        "thumbnail_width": round(picture_width * SCALE),
-        "thumbnail_height": round(picture_height * SCALE),
+        "thumbnail_width": round(still.width * SCALE),
+        "thumbnail_height": round(still.height * SCALE),
         "cache_age": 86400,
     }
     return Response(encode(answer), media_type="application/json")
@@ -106,11 +105,21 @@ def _title(query: str) -> str:
     return re.sub(r"\s+", " ", _state(query)["expr"]).strip()[:300]
 
 
+def _question(query: str) -> Asked:
+    """What the page of a link asks: what names nothing in the expression is left alone there, and so it is here."""
+    asked = Asked.read(_state(query))
+    given = {**USUAL, **asked.at}
+    return asked.but(at={name: given[name] for name in structure(asked, LIMITS).leaves if name in given})
+
+
 def _picture(base: str, query: str) -> str:
-    """The address of a picture of what a link shows."""
-    state = _state(query)
-    return f"{base}api/v1/figure.png?{urlencode({name: state[name] for name in _PICTURED if name in state})}"
+    """The address of a picture of what a link shows; of a link that is refused, of why."""
+    try:
+        asked = _question(query).link()
+    except (ExpressionProblem, ParameterProblem):
+        asked = urlencode(_state(query))
+    return f"{base}api/v1/figure.png?{asked}"
 
 
 def _state(query: str) -> dict[str, str]:
-    return {"expr": FIRST, **dict(parse_qsl(query))}
+    return {**FIRST, **dict(parse_qsl(query))}

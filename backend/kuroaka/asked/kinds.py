@@ -36,6 +36,7 @@ class Kind:
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
     metavar: str = ""
     choices: Sequence[str] = ()
+    most: int | None = None  # names in a list
 
 
 def _number(written: str) -> float:
@@ -107,7 +108,7 @@ def names(most: int = MOST) -> Kind:
     >>> names().read("x, y")
     ('x', 'y')
     """
-    return Kind(f"names-{most}", _names(most), ",".join, metavar="NAMES")
+    return Kind("names", _names(most), ",".join, metavar="NAMES", most=most)
 
 
 def choice(*choices: str) -> Kind:

@@ -20,6 +20,7 @@ Door = Literal["graph", "point"]  # those that have no use for some rows; every 
 _ALL_KINDS = "the answer has the labels of every kind"
 _ALL_FRAMES = "the answer has every frame, and nothing moves in it"
 _NO_DRAWING = "numbers alone are answered, nothing is drawn"
+_THE_OUTPUT = "the check and the curve are of the output itself, whatever E is"
 _UNDRAWN: Mapping[Door, str] = {"graph": _ALL_FRAMES, "point": _NO_DRAWING}
 
 
@@ -52,6 +53,16 @@ class Row:
         except Unreadable as unreadable:
             raise ParameterProblem(unreadable.code, f"/{self.link}", **unreadable.parts) from None
 
+    def take(self, value: Any) -> Any:
+        """Its value from one of a program: itself, as text of a link, or any collection of names.
+
+        >>> ROWS["fold"].take(["h"]), ROWS["show"].take("numbers"), ROWS["seed"].take(5)
+        (('h',), ('numbers',), 5.0)
+        """
+        if self.kind.name == "text" or value == self.default:
+            return value
+        return self.read(value if isinstance(value, str) else self.kind.write(value))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -65,13 +76,15 @@ class Asked:
     syntax: Annotated[Spelling, Row(choice("auto", "text", "latex"))] = "auto"
     output: Annotated[str, Row(TEXT, option="output-name")] = ""
     at: Annotated[Mapping[str, float], Row(POINT, body="values")] = field(default_factory=dict)
-    seed: Annotated[float, Row(NUMBER, without={"point": "the check and the curve are of the output itself"})] = 1.0
+    seed: Annotated[
+        float, Row(NUMBER, without={"point": "the check, the curve and the numbers are those of the output itself"})
+    ] = 1.0
     open: Annotated[tuple[str, ...], Row(names())] = ()
     fold: Annotated[tuple[str, ...], Row(names(), without={"point": _NO_DRAWING})] = ()
     derivative: Annotated[tuple[str, ...], Row(names(4))] = ()
     show: Annotated[tuple[Show, ...], Row(SHOWN, without={"graph": _ALL_KINDS, "point": _NO_DRAWING})] = ("formulas",)
     frame: Annotated[int | None, Row(COUNT, without=_UNDRAWN)] = None
-    animate: Annotated[bool, Row(TRUTH, without=_UNDRAWN)] = True
+    animate: Annotated[bool, Row(TRUTH, option="animate/--still", without=_UNDRAWN)] = True
     dashes: Annotated[bool, Row(TRUTH, without=_UNDRAWN)] = False
     lang: Annotated[Language, Row(choice(*LANGUAGES))] = "en"
 

@@ -1,57 +1,32 @@
-"""Expressions as text in, figures as files out: one, or all of a file or a folder."""
+"""A question in, its figure as a file out; or those of all expressions of a file or a folder."""
 
 import re
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import click
 
+from kuroaka.asked import Asked
 from kuroaka.cli.reader import heading, refusal
-from kuroaka.graph import Evaluation, build, evaluate
-from kuroaka.language import UNLIMITED, ExpressionProblem
-from kuroaka.parameters import read_names, read_point, read_show
+from kuroaka.language import ExpressionProblem
+from kuroaka.scene import Scene
 from kuroaka.words import Language
 
-
-def evaluate_written(text: str, at: str, opened: str = "") -> Evaluation:
-    """The numbers of an expression at a point, both as they were typed."""
-    return evaluate(build(text, limits=UNLIMITED, opened=read_names(opened)), read_point(at))
+Medium = Literal["svg", "png"]
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """How figures are asked for; the fields are the options of ``kuroaka draw``."""
+def draw(asked: Asked, medium: Medium, scale: float) -> bytes:
+    """The file of one figure."""
+    from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter: after the text is known to be good)
 
-    at: str
-    show: str
-    frame: int | None
-    is_still: bool
-    opened: str
-    fold: str
-    is_png: bool
-    scale: float
-    language: Language
+    scene = Scene(asked.but(animate=asked.animate and medium == "svg"))
+    if medium == "svg":
+        return figure(scene).encode()
+    from kuroaka.figure.raster import rasterise  # noqa: PLC0415
 
-    def draw(self, text: str) -> bytes:
-        """The file of one figure."""
-        from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter: after the text is known to be good)
-
-        evaluation = evaluate_written(text, self.at, self.opened)
-        drawn = figure(
-            evaluation,
-            read_show(self.show),
-            animate=not (self.is_still or self.is_png),
-            frame=self.frame,
-            language=self.language,
-            folded=read_names(self.fold),
-        )
-        if not self.is_png:
-            return drawn.encode()
-        from kuroaka.figure.raster import rasterise  # noqa: PLC0415
-
-        return rasterise(drawn, self.scale)
+    return rasterise(figure(scene), scale)
 
 
 def read_expressions(source: Path, language: Language) -> Mapping[str, str]:
@@ -70,18 +45,17 @@ def read_expressions(source: Path, language: Language) -> Mapping[str, str]:
     return found
 
 
-def draw_each(source: Path, folder: Path, drawing: Drawing) -> int:
+def draw_each(source: Path, folder: Path, medium: Medium, language: Language, drawn: Callable[[str], bytes]) -> int:
     """Draw them all into a folder; say which are refused and go on. The exit code of the program."""
-    expressions = read_expressions(source, drawing.language)
+    expressions = read_expressions(source, language)
     folder.mkdir(parents=True, exist_ok=True)
-    ending = "png" if drawing.is_png else "svg"
     refused: list[str] = []
-    with click.progressbar(expressions.items(), file=sys.stderr, label=heading("drawing", drawing.language)) as bar:
+    with click.progressbar(expressions.items(), file=sys.stderr, label=heading("drawing", language)) as bar:
         for name, text in bar:
             try:
-                (folder / f"{name}.{ending}").write_bytes(drawing.draw(text))
+                (folder / f"{name}.{medium}").write_bytes(drawn(text))
             except ExpressionProblem as problem:
-                refused.append(f"{name}: {refusal(problem, text, drawing.language)}")
+                refused.append(f"{name}: {refusal(problem, text, language)}")
     for says in refused:
         click.echo(f"\n{says}", err=True)
     return 1 if refused else 0

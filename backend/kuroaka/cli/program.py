@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
+from kuroaka.asked import ParameterProblem
+from kuroaka.cli.asking import Command, asked_for, asking, language_asked
 from kuroaka.cli.reader import heading, read_expression, refusing
-from kuroaka.words import LANGUAGES, Language, catalogue
+from kuroaka.words import Language, catalogue
 
-Command = Callable[..., Any]
 STDOUT = Path("-")
 NEGATIVE = {"ignore_unknown_options": True}  # -x^2 is an expression
 
@@ -24,10 +25,6 @@ def program(language: Language) -> click.Group:
         return click.option(*names, help=heading(says or names[0].strip("-"), language), **settings)
 
     expression = click.argument("expression")
-    at = option("--at", default="", metavar="x:0.5,y:2")
-    opened = option("--open", "opened", default="", metavar="NAMES")
-    fold = option("--fold", default="", metavar="NAMES")
-    lang = option("--lang", type=click.Choice(LANGUAGES), default=language)
     target = option("--output", "-o", "target", type=click.Path(path_type=Path), default=STDOUT)
 
     @click.group(help=heading("program", language), context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,85 +43,59 @@ def program(language: Language) -> click.Group:
 
     @group.command(help=heading("draw", language), epilog=heading("draw-epilog", language), context_settings=NEGATIVE)
     @click.argument("expression", required=False)
-    @option("--from", type=click.Path(exists=True, path_type=Path))
-    @at
-    @option("--show", default="formulas", metavar="formulas|numbers|rules", show_default=True)
-    @option("--frame", type=click.IntRange(min=0))
-    @option("--still/--animate", "is_still", says="still")
-    @opened
-    @fold
-    @option("--format", type=click.Choice(["svg", "png"]))
+    @option("--from", "source", type=click.Path(exists=True, path_type=Path))
+    @option("--format", "medium", type=click.Choice(["svg", "png"]))
     @option("--scale", type=click.FloatRange(1, 4), default=2.0, show_default=True)
-    @lang
+    @asking(language)
     @target
     def draw(
-        expression: str | None,
-        at: str,
-        show: str,
-        is_still: bool,
-        opened: str,
-        fold: str,
-        lang: Language,
-        target: Path,
-        **asked: Any,
+        expression: str | None, source: Path | None, medium: str | None, scale: float, target: Path, **asked: Any
     ) -> None:
-        from kuroaka.cli.drawing import Drawing, draw_each  # noqa: PLC0415
+        from kuroaka.cli import drawing  # noqa: PLC0415
 
-        ending = asked["format"] or target.suffix.removeprefix(".").lower()
-        drawing = Drawing(at, show, asked["frame"], is_still, opened, fold, ending == "png", asked["scale"], lang)
-        if (expression is None) == (asked["from"] is None):
+        lang = language_asked(asked)
+        ending: drawing.Medium = "png" if (medium or target.suffix[1:].lower()) == "png" else "svg"
+        if (expression is None) == (source is None):
             raise click.UsageError(heading("one-source", lang))
-        if asked["from"]:
-            if target == STDOUT:
-                raise click.UsageError(heading("needs-folder", lang))
-            raise SystemExit(draw_each(asked["from"], target, drawing))
+        if source and target == STDOUT:
+            raise click.UsageError(heading("needs-folder", lang))
+
+        def drawn(text: str) -> bytes:
+            return drawing.draw(asked_for(text, asked), ending, scale)
+
         text = read_expression(expression or "")
         with refusing(text, lang):
-            write(target, drawing.draw(text))
+            if source:
+                raise SystemExit(drawing.draw_each(source, target, ending, lang, drawn))
+            write(target, drawn(text))
 
     @group.command(help=heading("export", language), epilog=formats(language), context_settings=NEGATIVE)
     @click.argument("format")
     @expression
-    @at
-    @opened
-    @fold
-    @option("--show", default="formulas", metavar="formulas|numbers|rules", show_default=True)
-    @lang
+    @asking(language)
     @target
-    def export(
-        format: str,  # noqa: A002 - the word of the API
-        expression: str,
-        at: str,
-        opened: str,
-        fold: str,
-        show: str,
-        lang: Language,
-        target: Path,
-    ) -> None:
-        from kuroaka.cli.drawing import evaluate_written  # noqa: PLC0415
+    def export(format: str, expression: str, target: Path, **asked: Any) -> None:  # noqa: A002 - the word of the API
         from kuroaka.exports import FORMATS  # noqa: PLC0415
-        from kuroaka.parameters import ParameterProblem, read_names, read_show  # noqa: PLC0415
+        from kuroaka.scene import Scene  # noqa: PLC0415
 
         text = read_expression(expression)
-        with refusing(text, lang):
+        with refusing(text, language_asked(asked)):
             if format not in FORMATS:
                 raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
-            evaluation = evaluate_written(text, at, opened)
-            written = FORMATS[format].text(evaluation, lang, read_show(show)[0], read_names(fold))
-            write(target, written.encode())
+            write(target, FORMATS[format].write(Scene(asked_for(text, asked))).encode())
 
     @group.command(help=heading("evaluate", language), context_settings=NEGATIVE)
     @expression
-    @at
+    @asking(language, "point")
     @option("--json", "is_json", is_flag=True)
-    @lang
-    def evaluate(expression: str, at: str, is_json: bool, lang: Language) -> None:
-        from kuroaka.cli.drawing import evaluate_written  # noqa: PLC0415
+    def evaluate(expression: str, is_json: bool, **asked: Any) -> None:
         from kuroaka.cli.table import as_json, as_table  # noqa: PLC0415
+        from kuroaka.scene import Scene  # noqa: PLC0415
 
         text = read_expression(expression)
+        lang = language_asked(asked)
         with refusing(text, lang):
-            evaluation = evaluate_written(text, at)
+            evaluation = Scene(asked_for(text, asked)).evaluation
             click.echo(as_json(evaluation) if is_json else as_table(evaluation, lang))
 
     return group

@@ -1,21 +1,21 @@
-"""Graph and numbers in, the JSON of the contract out."""
+"""A scene in, the JSON of the contract out."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 import orjson
 
-from kuroaka.figure.compose import opened, rule_latex
-from kuroaka.figure.numerals import print_number
-from kuroaka.figure.sentences import sentence, sign_of
-from kuroaka.formulas import Label, Symbols, name_latex, symbols
-from kuroaka.graph import Check, Drawn, Evaluation, Graph, fold
+from kuroaka.formulas import Label, name_latex, print_number, rule
+from kuroaka.graph import Check, Evaluation
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.graph.notices import notices
+from kuroaka.narration import sentence
 from kuroaka.operations import OPERATIONS, Operation, Program, program
+from kuroaka.scene import END, Scene, edge_id, node_id
+from kuroaka.scene.signs import sign_of
 from kuroaka.words import Language, say
 
 
@@ -24,12 +24,11 @@ def encode(answer: object) -> bytes:
     return orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
 
 
-def graph_answer(evaluation: Evaluation, language: Language, folded: Collection[str] = ()) -> dict[str, Any]:
+def graph_answer(scene: Scene) -> dict[str, Any]:
     """Everything about a graph at a point, as ``POST /api/v1/graph`` sends it: all nodes and edges, also those inside
-    the circles of ``folded``, and the steps of what is drawn."""
-    graph, numbers = evaluation.graph, evaluation.passes
-    drawn = fold(graph, folded)
-    labels = symbols(graph, opened(evaluation), drawn.circles)
+    circles, and the steps of what is drawn."""
+    graph, evaluation, labels, language = scene.graph, scene.evaluation, scene.labels, scene.asked.lang
+    numbers = evaluation.passes
     value_flags = flag_values(evaluation)
     adjoint_flags, edge_flags = flag_gradients(evaluation)
     answer: dict[str, Any] = {
@@ -51,23 +50,23 @@ def graph_answer(evaluation: Evaluation, language: Language, folded: Collection[
         "steps": [
             {
                 "direction": step.direction,
-                "nodes": [node_id(node) for node in step.nodes],
-                "edges": [edge_id(graph, line) for beat in step.beats for line in beat if line < len(graph.edges)],
-                "says": sentence(step, drawn, evaluation, labels, language),
+                "nodes": [scene.nodes[node].id for node in step.nodes],
+                "edges": [scene.lines[line].id for beat in step.beats for line in beat if scene.lines[line].id != END],
+                "says": sentence(scene, step),
             }
-            for step in drawn.steps
+            for step in scene.steps
         ],
     }
     kinks = at_kinks(evaluation)
     for node in range(len(graph)):
-        row = _node(drawn, labels, node)
+        row = _node(scene, node)
         if node in kinks:
             row["convention"] = say(f"note.{kinks[node]}", language)
         row |= _number("value", numbers.values[node], value_flags.get(node), evaluation, node, language)
         row |= _number("adjoint", numbers.adjoints[node], adjoint_flags.get(node), evaluation, node, language)
         answer["nodes"].append(row)
     for line, edge in enumerate(graph.edges):
-        row = _edge(graph, labels, line)
+        row = _edge(scene, line)
         row["value"] = finite(numbers.values[edge.source])
         flag = edge_flags.get(line)
         row["local"] = finite(evaluation.locals[line])
@@ -94,23 +93,13 @@ def check_answer(checks: Mapping[str, Check]) -> dict[str, Any]:
     }
 
 
-def node_id(node: int) -> str:
-    """The name of a node outside."""
-    return f"n{node}"
-
-
-def edge_id(graph: Graph, line: int) -> str:
-    """The name of a line outside."""
-    return "out" if line == len(graph.edges) else f"e{line}"
-
-
 def finite(value: float | None) -> float | None:
     """A number that JSON can hold, else None."""
     return value if value is not None and math.isfinite(value) else None
 
 
-def _node(drawn: Drawn, labels: Symbols, node: int) -> dict[str, Any]:
-    graph = drawn.whole
+def _node(scene: Scene, node: int) -> dict[str, Any]:
+    graph, labels, drawn = scene.graph, scene.labels, scene.drawn
     row = {
         "id": node_id(node),
         "kind": graph.kinds[node],
@@ -130,16 +119,16 @@ def _node(drawn: Drawn, labels: Symbols, node: int) -> dict[str, Any]:
     return row
 
 
-def _edge(graph: Graph, labels: Symbols, line: int) -> dict[str, Any]:
+def _edge(scene: Scene, line: int) -> dict[str, Any]:
+    graph, labels = scene.graph, scene.labels
     edge = graph.edges[line]
     operation = OPERATIONS.get(graph.operations[edge.target])
-    rule = operation.backward[edge.position] if operation else "E"
     return {
         "id": edge_id(graph, line),
         "source": node_id(edge.source),
         "target": node_id(edge.target),
         "position": edge.position,
-        "rule": {"text": rule, "latex": rule_latex(rule)},
+        "rule": _label(rule(operation.backward[edge.position] if operation else "E")),
         "forward": _label(labels.values[edge.source]),
         "backward": _label(labels.contributions[line]),
     }
@@ -178,11 +167,11 @@ def _operation(operation: Operation, language: Language) -> dict[str, Any]:
         "symbol": operation.symbol,
         "spellings": operation.spellings,
         "value": _program(program(operation.value)) if operation.value else None,
-        "backward": [_program(program(rule)) for rule in rules],
-        "rules": [{"text": rule, "latex": rule_latex(rule)} for rule in operation.backward],
+        "backward": [_program(program(text)) for text in rules],
+        "rules": [_label(rule(text)) for text in operation.backward],
     }
     if operation.value:
-        row["definition"] = {"text": operation.value, "latex": rule_latex(operation.value)}
+        row["definition"] = _label(rule(operation.value))
     if operation.note:
         row["note"] = say(f"note.{operation.note}", language)
     if operation.kink:

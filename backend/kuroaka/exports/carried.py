@@ -1,45 +1,31 @@
 """The answers that make a service unnecessary for one expression; a file or a notebook brings them along."""
 
-from collections.abc import Collection
 from typing import Any
-from urllib.parse import urlencode
 
+from kuroaka.asked import SHOWS
 from kuroaka.exports.answer import graph_answer, operations_answer
 from kuroaka.figure.compose import figure
-from kuroaka.graph import Evaluation, evaluate
-from kuroaka.words import Language
+from kuroaka.scene import Scene
 
 
-def carried(
-    evaluation: Evaluation, language: Language = "en", show: str = "formulas", folded: Collection[str] = ()
-) -> dict[str, Any]:
+def carried(scene: Scene) -> dict[str, Any]:
     """The state as a link has it, the operations, and graph and figure twice: as the text has them, and with the named
     constants by their names, for when one of them is moved.
 
-    >>> from kuroaka.graph import build
-    >>> list(carried(evaluate(build("x*y"))))
+    >>> from kuroaka.asked import Asked
+    >>> list(carried(Scene(Asked(expression="x*y"))))
     ['query', 'operations', 'plain', 'named']
     """
-    graph = evaluation.graph
-    point = ",".join(f"{name}:{value!r}" for name, value in evaluation.point.items())
-    state = {
-        "expr": graph.text,
-        "at": point,
-        "open": ",".join(dict.fromkeys(filter(None, graph.opened))),
-        "fold": ",".join(folded),
-        "seed": repr(evaluation.seed),
-        "show": show,
-        "lang": language,
-    }
+    graph = scene.graph
     moved = {name: number + 1 for name, node in graph.leaves.items() if (number := graph.numbers[node]) is not None}
     return {
-        "query": urlencode(state),
-        **operations_answer(language),
-        "plain": _drawn(evaluate(graph, {}), language, folded),
-        "named": _drawn(evaluate(graph, moved), language, folded),
+        "query": scene.question.link(),
+        **operations_answer(scene.asked.lang),
+        "plain": _drawn(scene.but(at={})),
+        "named": _drawn(scene.but(at=moved)),
     }
 
 
-def _drawn(evaluation: Evaluation, language: Language, folded: Collection[str]) -> dict[str, Any]:
-    drawn = figure(evaluation, ("formulas", "numbers", "rules"), language=language, folded=folded)
-    return {"graph": graph_answer(evaluation, language, folded), "figure": drawn}
+def _drawn(scene: Scene) -> dict[str, Any]:
+    moving = scene.but(show=SHOWS, frame=None, animate=True, dashes=False)  # what the page changes, it changes itself
+    return {"graph": graph_answer(moving), "figure": figure(moving)}

@@ -1,14 +1,11 @@
 """Graph and point in, a drawing for Graphviz out: black lines forward, red lines back."""
 
-from collections.abc import Collection
 from html import escape
 
 from kuroaka.exports.comments import comment
-from kuroaka.exports.lines import Line, lines, nodes
-from kuroaka.figure.draw import Show
+from kuroaka.exports.lines import TextLine, lines, nodes
 from kuroaka.figure.measures import RED
-from kuroaka.graph import Evaluation
-from kuroaka.words import Language
+from kuroaka.scene import Scene
 
 _SHAPES = {
     "operation": "",
@@ -19,11 +16,11 @@ _SHAPES = {
 }
 
 
-def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", folded: Collection[str] = ()) -> str:
+def write(scene: Scene) -> str:
     """The drawing: each line is a black and a red one side by side, with an arrow head at either end.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> print(write(evaluate(build("x^2")), "en"))
+    >>> from kuroaka.asked import Asked
+    >>> print(write(Scene(Asked(expression="x^2"))))
     // x^2
     digraph {
       rankdir=LR
@@ -37,10 +34,10 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", 
     }
     <BLANKLINE>
     """
-    body = [f"{node.id} [label={_quoted(node.text)}{_SHAPES[node.kind]}]" for node in nodes(evaluation, folded)]
-    body += [f"{line.source} -> {line.target} [{_drawn(line)}]" for line in lines(evaluation, show, folded)]
+    body = [f"{node.id} [label={_quoted(node.text)}{_SHAPES[node.kind]}]" for node in nodes(scene)]
+    body += [f"{line.source} -> {line.target} [{_drawn(line)}]" for line in lines(scene)]
     written = "".join(f"  {line}\n" for line in body)
-    return f"""{comment(evaluation.graph.text, "// ")}
+    return f"""{comment(scene.graph.text, "// ")}
 digraph {{
   rankdir=LR
   node [shape=circle fontname="Times" margin=0.04]
@@ -49,7 +46,7 @@ digraph {{
 """
 
 
-def _drawn(line: Line) -> str:
+def _drawn(line: TextLine) -> str:
     if line.backward is None:
         return f"label={_quoted(line.forward)}"
     red = f'<font color="{RED}">{escape(line.backward)}</font>'

@@ -4,15 +4,12 @@ It opens from a disk and asks nobody anything; its own policy forbids it to.
 """
 
 import re
-from collections.abc import Collection
 from html import escape
 
 from kuroaka.exports.answer import encode
 from kuroaka.exports.bundle import bundle, frontend
 from kuroaka.exports.carried import carried
-from kuroaka.figure.draw import Show
-from kuroaka.graph import Evaluation
-from kuroaka.words import Language
+from kuroaka.scene import Scene
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="(\w+)")?>')
@@ -38,22 +35,20 @@ _FILE = """<!doctype html>
 """
 
 
-def write(
-    evaluation: Evaluation, language: Language = "en", show: Show = "formulas", folded: Collection[str] = ()
-) -> str:
-    """The page with one expression, at the point of the evaluation.
+def write(scene: Scene) -> str:
+    """The page with one expression, as it was asked for.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> write(evaluate(build("x*y"), {"x": 2})).splitlines()[8]
+    >>> from kuroaka.asked import Asked
+    >>> write(Scene(Asked(expression="x*y", at={"x": 2}))).splitlines()[8]
     '<title>x*y</title>'
     """
     page = (frontend() / "index.html").read_text(encoding="utf-8")
     return _FILE.format(
-        language=language,
+        language=scene.asked.lang,
         policy=escape(POLICY),
-        title=escape(evaluation.graph.text.strip()),
+        title=escape(scene.graph.text.strip()),
         styles="\n".join(_style(path, medium) for path, medium in _SHEET.findall(page)),
-        carried=encode(carried(evaluation, language, show, folded)).decode().replace("<", "\\u003c"),
+        carried=encode(carried(scene)).decode().replace("<", "\\u003c"),
         script=bundle("page.js").replace("</script", "<\\/script"),
     )
 

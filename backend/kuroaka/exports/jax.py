@@ -1,10 +1,11 @@
-"""Graph and point in, a JAX program out: forward as a function, backward by JAX, the same numbers printed."""
+"""A scene in, a JAX program out: forward as a function, backward by JAX, the same numbers printed."""
 
 from kuroaka.exports.comments import comment
 from kuroaka.exports.source import Source, Target, exact, heading, printed
-from kuroaka.graph import Evaluation, Graph
+from kuroaka.graph import Graph
 from kuroaka.graph.passes import forward
-from kuroaka.words import Language, say
+from kuroaka.scene import Scene
+from kuroaka.words import say
 
 JAX = Target(
     imports='import jax\nimport jax.numpy as jnp\n\njax.config.update("jax_enable_x64", True)',
@@ -41,11 +42,11 @@ JAX = Target(
 _DIFFERS = ("abs", "pow")
 
 
-def write(evaluation: Evaluation, language: Language) -> str:
+def write(scene: Scene) -> str:
     """The program. ``jax.vjp`` rather than ``jax.grad``, because it takes the gradient that enters at the output.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> print(write(evaluate(build("x^2 + y"), {"x": 3}), "en"))
+    >>> from kuroaka.asked import Asked
+    >>> print(write(Scene(Asked(expression="x^2 + y", at={"x": 3}))))
     import jax
     import jax.numpy as jnp
     <BLANKLINE>
@@ -72,7 +73,7 @@ def write(evaluation: Evaluation, language: Language) -> str:
     print("gradient of y:", float(dy))
     <BLANKLINE>
     """
-    graph = evaluation.graph
+    graph, evaluation, language = scene.graph, scene.evaluation, scene.asked.lang
     source = Source(graph, JAX, language)
     names, gradients = source.names.values, source.names.gradients
     output = forward(graph, source.leaf, source.arithmetic(), source.keep)[graph.output].text

@@ -1,15 +1,14 @@
-"""Graph and point in, the answer of ``POST /api/v1/graph`` out."""
+"""A scene in, the answer of ``POST /api/v1/graph`` out."""
 
 from kuroaka.exports.answer import encode, graph_answer
-from kuroaka.graph import Evaluation
-from kuroaka.words import Language
+from kuroaka.scene import Scene
 
 
-def write(evaluation: Evaluation, language: Language) -> str:
+def write(scene: Scene) -> str:
     """The answer in one line.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> write(evaluate(build("x*y")), "en")[:20]
+    >>> from kuroaka.asked import Asked
+    >>> write(Scene(Asked(expression="x*y")))[:20]
     '{"expression":"x*y",'
     """
-    return encode(graph_answer(evaluation, language)).decode()
+    return encode(graph_answer(scene)).decode()

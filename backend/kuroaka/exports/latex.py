@@ -1,4 +1,4 @@
-r"""Graph and point in, the derivation for LaTeX out: every value, then every gradient by the chain rule.
+r"""A scene in, the derivation for LaTeX out: every value, then every gradient by the chain rule.
 
 A document that compiles alone, without words; the two ``align*`` can be moved into another one. The gradient that
 enters at the output is written as the derivative of some later L to it, as in the article: E is \partial L/\partial z.
@@ -8,13 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kuroaka.exports.tex import numeral, tex, typed
 from kuroaka.figure.measures import RED
-from kuroaka.figure.numerals import print_number
-from kuroaka.formulas import Formula, latex, name, name_latex, number
+from kuroaka.formulas import Formula, latex, name, name_latex, number, print_number
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.formula import Sum
 from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS, apply, contribution
-from kuroaka.words import Language
+from kuroaka.scene import Scene
 
 _ABOUT = r"\approx"
 _TERMS = 3  # of a sum, in one line
@@ -32,11 +31,12 @@ _FILE = r"""\documentclass{article}
 """
 
 
-def write(evaluation: Evaluation, _language: Language) -> str:
+def write(scene: Scene) -> str:
     r"""The document.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> print(write(evaluate(build("y = x^2"), {"x": 3}), "en").partition(r"\begin{document}")[2])  # doctest: +ELLIPSIS
+    >>> from kuroaka.asked import Asked
+    >>> square = Scene(Asked(expression="y = x^2", at={"x": 3}))
+    >>> print(write(square).partition(r"\begin{document}")[2])  # doctest: +ELLIPSIS
     <BLANKLINE>
     \begin{align*}
       x &= 3 \\
@@ -51,13 +51,13 @@ def write(evaluation: Evaluation, _language: Language) -> str:
     \end{document}
     <BLANKLINE>
     """
-    derivation = _Derivation(evaluation)
+    derivation = _Derivation(scene.evaluation)
     parts = [_align(list(derivation.forward()))]
-    if evaluation.graph.leaves:
+    if scene.graph.leaves:
         parts.append(f"{{\\color{{backward}}\n{_align(list(derivation.backward()))}\n}}")
     return _FILE % {
         "red": RED.removeprefix("#").upper(),
-        "typed": typed(evaluation.graph.text),
+        "typed": typed(scene.graph.text),
         "body": "\n".join(parts),
     }
 

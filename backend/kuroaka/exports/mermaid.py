@@ -1,24 +1,20 @@
 """Graph and point in, a Mermaid flowchart out: black arrows forward, red arrows back."""
 
-from collections.abc import Collection
-
 from kuroaka.exports.comments import comment
-from kuroaka.exports.lines import Line, lines, nodes
-from kuroaka.figure.draw import Show
+from kuroaka.exports.lines import TextLine, lines, nodes
 from kuroaka.figure.measures import BLACK, RED
-from kuroaka.graph import Evaluation
-from kuroaka.words import Language
+from kuroaka.scene import Scene
 
 _NAME = '["{}"]:::name'
 _SHAPES = {"operation": '(("{}"))', "branch": '(("{}")):::dot', "variable": _NAME, "constant": _NAME, "output": _NAME}
 _SPECIAL = '"#&;<>`\\'
 
 
-def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", folded: Collection[str] = ()) -> str:
+def write(scene: Scene) -> str:
     """The flowchart.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> print(write(evaluate(build("x^2")), "en"))
+    >>> from kuroaka.asked import Asked
+    >>> print(write(Scene(Asked(expression="x^2"))))
     %% x^2
     flowchart LR
       n0["x"]:::name
@@ -30,14 +26,14 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", 
       classDef dot fill:#000,stroke:#000
     <BLANKLINE>
     """
-    body = [f"{node.id}{_SHAPES[node.kind].format(_escaped(node.text))}" for node in nodes(evaluation, folded)]
-    body += [_line(line) for line in lines(evaluation, show, folded)]
+    body = [f"{node.id}{_SHAPES[node.kind].format(_escaped(node.text))}" for node in nodes(scene)]
+    body += [_line(line) for line in lines(scene)]
     body += ["classDef name fill:none,stroke:none", f"classDef dot fill:{BLACK},stroke:{BLACK}"]
     written = "".join(f"  {line}\n" for line in body)
-    return f"{comment(evaluation.graph.text.replace('%', '％'), '%% ')}\nflowchart LR\n{written}"
+    return f"{comment(scene.graph.text.replace('%', '％'), '%% ')}\nflowchart LR\n{written}"
 
 
-def _line(line: Line) -> str:
+def _line(line: TextLine) -> str:
     """One arrow for both directions: with two, Mermaid would see circles and lay them out as such."""
     if line.backward is None:
         return f'{line.source} -->|"{_escaped(line.forward)}"| {line.target}'

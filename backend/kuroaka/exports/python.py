@@ -1,8 +1,8 @@
-"""Graph and point in, a numpy program out that does both passes line by line and prints the value and gradients."""
+"""A scene in, a numpy program out that does both passes line by line and prints the value and gradients."""
 
 from kuroaka.exports.source import Piece, Source, Target, exact, heading, printed
-from kuroaka.graph import Evaluation, passes
-from kuroaka.words import Language
+from kuroaka.graph import passes
+from kuroaka.scene import Scene
 
 NUMPY = Target(
     imports="import numpy as np",
@@ -51,11 +51,11 @@ def power_exponent(x, y):
 )
 
 
-def write(evaluation: Evaluation, language: Language) -> str:
+def write(scene: Scene) -> str:
     """The program. Its backward lines are the rules of the table.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> print(write(evaluate(build("x^2 + y"), {"x": 3}), "en"))
+    >>> from kuroaka.asked import Asked
+    >>> print(write(Scene(Asked(expression="x^2 + y", at={"x": 3}))))
     import numpy as np
     <BLANKLINE>
     # x^2 + y
@@ -80,7 +80,7 @@ def write(evaluation: Evaluation, language: Language) -> str:
     print("gradient of y:", dy)
     <BLANKLINE>
     """
-    graph = evaluation.graph
+    graph, evaluation, language = scene.graph, scene.evaluation, scene.asked.lang
     source = Source(graph, NUMPY, language)
     names = source.names
     leaves = [

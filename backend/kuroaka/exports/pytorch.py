@@ -1,9 +1,8 @@
-"""Graph and point in, a PyTorch program out: forward as written, backward by PyTorch, the same numbers printed."""
+"""A scene in, a PyTorch program out: forward as written, backward by PyTorch, the same numbers printed."""
 
 from kuroaka.exports.source import Source, Target, exact, heading, printed
-from kuroaka.graph import Evaluation
 from kuroaka.graph.passes import forward
-from kuroaka.words import Language
+from kuroaka.scene import Scene
 
 TORCH = Target(
     imports="import torch\n\ntorch.set_default_dtype(torch.float64)",
@@ -44,11 +43,11 @@ def softplus(x):
 )
 
 
-def write(evaluation: Evaluation, language: Language) -> str:
+def write(scene: Scene) -> str:
     """The program.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> print(write(evaluate(build("x^2 + y"), {"x": 3}), "en"))
+    >>> from kuroaka.asked import Asked
+    >>> print(write(Scene(Asked(expression="x^2 + y", at={"x": 3}))))
     import torch
     <BLANKLINE>
     torch.set_default_dtype(torch.float64)
@@ -71,7 +70,7 @@ def write(evaluation: Evaluation, language: Language) -> str:
     print("gradient of y:", y.grad.item())
     <BLANKLINE>
     """
-    graph = evaluation.graph
+    graph, evaluation, language = scene.graph, scene.evaluation, scene.asked.lang
     source = Source(graph, TORCH, language)
     names = source.names.values
     leaves = [

@@ -1,15 +1,15 @@
-"""Graph and point in, the figure for LaTeX out: the same places, circles, lines and labels, drawn by TikZ.
+"""A scene in, the figure for LaTeX out: the same places, circles, lines and labels, drawn by TikZ.
 
 A document that compiles alone; its picture can be moved into another one with the packages and styles above it.
 Coordinates are the pixels of the figure, y downward; a unit is chosen so that 10 pt type has the figure's proportions.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from math import hypot, sqrt
 
 from kuroaka.exports.tex import numeral, tex, typed
-from kuroaka.figure.compose import compose
-from kuroaka.figure.draw import Show
+from kuroaka.figure.compose import picture
+from kuroaka.figure.dashes import DASH, GAP
 from kuroaka.figure.geometry import Point
 from kuroaka.figure.measures import (
     DOT,
@@ -27,10 +27,11 @@ from kuroaka.figure.sizes import SCALE
 from kuroaka.figure.strokes import Parallel
 from kuroaka.figure.strokes import number as coordinate
 from kuroaka.figure.typeset import AXIS
-from kuroaka.graph import Evaluation
-from kuroaka.words import Language
+from kuroaka.graph.steps import Direction
+from kuroaka.scene import Scene
 
 _UNIT = 10 / TYPE_SIZE  # points to a pixel
+_DASHES = f", dash pattern=on {coordinate(DASH * _UNIT, 2)}pt off {coordinate(GAP * _UNIT, 2)}pt"
 _FILE = r"""\documentclass[tikz, border=3pt]{standalone}
 \usepackage{amsmath, amssymb}
 \usetikzlibrary{arrows.meta}
@@ -38,7 +39,7 @@ _FILE = r"""\documentclass[tikz, border=3pt]{standalone}
 \tikzset{
   line/.style={line width=%(stroke)spt, -{Stealth[length=%(length)spt, width=%(width)spt, inset=%(inset)spt]}},
   forward/.style={line},
-  backward/.style={line, draw=backward, text=backward},
+  backward/.style={line, draw=backward, text=backward%(dashes)s},
   label/.style={anchor=base, inner sep=0pt, execute at begin node=$\displaystyle, execute at end node=$},
   symbol/.style={label, font=\small},
 }
@@ -52,11 +53,11 @@ _FILE = r"""\documentclass[tikz, border=3pt]{standalone}
 """
 
 
-def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", folded: Collection[str] = ()) -> str:
+def write(scene: Scene) -> str:
     r"""The document.
 
-    >>> from kuroaka.graph import build, evaluate
-    >>> print("\n".join(write(evaluate(build("x^2")), "en").splitlines()[-9:-2]))
+    >>> from kuroaka.asked import Asked
+    >>> print("\n".join(write(Scene(Asked(expression="x^2"))).splitlines()[-9:-2]))
       \draw[forward] (116.1, 29.1) -- (158.8, 29.1);
       \node[label] at (137.2, 24.1) {x^{2}};
       \draw[backward] (158.8, 34.9) -- (116.1, 34.9);
@@ -65,26 +66,28 @@ def write(evaluation: Evaluation, _language: Language, show: Show = "formulas", 
       \draw (97.7, 32) circle[radius=18];
       \node[label] at (97.7, 36.4) {\square^{2}};
     """
-    placed = compose(evaluation, (show,), folded)
-    body = [*_lines(placed, show), *_nodes(placed)]
+    placed = picture(scene.but(show=scene.asked.show[:1]))
+    body = [*_lines(scene, placed), *_nodes(placed)]
     return _FILE % {
         "red": RED.removeprefix("#").upper(),
+        "dashes": _DASHES if scene.asked.dashes else "",
         "unit": coordinate(_UNIT, 4),
         "stroke": coordinate(STROKE * _UNIT, 2),
         "length": coordinate(HEAD_LENGTH * _UNIT, 2),
         "width": coordinate(HEAD_WIDTH * _UNIT, 2),
         "inset": coordinate((HEAD_LENGTH - HEAD_NOTCH) * _UNIT, 2),
-        "typed": typed(evaluation.graph.text),
+        "typed": typed(scene.graph.text),
         "body": "\n".join(f"  {line}" for line in body),
     }
 
 
-def _lines(placed: Placed, show: Show) -> Iterator[str]:
-    labels = placed.labels[show]
+def _lines(scene: Scene, placed: Placed) -> Iterator[str]:
+    ((show, labels),) = placed.labels.items()
+    styles: list[tuple[Direction, Sequence[str | None]]] = [("forward", labels.forward), ("backward", labels.backward)]
     for line, path in enumerate(placed.layout.lines):
-        for style, texts in (("forward", labels.forward), ("backward", labels.backward)):
+        for style, texts in styles:
             is_forward = style == "forward"
-            if path is None or not (is_forward or placed.red[line]):
+            if path is None or not (is_forward or placed.red[line]) or not scene.is_drawn(line, style):
                 continue
             yield rf"\draw[{style}{_drawn(placed.stroke(line, is_forward=is_forward))};"
             if text := texts[line]:

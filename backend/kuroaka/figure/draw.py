@@ -3,23 +3,35 @@
 import re
 from xml.etree.ElementTree import Element
 
+from kuroaka.asked import Show
+from kuroaka.figure.dashes import dash_array, length
 from kuroaka.figure.geometry import LinePath, Point
 from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
 from kuroaka.figure.motion import style_rules
 from kuroaka.figure.placed import Placed
-from kuroaka.figure.sizes import SCALE, Labels, Show, Symbol, measure_label, value_baseline
-from kuroaka.figure.strokes import head_path, number, stroke_path
+from kuroaka.figure.sizes import SCALE, Symbol, measure_label, value_baseline
+from kuroaka.figure.strokes import Parallel, head_path, number, stroke_path
 from kuroaka.figure.svg import Document, add
 from kuroaka.figure.typeset import AXIS, Typeset, typeset
+from kuroaka.graph.graph import Kind
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
 
 
-def draw(placed: Placed, *, title: str, description: str, animate: bool = True, frame: int | None = None) -> str:
+def draw(
+    placed: Placed,
+    *,
+    title: str,
+    description: str,
+    animate: bool = True,
+    frame: int | None = None,
+    dashes: bool = False,
+) -> str:
     """The figure as SVG. Ids are those of the whole graph.
 
-    The first kind of labels is shown, the others wait hidden. ``frame`` makes a still in which what is not yet
-    computed is absent.
+    The first kind of labels is shown, the others wait hidden; of formulas and numbers alone both are shown, the numbers
+    smaller, beyond the formulas. ``frame`` makes a still in which what is not yet computed is absent. With ``dashes``
+    red lines are dashed.
     """
     drawn, layout, timeline = placed.drawn, placed.layout, placed.timeline
     graph = drawn.graph
@@ -27,7 +39,7 @@ def draw(placed: Placed, *, title: str, description: str, animate: bool = True, 
     if "numbers" in placed.labels:
         document.define_numerals()
     is_moving = animate and frame is None
-    lines = _Lines(document, placed, is_moving=is_moving)
+    lines = _Lines(document, placed, is_moving=is_moving, dashes=dashes)
     group = add(document.root, "g", class_="lines")
     for line, path in enumerate(layout.lines):
         if path is None:
@@ -39,9 +51,10 @@ def draw(placed: Placed, *, title: str, description: str, animate: bool = True, 
     group = add(document.root, "g", class_="nodes")
     for node, point in enumerate(layout.nodes):
         if point:
-            kind = "operation folded" if drawn.nodes[node] in drawn.circles else graph.kinds[node]
-            place = add(group, "g", class_=f"node {kind}", data_node=f"n{drawn.nodes[node]}")
-            _draw_node(document, place, placed.fitted[node], point)
+            folded = drawn.nodes[node] in drawn.circles
+            name = f"node {graph.kinds[node]}" + " folded" * folded
+            place = add(group, "g", class_=name, data_node=f"n{drawn.nodes[node]}")
+            _draw_node(document, place, graph.kinds[node], placed.fitted[node], point, folded=folded)
     end = layout.lines[-1]
     if placed.name.glyphs and end:
         place = add(group, "g", class_="node output", data_node="out")
@@ -50,17 +63,18 @@ def draw(placed: Placed, *, title: str, description: str, animate: bool = True, 
         return document.text(())
     document.root.set("data-duration", f"{timeline.duration:g}")
     document.root.set("data-frames", " ".join(f"{time:g}" for time in timeline.frames))
-    return document.text(style_rules(timeline, lines.beats))
+    return document.text(style_rules(timeline, lines.beats, dashes=dashes))
 
 
 class _Lines:
     """Draws lines one by one, and remembers which beats they belong to."""
 
-    def __init__(self, document: Document, placed: Placed, *, is_moving: bool) -> None:
+    def __init__(self, document: Document, placed: Placed, *, is_moving: bool, dashes: bool) -> None:
         self.document, self.placed = document, placed
         self.drawn, self.graph = placed.drawn, placed.drawn.graph
         self.labels = placed.labels
-        self.is_moving = is_moving
+        self.is_moving, self.dashes = is_moving, dashes
+        self.pair = set(placed.labels) == {"formulas", "numbers"}
         self.beats: set[int] = set()
 
     def open(self, parent: Element, line: int) -> Element:
@@ -88,6 +102,7 @@ class _Lines:
             fill="none",
             stroke=colour,
             stroke_width=STROKE,
+            stroke_dasharray=self._dashes(stroke) if self.dashes and not is_forward else None,
         )
         add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
         for place, (show, kind) in enumerate(self.labels.items()):
@@ -95,8 +110,11 @@ class _Lines:
                 continue  # the formula there is the rule's black label too
             if text := (kind.forward if is_forward else kind.backward)[line]:
                 name = self._moving(f"label {CLASSES[show]}", beat)
-                label = add(group, "g", class_=name, display="none" if place else None)
+                label = add(group, "g", class_=name, display="none" if place and not self.pair else None)
                 self._draw_label(label, show, text, line, path.label, is_forward=is_forward)
+
+    def _dashes(self, stroke: Parallel) -> str:
+        return dash_array(stroke, unit=1 if self.is_moving else length(stroke))
 
     def _draw_label(self, label: Element, show: Show, text: str, line: int, middle: Point, *, is_forward: bool) -> None:
         baseline = middle[1] + self.placed.baseline(line, show, text, is_forward=is_forward)
@@ -105,6 +123,11 @@ class _Lines:
             if beyond := self._beyond(line, is_forward=is_forward):
                 label.set("data-beyond", number(middle[1] + beyond))
                 label.set("data-size", number(VALUE_SIZE, 2))
+                if self.pair:
+                    place = f"translate({number(middle[0])} {label.get('data-beyond')})scale({label.get('data-size')})"
+                    label.set("transform", f"{place}translate({number(-middle[0])} {number(-baseline)})")
+            elif self.pair:
+                label.set("display", "none")  # the formula there is the number itself
         else:
             self.document.place_formula(label, typeset(text), middle[0], baseline)
 
@@ -123,13 +146,12 @@ class _Lines:
         return f"{name} {name[0]}{beat}" if self.is_moving else name
 
 
-def _draw_node(document: Document, group: Element, symbol: Symbol, point: Point) -> None:
-    kind = group.get("class", "")
-    if kind == "node branch":
+def _draw_node(document: Document, group: Element, kind: Kind, symbol: Symbol, point: Point, *, folded: bool) -> None:
+    if kind == "branch":
         add(group, "circle", cx=point[0], cy=point[1], r=DOT)
-    elif kind.startswith("node operation"):
+    elif kind == "operation":
         _draw_frame(group, symbol.half, point)
-        if kind.endswith("folded"):
+        if folded:
             _draw_frame(group, symbol.half, point, within=RING)
         baseline = point[1] + AXIS * SCALE * symbol.size
         document.place_formula(add(group, "g"), symbol.formula, point[0], baseline, symbol.size)
@@ -155,6 +177,3 @@ def _place_name(document: Document, group: Element, name: Typeset, point: Point,
     half = name.width * SCALE / 2
     x = point[0] + gap + (half if gap > 0 else -half)
     document.place_formula(add(group, "g"), name, x, point[1] + AXIS * SCALE)
-
-
-__all__ = ["Labels", "Show", "draw"]

@@ -14,10 +14,13 @@ EASE = "animation-timing-function:ease-in-out"
 HEAD_FADE = 0.12  # seconds
 
 
-def style_rules(timeline: Timeline, used: Iterable[int]) -> Iterator[str]:
-    """The rules for the beats in use; beat 3 has the classes s3 (stroke), h3 (head), l3 (labels)."""
+def style_rules(timeline: Timeline, used: Iterable[int], *, dashes: bool = False) -> Iterator[str]:
+    """The rules for the beats in use; beat 3 has the classes s3 (stroke), h3 (head), l3 (labels). With ``dashes`` red
+    strokes have a pattern of their own, which has to stay.
+    """
+    whole = ".forward .stroke" if dashes else ".stroke"
     yield f".stroke,.head,.label{{animation:{number(timeline.duration, 3)}s linear infinite both}}"
-    yield ".stroke{stroke-dasharray:1}"
+    yield f"{whole}{{stroke-dasharray:1}}"
     for beat in sorted(used):
         begin, end = timeline.beats[beat]
         yield f".s{beat}{{animation-name:s{beat}}}.h{beat}{{animation-name:h{beat}}}.l{beat}{{animation-name:l{beat}}}"
@@ -31,7 +34,8 @@ def style_rules(timeline: Timeline, used: Iterable[int]) -> Iterator[str]:
             # not `opacity`, for which a browser makes a layer of its own of each label
             fade = f"{_percent(from_, timeline)}{{fill-opacity:0}}{finish},100%{{fill-opacity:1}}"
             yield f"@keyframes {name}{beat}{{0%,{fade}}}"
-    yield "@media (prefers-reduced-motion:reduce){.stroke,.head,.label{animation:none}.stroke{stroke-dasharray:none}}"
+    still = f".stroke,.head,.label{{animation:none}}{whole}{{stroke-dasharray:none}}"
+    yield f"@media (prefers-reduced-motion:reduce){{{still}}}"
 
 
 def _percent(time: float, timeline: Timeline) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kuroaka.asked import Show
 from kuroaka.figure.geometry import Layout
 from kuroaka.figure.layout import lay_out
 from kuroaka.figure.measures import DOT, RADIUS, STROKE
 from kuroaka.figure.sizes import (
     Labels,
-    Show,
     Symbol,
     fit_symbol,
     label_baseline,

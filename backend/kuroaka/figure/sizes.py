@@ -4,8 +4,9 @@ Measures are pixels. A number is given the room of the widest number, so that ch
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from kuroaka.asked import Show
 from kuroaka.figure.geometry import LineSize, NodeSize
 from kuroaka.figure.measures import (
     CAPITAL,
@@ -28,7 +29,6 @@ from kuroaka.figure.numerals import width as numeral_width
 from kuroaka.figure.typeset import AXIS, UNITS, Typeset, typeset
 from kuroaka.graph.graph import Kind
 
-Show = Literal["formulas", "numbers", "rules"]
 SCALE = TYPE_SIZE / UNITS
 DIGIT_ASCENT, DIGIT_DESCENT = 647, 13  # of the tallest and deepest digit
 

@@ -134,3 +134,13 @@ def formula_of(expression: str) -> Formula:
         return name(symbol) if symbol or value is None else number(value)
 
     return forward(graph, leaf, FORMULAS, lambda _direction, _node, formula: formula)[graph.output]
+
+
+@cache
+def rule(expression: str) -> Label:
+    r"""A rule of the table as a label.
+
+    >>> rule("-E*z/y").latex
+    '-E\\frac{z}{y}'
+    """
+    return Label(expression, latex(formula_of(expression), outside="E"))

@@ -1,21 +1,11 @@
 """The language of an answer: what the request asks for in, ours out."""
 
 import re
-from typing import Annotated, cast
+from typing import cast
 
-from fastapi import Depends, Query, Request
+from fastapi import Request
 
 from kuroaka.words import LANGUAGES, Language
-
-
-def asked_language(
-    request: Request, lang: Annotated[str, Query(description="en or ja; the browser's language by default.")] = ""
-) -> Language:
-    """The language of an answer, as a dependency of a route; ``lang`` is declared here for the documentation."""
-    return language_of(request) if lang in ("", *LANGUAGES) else "en"
-
-
-Asked = Annotated[Language, Depends(asked_language)]
 
 
 def language_of(request: Request) -> Language:

@@ -1,0 +1,55 @@
+"""The query of a link in, the scene it asks for out: the dependency of every route that answers a link.
+
+The parameters are the rows of the table: one that is added there is known and documented here.
+"""
+
+from collections.abc import Callable
+from inspect import Parameter, Signature
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Request
+
+from kuroaka.api.languages import language_of
+from kuroaka.asked import Asked, Door, Row, rows_of
+from kuroaka.language import LIMITS
+from kuroaka.scene import Scene
+from kuroaka.words import Language
+
+_LANG = Query(alias="lang", description="en or ja; by default as the browser.")
+
+
+def scene_of(request: Request, asked: Asked) -> Scene:
+    """The scene of a question; the text is kept at hand for a problem to point into."""
+    request.state.expression = asked.expression
+    return Scene(asked, limits=LIMITS)
+
+
+def _language(request: Request, _lang: Annotated[str, _LANG] = "") -> Language:
+    """A language that is not spoken here is no mistake. The parameter is declared for the documentation alone."""
+    return language_of(request)
+
+
+def _scene_by(door: Door | None = None) -> Callable[..., Scene]:
+    """The dependency for the rows that a door takes. What is empty is absent."""
+    rows = [row for row in rows_of(door) if row.name != "lang"]
+
+    def scene(request: Request, language: Language, **written: str) -> Scene:
+        return scene_of(request, Asked.read({row.link: written[row.name] for row in rows}, lang=language))
+
+    fixed = [_keyword("request", Request), _keyword("language", InLanguage)]
+    scene.__signature__ = Signature([*fixed, *map(_parameter, rows)])  # type: ignore[attr-defined]  # FastAPI reads it
+    return scene
+
+
+def _parameter(row: Row) -> Parameter:
+    query = Query(alias=row.link, description=row.says(), json_schema_extra=dict(row.kind.schema))
+    return _keyword(row.name, Annotated[str, query], Parameter.empty if row.required else "")
+
+
+def _keyword(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+InLanguage = Annotated[Language, Depends(_language)]
+Linked = Annotated[Scene, Depends(_scene_by())]
+LinkedGraph = Annotated[Scene, Depends(_scene_by("graph"))]

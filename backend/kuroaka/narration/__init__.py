@@ -1,0 +1,5 @@
+"""A scene in, sentences out."""
+
+from kuroaka.narration.sentences import sentence
+
+__all__ = ["sentence"]

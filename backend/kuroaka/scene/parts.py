@@ -1,0 +1,54 @@
+"""What is drawn, a part each: the nodes and lines with everything that may stand at them.
+
+Here alone numbers of the whole graph and places of what is drawn meet. Whoever draws counts drawn places only, and
+names a part by its ``id``, which is that of the whole graph.
+"""
+
+from typing import NamedTuple
+
+from kuroaka.formulas import Label
+from kuroaka.graph import Graph
+from kuroaka.graph.graph import Kind
+
+END = "out"  # the id of the line out of the output
+
+
+class Node(NamedTuple):
+    """A circle, a dot, or the name at the beginning of a line."""
+
+    id: str
+    kind: Kind
+    folded: bool  # stands for all that only its name uses
+    hidden: bool  # a literal exponent: it stands in the circle of its power
+    text: str  # what stands in the circle or at the line's beginning; "" in a dot
+    symbol: str  # the same in LaTeX
+    value: float
+    adjoint: float | None
+    forward: Label
+    backward: Label | None
+
+
+class Line(NamedTuple):
+    """A line from ``source`` to ``target``, which are drawn places; the target of the output's line is None.
+
+    ``flowing`` is the number that comes back along it, None where no gradient flows; ``rule`` says how it is made.
+    """
+
+    id: str
+    source: int
+    target: int | None
+    value: float
+    flowing: float | None
+    forward: Label
+    backward: Label | None
+    rule: Label | None
+
+
+def node_id(node: int) -> str:
+    """The name of a node of the whole graph outside."""
+    return f"n{node}"
+
+
+def edge_id(graph: Graph, line: int) -> str:
+    """The name of a line of the whole graph outside."""
+    return END if line == len(graph.edges) else f"e{line}"

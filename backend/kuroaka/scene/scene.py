@@ -1,0 +1,205 @@
+"""What is known for one question, each part computed once and only when somebody needs it."""
+
+from functools import cached_property, lru_cache
+
+from kuroaka.asked import Asked
+from kuroaka.formulas import Label, Symbols, name_latex, rule, symbols
+from kuroaka.graph import Drawn, Edge, Evaluation, Graph, Step, build, derivative, evaluate, fold, steps
+from kuroaka.graph.steps import Direction
+from kuroaka.language import UNLIMITED, Limits, Spelling
+from kuroaka.operations import CONSTANTS, OPERATIONS
+from kuroaka.scene.parts import END, Line, Node, edge_id, node_id
+from kuroaka.scene.signs import sign_of
+from kuroaka.words import say
+
+
+def structure(asked: Asked, limits: Limits = UNLIMITED) -> Graph:
+    """The graph that is asked for. Graphs are frozen, so all who ask for the same share one.
+
+    Raises SyntaxProblem, NameProblem or LimitProblem with the span of the offending text.
+
+    >>> structure(Asked(expression="x^3", derivative=("x",))).text
+    '3*x^2'
+    """
+    return _structure(
+        asked.expression, asked.syntax, asked.output or None, frozenset(asked.open), asked.derivative, limits
+    )
+
+
+@lru_cache(maxsize=1024)
+def _structure(
+    expression: str,
+    syntax: Spelling,
+    output: str | None,
+    opened: frozenset[str],
+    names: tuple[str, ...],
+    limits: Limits,
+) -> Graph:
+    graph = build(expression, output, limits, syntax, opened)
+    for name in names:
+        graph = derivative(graph, name, limits)
+    return graph
+
+
+class Scene:
+    """A question and its answers. ``graph`` is built from the question, unless one is given that exists already.
+
+    >>> scene = Scene(Asked(expression="x*y", at={"x": 2, "y": 3}, seed=5))
+    >>> scene.evaluation.gradients
+    {'x': 15.0, 'y': 10.0}
+    >>> [(line.id, line.forward.text, line.backward.text, line.flowing) for line in scene.lines]
+    [('e0', 'x', 'E*y', 15.0), ('e1', 'y', 'E*x', 10.0), ('out', 'x*y', 'E', 5.0)]
+    """
+
+    def __init__(self, asked: Asked, graph: Graph | None = None, limits: Limits = UNLIMITED) -> None:
+        self.asked = asked
+        self.graph = structure(asked, limits) if graph is None else graph
+
+    def but(self, **changes: object) -> "Scene":
+        """The same graph, asked otherwise: other numbers, other labels, another language."""
+        return Scene(self.asked.but(**changes), self.graph)
+
+    @property
+    def question(self) -> Asked:
+        """What asks for this by its text alone: a derivative, or a graph that nobody typed, has a text of its own."""
+        asked = self.asked.but(at=self.evaluation.point)
+        if self.graph.text == asked.expression:
+            return asked
+        return asked.but(expression=self.graph.text, syntax="auto", output="", open=(), derivative=())
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """Both passes in numbers. Raises NameProblem for a name that the graph does not have."""
+        return evaluate(self.graph, self.asked.at, self.asked.seed)
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The graph with the names folded that are asked to be."""
+        return fold(self.graph, self.asked.fold)
+
+    @cached_property
+    def labels(self) -> Symbols:
+        """Both passes in symbols, of the whole graph. A named constant with another number goes by its name."""
+        return symbols(self.graph, self._overridden, self.drawn.circles)
+
+    @property
+    def _overridden(self) -> frozenset[str]:
+        point, numbers = self.evaluation.point, self.graph.numbers
+        return frozenset(name for name, node in self.graph.leaves.items() if numbers[node] not in (None, point[name]))
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """What is drawn as a node, in the order of ``drawn.graph``."""
+        passes, labels = self.evaluation.passes, self.labels
+        return tuple(
+            Node(
+                node_id(node),
+                self.graph.kinds[node],
+                node in self.drawn.circles,
+                node in self.graph.exponents,
+                self._text(node),
+                self._symbol(node),
+                passes.values[node],
+                passes.adjoints[node],
+                labels.values[node],
+                labels.adjoints[node],
+            )
+            for node in self.drawn.nodes
+        )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """What is drawn as a line, in the order of ``drawn.graph.edges``, the line out of the output last."""
+        drawn, graph, passes, labels = self.drawn, self.graph, self.evaluation.passes, self.labels
+        edges = tuple(
+            Line(
+                edge_id(graph, line),
+                edge.source,
+                edge.target,
+                passes.values[drawn.nodes[edge.source]],
+                passes.contributions[line],
+                labels.values[drawn.nodes[edge.source]],
+                labels.contributions[line],
+                self._rule(edge, line) if labels.contributions[line] else None,
+            )
+            for edge, line in zip(drawn.graph.edges, drawn.lines, strict=False)
+        )
+        output = graph.output
+        seed = labels.adjoints[output]
+        forward = labels.values[output]
+        value, adjoint = passes.values[output], passes.adjoints[output]
+        return (*edges, Line(END, drawn.graph.output, None, value, adjoint, forward, seed, seed))
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The frames, in drawn places."""
+        return steps(self.drawn.graph)
+
+    @cached_property
+    def _frames(self) -> dict[tuple[Direction, int], int]:
+        """The frame in which each line is drawn, by direction; frames count from 1."""
+        return {
+            (step.direction, line): frame
+            for frame, step in enumerate(self.steps, 1)
+            for beat in step.beats
+            for line in beat
+        }
+
+    def is_drawn(self, line: int, direction: Direction) -> bool:
+        """Whether a drawn line is there in the frame that is asked for; all are in the finished figure."""
+        frame = self.asked.frame
+        return (direction, line) in self._frames and (frame is None or self._frames[direction, line] <= frame)
+
+    @property
+    def output_name(self) -> str:
+        """What stands behind the line of the output: the name of its line; "" without one."""
+        graph = self.graph
+        return graph.names[graph.output] if graph.kinds[graph.output] == "operation" else ""
+
+    @property
+    def title(self) -> str:
+        """What the figure is called."""
+        return say("title.untitled", self.asked.lang, expression=self.graph.text.strip())
+
+    def _text(self, node: int) -> str:
+        graph = self.graph
+        if node in self.drawn.circles:
+            return graph.names[node]
+        if graph.kinds[node] == "branch":
+            return ""
+        return sign_of(graph, node) or graph.names[node] or self.labels.values[node].text
+
+    def _symbol(self, node: int) -> str:
+        graph = self.graph
+        if node in self.drawn.circles:
+            return name_latex(graph.names[node])
+        operation = graph.operations[node]
+        match graph.kinds[node]:
+            case "branch":
+                return ""
+            case "variable" | "constant":
+                return CONSTANTS[operation][1] if operation else self.labels.values[node].latex
+            case _:
+                if operation == "pow" and graph.inputs[node][1] in graph.exponents:
+                    return rf"\square^{{{self.labels.values[graph.inputs[node][1]].latex}}}"
+                return OPERATIONS[operation].symbol
+
+    def _rule(self, edge: Edge, line: int) -> Label | None:
+        """The rule of the table; into a circle ``E ∂h/∂x``, where that is all that flows."""
+        graph, target = self.graph, self.drawn.nodes[edge.target]
+        if target in self.drawn.circles:
+            return self._chain(edge) or self.labels.contributions[line]
+        operation = OPERATIONS.get(graph.operations[target])
+        return rule(operation.backward[graph.edges[line].position] if operation else "E")
+
+    def _chain(self, edge: Edge) -> Label | None:
+        """None where it is only part of what flows, because the same value enters twice, or the value has no name."""
+        drawn = self.drawn
+        source = edge.source
+        if drawn.graph.kinds[source] == "branch":
+            source = drawn.graph.inputs[source][0]
+        name, circle = drawn.graph.names[source], drawn.graph.names[edge.target]
+        if not name or drawn.graph.inputs[edge.target].count(edge.source) > 1:
+            return None
+        fraction = rf"\frac{{\partial {name_latex(circle)}}}{{\partial {name_latex(name)}}}"
+        return Label(f"E*∂{circle}/∂{name}", rf"E{fraction}")
