@@ -32,7 +32,7 @@ class Widget(anywidget.AnyWidget):
     (6.0, {'x': 3.0, 'y': 2.0})
     """
 
-    _esm = bundle("widget.js")
+    _esm = bundle("entries/widget.js")
 
     expression = traitlets.Unicode().tag(sync=True)
     at = traitlets.Dict().tag(sync=True)

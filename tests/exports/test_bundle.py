@@ -26,20 +26,20 @@ def run(script: str, folder: Path) -> str:
 def test_a_bundle_computes_what_its_modules_compute(tmp_path: Path) -> None:
     use = 'console.log([1/3, -0, 1e-7, NaN].map(printNumber).join(" "), writeNumber(0.1 + 0.2));'
     names = "printNumber", "writeNumber"
-    paths = "numerals.js", "controls/ranges.js"
+    paths = "typeset/numerals.js", "typeset/number-fields.js"
     modules = "".join(
         f'import {{ {name} }} from "{(frontend() / "src" / path).as_uri()}";\n'
         for name, path in zip(names, paths, strict=True)
     )
-    (tmp_path / "numerals.mjs").write_text(bundle("numerals.js"), encoding="utf-8")
-    (tmp_path / "ranges.mjs").write_text(bundle("controls/ranges.js"), encoding="utf-8")
-    bundled = 'import { printNumber } from "./numerals.mjs"; import { writeNumber } from "./ranges.mjs";'
+    (tmp_path / "numerals.mjs").write_text(bundle("typeset/numerals.js"), encoding="utf-8")
+    (tmp_path / "fields.mjs").write_text(bundle("typeset/number-fields.js"), encoding="utf-8")
+    bundled = 'import { printNumber } from "./numerals.mjs"; import { writeNumber } from "./fields.mjs";'
     assert run(bundled + use, tmp_path) == run(modules + use, tmp_path)
 
 
-@pytest.mark.parametrize("entry", ["define.js", "framed.js", "page.js", "widget.js"])
+@pytest.mark.parametrize("entry", ["embed", "frame", "page", "widget"])
 def test_every_door_is_a_module_by_itself(entry: str, tmp_path: Path) -> None:
-    text = bundle(entry)
+    text = bundle(f"entries/{entry}.js")
     (tmp_path / "door.mjs").write_text(text, encoding="utf-8")
     subprocess.run([NODE, "--check", str(tmp_path / "door.mjs")], check=True)
     assert "\nimport " not in text

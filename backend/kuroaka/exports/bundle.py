@@ -33,8 +33,8 @@ def bundle(entry: str) -> str:
     It carries the sheets of the shadow roots too. Raises BundleError for a module in a form it does not know, and for
     modules that import each other in a circle.
 
-    >>> bundle("numerals.js").splitlines()[-1]
-    'export const setNumber = $numerals.setNumber;'
+    >>> bundle("typeset/numerals.js").splitlines()[-1]
+    'export const setNumber = $typeset_numerals.setNumber;'
     """
     modules = _in_order(entry)
     exports = [
@@ -73,7 +73,7 @@ def _function(path: str, text: str, sheets: set[str]) -> str:
     if re.search(r"^(?:import|export)\b", body, re.MULTILINE):
         raise BundleError(f"{path} imports or exports in a form the bundle does not know")
     body = body.replace("import.meta.url", f'new URL("src/{path}", import.meta.url)')
-    if path == "styles.js":
+    if path == "figure/styles.js":
         body = body.replace("const STYLES = {}", f"const STYLES = {json.dumps(_styles(sheets), ensure_ascii=False)}")
     names = ", ".join("default: $default" if name == "default" else name for name in _exported(text))
     return f"const {_variable(path)} = (() => {{\n{body.strip()}\nreturn {{ {names} }};\n}})();\n"
@@ -105,7 +105,7 @@ def _beside(path: str, relative: str) -> str:
 def _variable(path: str) -> str:
     """What holds the exports of a module.
 
-    >>> _variable("words/en.js")
-    '$words_en'
+    >>> _variable("state/link.js"), _variable("engine/gradient-check.js")
+    ('$state_link', '$engine_gradient_check')
     """
-    return "$" + path.removesuffix(".js").replace("/", "_")
+    return "$" + path.removesuffix(".js").replace("/", "_").replace("-", "_")

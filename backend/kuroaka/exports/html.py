@@ -54,7 +54,7 @@ def write(
         title=escape(evaluation.graph.text.strip()),
         styles="\n".join(_style(path, medium) for path, medium in _SHEET.findall(page)),
         carried=encode(carried(evaluation, language, show, folded)).decode().replace("<", "\\u003c"),
-        script=bundle("page.js").replace("</script", "<\\/script"),
+        script=bundle("entries/page.js").replace("</script", "<\\/script"),
     )
 
 

@@ -2,7 +2,8 @@
 
 What enters: a float. What leaves: its printed form, at most 4 significant digits unless it is a short whole
 number, and glyphs for it, all digits equally wide, so that a number can change while nothing moves.
-The browser prints and sets the same characters (frontend/src/numerals.js); tests/contract/numerals.json binds both.
+The browser prints and sets the same characters (``frontend/src/typeset/numerals.js``); tests/contract/numerals.json
+binds both.
 """
 
 import math
