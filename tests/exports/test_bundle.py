@@ -14,6 +14,8 @@ from kuroaka.exports.html import write
 from kuroaka.graph import Graph, build, evaluate
 
 NODE = which("node") or str(Path(__file__).parents[2] / ".venv" / "bin" / "node")
+STYLES = "export const STYLES = {};\n"
+DRESS = "export function dress(root, names) {\n"
 
 
 def run(script: str, folder: Path) -> str:
@@ -47,21 +49,48 @@ def test_every_door_is_a_module_by_itself(entry: str, tmp_path: Path) -> None:
     assert "--k-red" in text, "the sheets of the shadow root are inside"
 
 
+def lay_out(files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of these modules, and of one sheet."""
+    texts = {f"src/{name}": text for name, text in files.items()} | {"styles/look.css": "p { a: b }"}
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(module, "frontend", lambda: folder)
+
+
+def test_sheets_and_addresses_are_as_they_are_file_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        "a.js": 'import { dress } from "./in/b-c.js";\nconst root = {};\nexport const looks = dress(root, ["look"]);\n'
+        '/** @type {typeof import("./in/b-c.js").STYLES} */\nexport const none = {};\n',
+        "in/b-c.js": f'{STYLES}{DRESS}  return [STYLES[names[0]], new URL("../..", import.meta.url).pathname];\n}}\n',
+    }
+    lay_out(files, tmp_path, monkeypatch)
+    (tmp_path / "bundle.mjs").write_text(bundle("a.js"), encoding="utf-8")
+    use = 'import { looks } from "./bundle.mjs"; console.log(looks.join(" at "));'
+    assert run(use, tmp_path) == f"p {{ a: b }} at {tmp_path}/"
+
+
 @pytest.mark.parametrize(
     ("files", "says"),
     [
         ({"a.js": 'export * from "./b.js";\n', "b.js": ""}, "a form"),
         ({"a.js": 'const b = 1;\nexport { b };\n'}, "a form"),
         ({"a.js": 'import { b } from "./b.js";\n', "b.js": 'import { a } from "./a.js";\n'}, "circle"),
+        ({"a.js": 'const b = await import("./b.js");\n', "b.js": ""}, "a form"),
+        ({"a.js": "const here = import.meta.dirname;\n"}, "a form"),
+        ({"a.js": "const here = import.meta\n  .url;\n"}, "a form"),
+        ({"a.js": f'dress(root, ["look"]);\n{STYLES}'.replace("{}", "Object.create(null)")}, "no one place"),
+        ({"a.js": f'dress(root, ["look"]);\n{STYLES}{STYLES}'}, "no one place"),
+        ({"a.js": f'dress(\n  root,\n  ["look"],\n);\n{STYLES}'}, "names its sheets"),
+        ({"a.js": f"dress(root, ['look']);\n{STYLES}"}, "names its sheets"),
+        ({"a.js": f"dress(root, SHEETS);\n{STYLES}"}, "names its sheets"),
+        ({"a.js": 'import { dress as put } from "./b.js";\nput(root, ["look"]);\n', "b.js": DRESS}, "names its sheets"),
     ],
 )  # fmt: skip
 def test_what_it_does_not_know_is_refused(
     files: dict[str, str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "src").mkdir()
-    for name, text in files.items():
-        (tmp_path / "src" / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(module, "frontend", lambda: tmp_path)
+    lay_out(files, tmp_path, monkeypatch)
     with pytest.raises(BundleError, match=says):
         bundle("a.js")
 

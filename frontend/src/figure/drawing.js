@@ -5,6 +5,7 @@
  * number labels rewritten from a result.
  */
 
+import { SVG } from "../typeset/markup.js";
 import { printNumber, setNumber } from "../typeset/numerals.js";
 import { readTimeline } from "./timeline.js";
 import { buildFigure } from "./xml.js";
@@ -14,7 +15,6 @@ const KINDS = /** @type {Record<string, string>} */ ({ formulas: "formula", numb
 const LARGE = 400;
 /** The scale below which labels are dust. */
 const DUST = 0.2;
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @typedef {import("../engine/engine.js").Engine} Engine

@@ -4,7 +4,8 @@
  * What enters: a figure's SVG that stands on the page. What leaves: nothing; each node has a circle of class "ring".
  */
 
-const SVG = "http://www.w3.org/2000/svg";
+import { SVG } from "../typeset/markup.js";
+
 /** Between a node and its ring. */
 const GAP = 4.5;
 const SMALLEST = 9;

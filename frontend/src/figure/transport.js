@@ -5,7 +5,7 @@
  */
 
 import { SHOWS, SPEEDS } from "../state/state.js";
-import { make, pictogram } from "../typeset/markup.js";
+import { button, make, pictogram } from "../typeset/markup.js";
 
 /** @typedef {import("../state/state.js").Show} Show */
 /** @typedef {ReturnType<typeof import("./timeline.js").phaseOf>} Phase */
@@ -115,16 +115,4 @@ export class Transport {
     this.toggle.setAttribute("aria-label", this.say(playing ? "pause" : "play"));
     this.toggle.replaceChildren(pictogram(playing ? PAUSE : PLAY));
   }
-}
-
-/**
- * @param {string} name
- * @param {string} label
- * @param {string} path
- * @param {() => void} press
- */
-function button(name, label, path, press) {
-  const made = make("button", { type: "button", class: name, "aria-label": label, title: label }, pictogram(path));
-  made.addEventListener("click", press);
-  return made;
 }

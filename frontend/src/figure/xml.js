@@ -9,7 +9,7 @@
  * <style> (`buildFigure`).
  */
 
-const SVG = "http://www.w3.org/2000/svg";
+import { SVG } from "../typeset/markup.js";
 
 const ELEMENTS = new Set(
   "svg title desc defs g path circle ellipse rect line polyline polygon text tspan use symbol clipPath".split(" "),

@@ -4,7 +4,7 @@
  * What enters: the words and what to do. What leaves: an element, and `dashed` to show whether red is dashed.
  */
 
-import { make, pictogram } from "../typeset/markup.js";
+import { button, make } from "../typeset/markup.js";
 
 /** @typedef {import("../words/words.js").Say} Say */
 
@@ -35,16 +35,4 @@ export function zoomButtons(say, { zoom, whole, dashes }) {
       dash.ariaPressed = String(dashed);
     },
   };
-}
-
-/**
- * @param {string} name
- * @param {string} label
- * @param {string} path
- * @param {() => void} press
- */
-function button(name, label, path, press) {
-  const made = make("button", { type: "button", class: name, "aria-label": label, title: label }, pictogram(path));
-  made.addEventListener("click", press);
-  return made;
 }

@@ -6,7 +6,7 @@
 
 import { LETTERS } from "./latex-names.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -36,6 +36,19 @@ export function pictogram(path) {
   const shape = svg.appendChild(document.createElementNS(SVG, "path"));
   shape.setAttribute("d", path);
   return svg;
+}
+
+/**
+ * A button with a pictogram, and a label for those who do not see it.
+ * @param {string} name
+ * @param {string} label
+ * @param {string} path  of the pictogram
+ * @param {() => void} press
+ */
+export function button(name, label, path, press) {
+  const made = make("button", { type: "button", class: name, "aria-label": label, title: label }, pictogram(path));
+  made.addEventListener("click", press);
+  return made;
 }
 
 /**

@@ -5,10 +5,8 @@
  * What enters: what stands in the circle and on the lines. What leaves: an element.
  */
 
-import { make } from "../../typeset/markup.js";
+import { make, SVG } from "../../typeset/markup.js";
 import { mathml } from "../../typeset/mathml.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @typedef {{forward: string, backward: string | null}} Ends  LaTeX above and below a line; null where no red flows

@@ -8,9 +8,8 @@
  * this file has under 7 kB. BENCHMARKS.md has the times.
  */
 
-import { make } from "../../typeset/markup.js";
+import { make, SVG } from "../../typeset/markup.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 60;
 const RIGHT = 10;
 const TOP = 8;
