@@ -59,7 +59,7 @@ class Widget(_Asking):  # type: ignore[misc]  # its traits are made from the tab
     (6.0, {'x': 3.0, 'y': 2.0})
     """
 
-    _esm = bundle("widget.js")
+    _esm = bundle("entries/widget.js")
 
     values = traitlets.Dict().tag(sync=True)
     value = traitlets.Float(None, allow_none=True).tag(sync=True)

@@ -12,7 +12,7 @@ from kuroaka.graph import build, check, sweep
 from tests.browser.reader import Reader, reading
 
 SWEEP = """async ({ name, from, to, count }) => {
-  const { probe, sweep } = await import("/src/panels/sweep.js");
+  const { probe, sweep } = await import("/src/engine/sweep.js");
   const { engine, values, leaves } = document.querySelector("kuroaka-figure").session;
   const columns = sweep(probe(engine, values, leaves.find(leaf => leaf.name === name)), from, to, count);
   return ["points", "values", "derivatives"].map(key => [...columns[key]].map(y => Number.isFinite(y) ? y : null)); }"""

@@ -8,12 +8,12 @@ from playwright.sync_api import Browser, expect
 from tests.browser.reader import PICTURE, Reader, reading
 
 TWO = """<!doctype html><html lang="en"><title>Two</title><link rel="icon" href="data:,">
-<script type="module" src="/src/define.js"></script>
+<script type="module" src="/src/entries/embed.js"></script>
 <kuroaka-figure id="one" expression="x*y" at="x:2,y:3" frame="1" show="numbers"></kuroaka-figure>
 <kuroaka-figure id="two" expression="sin(x)" frame="2" lang="ja"></kuroaka-figure>"""
 
 BARE = """<!doctype html><html lang="en"><title>Bare</title><link rel="icon" href="data:,">
-<script type="module" src="/src/element.js"></script>"""
+<script type="module" src="/src/figure/element.js"></script>"""
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 /** Graphs and points in on standard input, what the browser's engine makes of them out on standard output. */
 
 import { text } from "node:stream/consumers";
-import { Engine } from "../../frontend/src/engine.js";
+import { Engine } from "../../frontend/src/engine/engine.js";
 
 const { operations, cases } = JSON.parse(await text(process.stdin));
 
@@ -9,7 +9,7 @@ const { operations, cases } = JSON.parse(await text(process.stdin));
 const written = (numbers) => Array.from(numbers, (number) => (Object.is(number, -0) ? "-0" : String(number)));
 
 const results = cases.map(
-  (/** @type {{ graph: import("../../frontend/src/contract.js").Graph, point: Record<string, number> }} */ one) => {
+  (/** @type {{ graph: import("../../frontend/src/service/contract.js").Graph, point: Record<string, number> }} */ one) => {
     const { values, adjoints, locals, contributions } = new Engine(one.graph, operations).evaluate(one.point, 1);
     return [values, adjoints, locals, contributions].map(written);
   },

@@ -15,6 +15,8 @@ from kuroaka.graph import Graph, build, evaluate
 from tests.scenes import scene
 
 NODE = which("node") or str(Path(__file__).parents[2] / ".venv" / "bin" / "node")
+STYLES = "export const STYLES = {};\n"
+DRESS = "export function dress(root, names) {\n"
 
 
 def run(script: str, folder: Path) -> str:
@@ -27,25 +29,46 @@ def run(script: str, folder: Path) -> str:
 def test_a_bundle_computes_what_its_modules_compute(tmp_path: Path) -> None:
     use = 'console.log([1/3, -0, 1e-7, NaN].map(printNumber).join(" "), writeNumber(0.1 + 0.2));'
     names = "printNumber", "writeNumber"
-    paths = "numerals.js", "controls/ranges.js"
+    paths = "typeset/numerals.js", "typeset/number-fields.js"
     modules = "".join(
         f'import {{ {name} }} from "{(frontend() / "src" / path).as_uri()}";\n'
         for name, path in zip(names, paths, strict=True)
     )
-    (tmp_path / "numerals.mjs").write_text(bundle("numerals.js"), encoding="utf-8")
-    (tmp_path / "ranges.mjs").write_text(bundle("controls/ranges.js"), encoding="utf-8")
-    bundled = 'import { printNumber } from "./numerals.mjs"; import { writeNumber } from "./ranges.mjs";'
+    (tmp_path / "numerals.mjs").write_text(bundle("typeset/numerals.js"), encoding="utf-8")
+    (tmp_path / "fields.mjs").write_text(bundle("typeset/number-fields.js"), encoding="utf-8")
+    bundled = 'import { printNumber } from "./numerals.mjs"; import { writeNumber } from "./fields.mjs";'
     assert run(bundled + use, tmp_path) == run(modules + use, tmp_path)
 
 
-@pytest.mark.parametrize("entry", ["define.js", "framed.js", "page.js", "widget.js"])
+@pytest.mark.parametrize("entry", ["embed", "frame", "page", "widget"])
 def test_every_door_is_a_module_by_itself(entry: str, tmp_path: Path) -> None:
-    text = bundle(entry)
+    text = bundle(f"entries/{entry}.js")
     (tmp_path / "door.mjs").write_text(text, encoding="utf-8")
     subprocess.run([NODE, "--check", str(tmp_path / "door.mjs")], check=True)
     assert "\nimport " not in text
     assert "/**" not in text
     assert "--k-red" in text, "the sheets of the shadow root are inside"
+
+
+def lay_out(files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of these modules, and of one sheet."""
+    texts = {f"src/{name}": text for name, text in files.items()} | {"styles/look.css": "p { a: b }"}
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(module, "frontend", lambda: folder)
+
+
+def test_sheets_and_addresses_are_as_they_are_file_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        "a.js": 'import { dress } from "./in/b-c.js";\nconst root = {};\nexport const looks = dress(root, ["look"]);\n'
+        '/** @type {typeof import("./in/b-c.js").STYLES} */\nexport const none = {};\n',
+        "in/b-c.js": f'{STYLES}{DRESS}  return [STYLES[names[0]], new URL("../..", import.meta.url).pathname];\n}}\n',
+    }
+    lay_out(files, tmp_path, monkeypatch)
+    (tmp_path / "bundle.mjs").write_text(bundle("a.js"), encoding="utf-8")
+    use = 'import { looks } from "./bundle.mjs"; console.log(looks.join(" at "));'
+    assert run(use, tmp_path) == f"p {{ a: b }} at {tmp_path}/"
 
 
 @pytest.mark.parametrize(
@@ -54,15 +77,21 @@ def test_every_door_is_a_module_by_itself(entry: str, tmp_path: Path) -> None:
         ({"a.js": 'export * from "./b.js";\n', "b.js": ""}, "a form"),
         ({"a.js": 'const b = 1;\nexport { b };\n'}, "a form"),
         ({"a.js": 'import { b } from "./b.js";\n', "b.js": 'import { a } from "./a.js";\n'}, "circle"),
+        ({"a.js": 'const b = await import("./b.js");\n', "b.js": ""}, "a form"),
+        ({"a.js": "const here = import.meta.dirname;\n"}, "a form"),
+        ({"a.js": "const here = import.meta\n  .url;\n"}, "a form"),
+        ({"a.js": f'dress(root, ["look"]);\n{STYLES}'.replace("{}", "Object.create(null)")}, "no one place"),
+        ({"a.js": f'dress(root, ["look"]);\n{STYLES}{STYLES}'}, "no one place"),
+        ({"a.js": f'dress(\n  root,\n  ["look"],\n);\n{STYLES}'}, "names its sheets"),
+        ({"a.js": f"dress(root, ['look']);\n{STYLES}"}, "names its sheets"),
+        ({"a.js": f"dress(root, SHEETS);\n{STYLES}"}, "names its sheets"),
+        ({"a.js": 'import { dress as put } from "./b.js";\nput(root, ["look"]);\n', "b.js": DRESS}, "names its sheets"),
     ],
 )  # fmt: skip
 def test_what_it_does_not_know_is_refused(
     files: dict[str, str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "src").mkdir()
-    for name, text in files.items():
-        (tmp_path / "src" / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(module, "frontend", lambda: tmp_path)
+    lay_out(files, tmp_path, monkeypatch)
     with pytest.raises(BundleError, match=says):
         bundle("a.js")
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PRIMITIVES } from "../../frontend/src/arithmetic.js";
+import { PRIMITIVES } from "../../frontend/src/engine/arithmetic.js";
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
 

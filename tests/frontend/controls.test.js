@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { splitAt } from "../../frontend/src/controls/fault.js";
-import { cut, highlight } from "../../frontend/src/controls/highlight.js";
-import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "../../frontend/src/controls/ranges.js";
-import { fit } from "../../frontend/src/stage.js";
+import { fit } from "../../frontend/src/figure/stage.js";
+import { cut, highlight } from "../../frontend/src/narration/highlight.js";
+import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "../../frontend/src/typeset/number-fields.js";
+import { splitAt } from "../../frontend/src/typeset/spans.js";
 
 test("a fault is found by code points, also behind an astral character and a line break", () => {
   assert.deepEqual(splitAt("𝑥 = 1\n𝑥 + * 2", { offset: 10, length: 1 }), ["𝑥 = 1\n𝑥 + ", "*", " 2"]);

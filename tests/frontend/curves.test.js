@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine } from "../../frontend/src/engine.js";
-import { rangeOf, ticks } from "../../frontend/src/panels/axis.js";
-import { pieces } from "../../frontend/src/panels/pieces.js";
-import { pointsFor, probe, sweep } from "../../frontend/src/panels/sweep.js";
+import { Engine } from "../../frontend/src/engine/engine.js";
+import { pointsFor, probe, sweep } from "../../frontend/src/engine/sweep.js";
+import { rangeOf, ticks } from "../../frontend/src/panels/plots/axis.js";
+import { pieces } from "../../frontend/src/panels/plots/segments.js";
 import { OPERATIONS, SIGMOID } from "./graphs.js";
 
 /**

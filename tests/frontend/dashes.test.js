@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pattern } from "../../frontend/src/dashes.js";
+import { pattern } from "../../frontend/src/figure/dashes.js";
 
 for (const length of [3, 7, 12, 100, 1234.5, 60000]) {
   test(`the dashes of a line of ${length} fill it once, and a gap as long hides it before it is drawn`, () => {

@@ -1,6 +1,6 @@
 /** The published types, read by the type checker beside the class that they describe. Nothing here runs. */
 
-import { KuroakaFigure } from "../../frontend/src/element.js";
+import { KuroakaFigure } from "../../frontend/src/figure/element.js";
 
 /** @type {import("../../frontend/embed.js").KuroakaFigureElement} */
 const figure = new KuroakaFigure();

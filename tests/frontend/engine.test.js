@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine } from "../../frontend/src/engine.js";
+import { Engine } from "../../frontend/src/engine/engine.js";
 import { graphOf, OPERATIONS, SIGMOID } from "./graphs.js";
 
 /**

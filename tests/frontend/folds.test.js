@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arriving, drawnFor, foldable, insideOf, namesOf, sameNode, withNames } from "../../frontend/src/folds.js";
+import {
+  arriving,
+  drawnFor,
+  foldable,
+  insideOf,
+  namesOf,
+  sameNode,
+  withNames,
+} from "../../frontend/src/engine/folds.js";
 import { graphOf } from "./graphs.js";
 
 /** h = x*w + exp(x); h*x, with h folded: x is used twice inside, through the dot that it also leaves by */

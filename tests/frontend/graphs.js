@@ -2,10 +2,10 @@
  * Small graphs for the tests, in the shape in which the service sends them, and the rules they need.
  */
 
-/** @typedef {import("../../frontend/src/contract.js").Graph} Graph */
-/** @typedef {import("../../frontend/src/contract.js").GraphNode} GraphNode */
+/** @typedef {import("../../frontend/src/service/contract.js").Graph} Graph */
+/** @typedef {import("../../frontend/src/service/contract.js").GraphNode} GraphNode */
 
-/** @type {import("../../frontend/src/contract.js").Operations} */
+/** @type {import("../../frontend/src/service/contract.js").Operations} */
 export const OPERATIONS = {
   add: { arguments: ["x", "y"], value: null, backward: [["E"], ["E"]] },
   mul: {

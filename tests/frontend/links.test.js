@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaults, readState } from "../../frontend/src/state.js";
-import { stamp, upgrade } from "../../frontend/src/versions.js";
+import { defaults, readState } from "../../frontend/src/state/state.js";
+import { stamp, upgrade } from "../../frontend/src/state/versions.js";
 
 /** @param {string} link */
 const read = (link) => {
@@ -12,7 +12,7 @@ const read = (link) => {
 /**
  * Links as they were written, and are never to be changed: whoever makes one of these read otherwise adds a step to
  * versions.js instead.
- * @type {[string, Partial<import("../../frontend/src/state.js").State>][]}
+ * @type {[string, Partial<import("../../frontend/src/state/state.js").State>][]}
  */
 const COPIED = [
   ["/", {}],

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { numberLatex, parseMath } from "../../frontend/src/mathml.js";
+import { numberLatex, parseMath } from "../../frontend/src/typeset/mathml.js";
 
 /**
  * The tree as short text: `frac(1, x)`; unseen signs by their names.
- * @param {import("../../frontend/src/mathml.js").Part} part
+ * @param {import("../../frontend/src/typeset/mathml.js").Part} part
  * @returns {string}
  */
 function shape({ tag, text, attributes, children }) {

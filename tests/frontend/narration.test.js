@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine } from "../../frontend/src/engine.js";
-import { narrate, plain } from "../../frontend/src/narration.js";
+import { Engine } from "../../frontend/src/engine/engine.js";
+import { narrate, plain } from "../../frontend/src/narration/sentences.js";
 import { CATALOGUES, speaker } from "../../frontend/src/words/words.js";
 import { graphOf, OPERATIONS, SIGMOID } from "./graphs.js";
 
@@ -18,14 +18,14 @@ const labels = [null, "E*x", "E*a", "E", "E"];
 graph.edges.forEach((edge, line) => {
   if (labels[line]) edge.backward = { text: labels[line], latex: labels[line].replace("*", " ") };
 });
-/** @type {import("../../frontend/src/contract.js").Operations} */
+/** @type {import("../../frontend/src/service/contract.js").Operations} */
 const operations = { ...OPERATIONS, add: { ...OPERATIONS.add, sign: "+", symbol: "+" } };
 operations.mul = { ...OPERATIONS.mul, sign: "×", symbol: "\\times" };
 
 /**
  * @param {"forward" | "backward"} direction
  * @param {string[]} nodes
- * @param {import("../../frontend/src/contract.js").Graph} [of]
+ * @param {import("../../frontend/src/service/contract.js").Graph} [of]
  */
 function told(direction, nodes, of = graph, lang = "en") {
   const engine = new Engine(of, operations);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine } from "../../frontend/src/engine.js";
-import { check, EXPONENTS, nudgeOf, shared, valley, verdict } from "../../frontend/src/panels/nudges.js";
+import { Engine } from "../../frontend/src/engine/engine.js";
+import { check, EXPONENTS, nudgeOf, shared, valley, verdict } from "../../frontend/src/engine/gradient-check.js";
 import { graphOf, OPERATIONS, SIGMOID } from "./graphs.js";
 
 const RELU = graphOf([
@@ -10,7 +10,7 @@ const RELU = graphOf([
 ]);
 
 /**
- * @param {import("../../frontend/src/contract.js").Graph} graph
+ * @param {import("../../frontend/src/service/contract.js").Graph} graph
  * @param {number} place
  * @param {number} value
  */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { printNumber, setNumber } from "../../frontend/src/numerals.js";
+import { printNumber, setNumber } from "../../frontend/src/typeset/numerals.js";
 
 /** @type {[number, string][]} */
 const PRINTED = [

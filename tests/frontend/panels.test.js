@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine } from "../../frontend/src/engine.js";
-import { conventions } from "../../frontend/src/panels/conventions.js";
-import { fillIn } from "../../frontend/src/panels/filled.js";
-import { origins, spread } from "../../frontend/src/panels/nonfinite.js";
-import { shortNames } from "../../frontend/src/panels/shortnames.js";
-import { cut, nodesAt } from "../../frontend/src/panels/spans.js";
+import { Engine } from "../../frontend/src/engine/engine.js";
+import { conventions } from "../../frontend/src/engine/kinks.js";
+import { origins, spread } from "../../frontend/src/engine/nonfinite.js";
+import { nodesAt } from "../../frontend/src/narration/nodes-at.js";
+import { shortNames } from "../../frontend/src/narration/short-names.js";
+import { cut } from "../../frontend/src/typeset/spans.js";
+import { fillIn } from "../../frontend/src/typeset/substitute.js";
 import { graphOf, OPERATIONS, SIGMOID } from "./graphs.js";
 
 /** ln(x)/y */

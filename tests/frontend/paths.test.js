@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine } from "../../frontend/src/engine.js";
-import { along, paths, printCount } from "../../frontend/src/panels/walks.js";
+import { Engine } from "../../frontend/src/engine/engine.js";
+import { along, paths, printCount } from "../../frontend/src/engine/paths.js";
 import { graphOf, OPERATIONS, SIGMOID } from "./graphs.js";
 
 /** @typedef {Parameters<typeof graphOf>[0]} Rows */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ATTRIBUTES, defaults, readState, SIGMOID, TABLE, writeState } from "../../frontend/src/state.js";
+import { ATTRIBUTES, defaults, readState, SIGMOID, TABLE, writeState } from "../../frontend/src/state/state.js";
 
 /** @param {string} search */
 const read = (search, own = {}) => {
@@ -21,7 +21,7 @@ test("a default is not written", () => {
   assert.equal(writeState(defaults({ lang: "en" }), { lang: "ja" }), "lang=en");
 });
 
-/** @type {Partial<import("../../frontend/src/state.js").State>[]} */
+/** @type {Partial<import("../../frontend/src/state/state.js").State>[]} */
 const states = [
   { expr: "x + y/2 & 3; α = '𝑥' #" },
   { at: { x: 0.5, y: -2, w_1: 1e-7, "w'": 1e22 } },

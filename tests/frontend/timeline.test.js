@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completeAt, frameAt, neighbour, phaseOf, readTimeline } from "../../frontend/src/timeline.js";
+import { completeAt, frameAt, neighbour, phaseOf, readTimeline } from "../../frontend/src/figure/timeline.js";
 
 const { times, end, duration } = readTimeline("0 1.9 3.6 5", "6.5");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readTokens } from "../../frontend/src/xml.js";
+import { readTokens } from "../../frontend/src/figure/xml.js";
 
 test("tags, attributes, text and entities", () => {
   assert.deepEqual(

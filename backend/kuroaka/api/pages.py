@@ -25,7 +25,7 @@ _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_DOORS = {"page": "page.js", "frame": "framed.js", "embed": "define.js", "widget": "widget.js"}
+_ENTRIES = {"page", "frame", "embed", "widget"}  # modules of ``src/entries`` that are served with all they import
 
 
 def install(app: FastAPI) -> None:
@@ -45,12 +45,12 @@ def install(app: FastAPI) -> None:
     async def embed() -> Response:
         return _page(root / "embed.html", _EMBED_POLICY)
 
-    @app.get("/{door}.js", include_in_schema=False)
-    def module(request: Request, door: str) -> Response:
-        if door not in _DOORS:
+    @app.get("/{entry}.js", include_in_schema=False)
+    def module(request: Request, entry: str) -> Response:
+        if entry not in _ENTRIES:
             raise HTTPException(404)
         newest = max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
-        return cacheable(request, _bundled(_DOORS[door], newest), "text/javascript; charset=utf-8", ASK)
+        return cacheable(request, _bundled(entry, newest), "text/javascript; charset=utf-8", ASK)
 
     @app.get("/embed.d.ts", include_in_schema=False)
     async def types() -> Response:
@@ -64,7 +64,7 @@ def install(app: FastAPI) -> None:
 @lru_cache
 def _bundled(entry: str, _newest: int) -> bytes:
     """A module of the page with all that it imports: one request for ninety, and half the bytes."""
-    return bundle(entry).encode()
+    return bundle(f"entries/{entry}.js").encode()
 
 
 def _page(path: Path, policy: str) -> Response:

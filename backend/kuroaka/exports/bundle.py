@@ -14,7 +14,11 @@ _COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n", re.DOTALL | re.
 _IMPORT = re.compile(r'^import (?:(?P<what>\{[^}]*\}|\w+) from )?"(?P<path>\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<form>(?:async )?function |class |const |let )(?P<name>\w+)", re.MULTILINE)
 _DEFAULT = "export default "
+_META = "import.meta.url"
+_UNKNOWN = re.compile(r"^(?:import|export)\b|\bimport\(|\bimport\s*\.(?!meta\.url\b)", re.MULTILINE)
 _DRESS = re.compile(r"\bdress\(\w+, \[([^\]]*)\]\)")  # where the sheets of a shadow root are named
+_DRESSED = re.compile(r"(?<!function )\bdress\b(?!,| \})")  # any use of it, well read or not
+_STYLES = "const STYLES = {};"  # where a bundle has their texts
 
 
 class BundleError(Exception):
@@ -33,8 +37,8 @@ def bundle(entry: str) -> str:
     It carries the sheets of the shadow roots too. Raises BundleError for a module in a form it does not know, and for
     modules that import each other in a circle.
 
-    >>> bundle("numerals.js").splitlines()[-1]
-    'export const setNumber = $numerals.setNumber;'
+    >>> bundle("typeset/numerals.js").splitlines()[-1]
+    'export const setNumber = $typeset_numerals.setNumber;'
     """
     modules = _in_order(entry)
     exports = [
@@ -43,7 +47,9 @@ def bundle(entry: str) -> str:
         else f"export const {name} = {_variable(entry)}.{name};\n"
         for name in _exported(modules[-1][1])
     ]
-    sheets = {name for _, text in modules for names in _DRESS.findall(text) for name in json.loads(f"[{names}]")}
+    sheets = {name for path, text in modules for name in _sheets(path, text)}
+    if sheets and sum(text.count(_STYLES) for _, text in modules) != 1:
+        raise BundleError(f"no one place for the sheets of {entry}: {_STYLES}")
     return "".join([*(_function(path, text, sheets) for path, text in modules), *exports])
 
 
@@ -70,11 +76,11 @@ def _function(path: str, text: str, sheets: set[str]) -> str:
     """A module as a function that is called once; what it imports stands before it."""
     body = _IMPORT.sub(lambda found: _binding(path, found), text)
     body = _EXPORT.sub(r"\g<form>\g<name>", body).replace(f"\n{_DEFAULT}", "\nconst $default = ")
-    if re.search(r"^(?:import|export)\b", body, re.MULTILINE):
+    if _UNKNOWN.search(body):
         raise BundleError(f"{path} imports or exports in a form the bundle does not know")
-    body = body.replace("import.meta.url", f'new URL("src/{path}", import.meta.url)')
-    if path == "styles.js":
-        body = body.replace("const STYLES = {}", f"const STYLES = {json.dumps(_styles(sheets), ensure_ascii=False)}")
+    body = body.replace(_META, f'new URL("src/{path}", {_META})')
+    if _STYLES in body:
+        body = body.replace(_STYLES, f"const STYLES = {json.dumps(_styles(sheets), ensure_ascii=False)};")
     names = ", ".join("default: $default" if name == "default" else name for name in _exported(text))
     return f"const {_variable(path)} = (() => {{\n{body.strip()}\nreturn {{ {names} }};\n}})();\n"
 
@@ -92,6 +98,17 @@ def _exported(text: str) -> list[str]:
     return [found["name"] for found in _EXPORT.finditer(text)] + ["default"] * (f"\n{_DEFAULT}" in text)
 
 
+def _sheets(path: str, text: str) -> list[str]:
+    """The names of the sheets that a module gives to its shadow root."""
+    found = _DRESS.findall(text)
+    try:
+        if len(found) == len(_DRESSED.findall(text)):
+            return [name for names in found for name in json.loads(f"[{names}]")]
+    except json.JSONDecodeError:
+        pass
+    raise BundleError(f"{path} names its sheets in a form the bundle does not know")
+
+
 def _styles(sheets: set[str]) -> dict[str, str]:
     texts = {name: (frontend() / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in sorted(sheets)}
     return {name: re.sub(r"/\*.*?\*/|\s+", " ", text, flags=re.DOTALL) for name, text in texts.items()}
@@ -105,7 +122,7 @@ def _beside(path: str, relative: str) -> str:
 def _variable(path: str) -> str:
     """What holds the exports of a module.
 
-    >>> _variable("words/en.js")
-    '$words_en'
+    >>> _variable("state/link.js"), _variable("engine/gradient-check.js")
+    ('$state_link', '$engine_gradient_check')
     """
-    return "$" + path.removesuffix(".js").replace("/", "_")
+    return "$" + path.removesuffix(".js").replace("/", "_").replace("-", "_")

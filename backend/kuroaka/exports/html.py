@@ -49,7 +49,7 @@ def write(scene: Scene) -> str:
         title=escape(scene.graph.text.strip()),
         styles="\n".join(_style(path, medium) for path, medium in _SHEET.findall(page)),
         carried=encode(carried(scene)).decode().replace("<", "\\u003c"),
-        script=bundle("page.js").replace("</script", "<\\/script"),
+        script=bundle("entries/page.js").replace("</script", "<\\/script"),
     )
 
 

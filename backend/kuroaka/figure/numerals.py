@@ -2,7 +2,7 @@
 moves.
 
 What enters: a printed number. What leaves: glyphs for it. The browser sets the same characters
-(frontend/src/numerals.js); tests/contract/numerals.json binds both.
+(``frontend/src/typeset/numerals.js``); tests/contract/numerals.json binds both.
 """
 
 from functools import cache

@@ -1,7 +1,7 @@
 """Numbers as a reader sees them, everywhere the same: in the figure, in sentences, in other programs' drawings.
 
 What enters: a float. What leaves: its printed form, at most 4 significant digits unless it is a short whole number.
-The browser prints the same characters (frontend/src/numerals.js); tests/contract/numerals.json binds both.
+The browser prints the same characters (frontend/src/typeset/numerals.js); tests/contract/numerals.json binds both.
 """
 
 import math

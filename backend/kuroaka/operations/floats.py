@@ -1,7 +1,7 @@
 """The arithmetic of floats as IEEE 754 has it: infinities and NaN, never an exception or a complex number.
 
 Python raises where C returns: ``1/0``, ``log(0)``, ``exp(1000)``, ``sin(inf)``; this file decides once what
-comes out instead. ``frontend/src/arithmetic.js`` is its twin.
+comes out instead. ``frontend/src/engine/arithmetic.js`` is its twin.
 """
 
 import math

@@ -4,10 +4,10 @@
  * What enters: the language. What leaves: `chosen(example)`.
  */
 
-import { EXAMPLES } from "../examples.js";
-import { make } from "../markup.js";
+import { EXAMPLES } from "../state/examples.js";
+import { make } from "../typeset/markup.js";
 
-/** @typedef {import("../examples.js").Example} Example */
+/** @typedef {import("../state/examples.js").Example} Example */
 
 export class ExamplesMenu {
   /** @param {(example: Example) => void} chosen */
@@ -23,7 +23,7 @@ export class ExamplesMenu {
 
   /**
    * @param {string} label
-   * @param {import("../state.js").Lang} lang
+   * @param {import("../state/state.js").Lang} lang
    */
   show(label, lang) {
     let place = 0;

@@ -6,12 +6,12 @@
  * box; `revert()` on Escape, when the text is not the one that is drawn.
  */
 
-import { make } from "../markup.js";
+import { cut, highlight } from "../narration/highlight.js";
+import { make } from "../typeset/markup.js";
+import { splitAt } from "../typeset/spans.js";
 import { ExamplesMenu } from "./examples.js";
-import { splitAt } from "./fault.js";
-import { cut, highlight } from "./highlight.js";
 
-/** @typedef {import("../contract.js").Fault} Fault */
+/** @typedef {import("../service/contract.js").Fault} Fault */
 /** @typedef {import("../words/words.js").Say} Say */
 
 /** Milliseconds of rest after typing. */
@@ -23,7 +23,7 @@ const COMPOSING = 229;
  * @typedef {object} Commands
  * @property {(text: string, settled: boolean) => void} changed
  * @property {() => string | null} revert  the text that is drawn; null if it is the present one
- * @property {(example: import("../examples.js").Example) => void} chosen
+ * @property {(example: import("../state/examples.js").Example) => void} chosen
  */
 
 export class ExpressionBox {
@@ -82,7 +82,7 @@ export class ExpressionBox {
 
   /**
    * @param {Say} say
-   * @param {import("../state.js").Lang} lang
+   * @param {import("../state/state.js").Lang} lang
    */
   speak(say, lang) {
     this.hint = say("expressionEmpty");
@@ -120,7 +120,7 @@ export class ExpressionBox {
 
   /**
    * Says what was understood but perhaps not meant, quietly: nothing is wrong.
-   * @param {import("../contract.js").Remark[]} remarks
+   * @param {import("../service/contract.js").Remark[]} remarks
    */
   remark(remarks) {
     if (this.fault || !remarks.length) return;

@@ -5,7 +5,7 @@
  * switches some; the row is hidden where there are none.
  */
 
-import { make, typesetName } from "../markup.js";
+import { make, typesetName } from "../typeset/markup.js";
 
 /** @typedef {import("../words/words.js").Say} Say */
 

@@ -5,11 +5,11 @@
  * the reader asks.
  */
 
-import { make, pictogram } from "../markup.js";
-import { LANGS, THEMES } from "../state.js";
+import { LANGS, THEMES } from "../state/state.js";
+import { make, pictogram } from "../typeset/markup.js";
 
-/** @typedef {import("../state.js").Lang} Lang */
-/** @typedef {import("../state.js").Theme} Theme */
+/** @typedef {import("../state/state.js").Lang} Lang */
+/** @typedef {import("../state/state.js").Theme} Theme */
 /** @typedef {import("../words/words.js").Say} Say */
 
 /** A language is named in itself, whatever the page speaks. */

@@ -4,7 +4,7 @@
  * What enters: the words. What leaves: `retry()` when the reader asks, or the browser says it is online again.
  */
 
-import { make } from "../markup.js";
+import { make } from "../typeset/markup.js";
 
 /** @typedef {import("../words/words.js").Say} Say */
 

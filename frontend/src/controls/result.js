@@ -4,11 +4,11 @@
  * What enters: a session with a result. What leaves: an element.
  */
 
-import { make, typesetName } from "../markup.js";
-import { printNumber } from "../numerals.js";
-import { derivativeOf, outputName } from "../panels/names.js";
+import { derivativeOf, outputName } from "../typeset/derivative.js";
+import { make, typesetName } from "../typeset/markup.js";
+import { printNumber } from "../typeset/numerals.js";
 
-/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../figure/session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
 
 export class ResultLine {
@@ -39,7 +39,7 @@ export class ResultLine {
   /**
    * @param {Say} say
    * @param {string} output
-   * @param {import("../session.js").Leaf[]} leaves
+   * @param {import("../figure/session.js").Leaf[]} leaves
    * @param {string} factor  what stands before the derivatives: E, unless that is 1
    */
   #build(say, output, leaves, factor) {

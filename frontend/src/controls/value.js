@@ -6,8 +6,8 @@
  * in, `ranged([min, max])` when the reader sets the ends.
  */
 
-import { make, pictogram, typesetName } from "../markup.js";
-import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "./ranges.js";
+import { make, pictogram, typesetName } from "../typeset/markup.js";
+import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "../typeset/number-fields.js";
 
 /**
  * @typedef {import("../words/words.js").Say} Say

@@ -4,14 +4,14 @@
  * What enters: the leaves and their numbers. What leaves: `moved(name, value)`, `seeded(value)`, `ranged(name, ends)`.
  */
 
-import { make } from "../markup.js";
-import { rangeFor } from "./ranges.js";
+import { make } from "../typeset/markup.js";
+import { rangeFor } from "../typeset/number-fields.js";
 import { ValueRow } from "./value.js";
 
 /**
- * @typedef {import("../session.js").Leaf} Leaf
+ * @typedef {import("../figure/session.js").Leaf} Leaf
  * @typedef {import("../words/words.js").Say} Say
- * @typedef {import("./ranges.js").Range} Range
+ * @typedef {import("../typeset/number-fields.js").Range} Range
  * @typedef {import("./value.js").Ends} Ends
  *
  * @typedef {object} Commands

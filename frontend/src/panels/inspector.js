@@ -4,16 +4,16 @@
  * What enters: a figure, the box of the expression. What leaves: elements, and highlights in the figure and in the box.
  */
 
-import { NodeCard } from "./card.js";
+import { origins } from "../engine/nonfinite.js";
+import { nodesAt } from "../narration/nodes-at.js";
+import { NodeCard } from "./card/card.js";
 import { LedgerPanel } from "./ledger.js";
-import { origins } from "./nonfinite.js";
 import { NotesPanel } from "./notes.js";
 import { PathsPanel } from "./paths.js";
-import { nodesAt } from "./spans.js";
 
 /**
  * @typedef {import("../controls/expression.js").ExpressionBox} ExpressionBox
- * @typedef {import("../element.js").KuroakaFigure} KuroakaFigure
+ * @typedef {import("../figure/element.js").KuroakaFigure} KuroakaFigure
  * @typedef {import("../words/words.js").Say} Say
  */
 

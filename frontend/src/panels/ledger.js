@@ -6,14 +6,14 @@
  * the figure where the value of a row came along, when a pointer or the focus is on it.
  */
 
-import { make, typesetName } from "../markup.js";
-import { mathml, numberLatex } from "../mathml.js";
-import { printNumber } from "../numerals.js";
-import { reachable } from "./scrolling.js";
+import { make, typesetName } from "../typeset/markup.js";
+import { mathml, numberLatex } from "../typeset/mathml.js";
+import { printNumber } from "../typeset/numerals.js";
+import { reachable } from "../typeset/scrolling.js";
 
-/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../figure/session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
-/** @typedef {import("../engine.js").Result} Result */
+/** @typedef {import("../engine/engine.js").Result} Result */
 /** @typedef {{cell: HTMLElement, read: (result: Result, wrong: Float64Array) => number, printed: string}} Amount */
 
 export class LedgerPanel {
@@ -21,7 +21,7 @@ export class LedgerPanel {
   constructor(point) {
     this.point = point;
     this.shown = "";
-    /** @type {import("../engine.js").Engine | null} */
+    /** @type {import("../engine/engine.js").Engine | null} */
     this.engine = null;
     /** @type {Amount[]} */
     this.amounts = [];

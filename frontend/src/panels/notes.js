@@ -5,16 +5,16 @@
  * when the reader asks for the node a note is about.
  */
 
-import { make } from "../markup.js";
-import { mathml } from "../mathml.js";
-import { printNumber } from "../numerals.js";
-import { conventions } from "./conventions.js";
-import { signOf } from "./naming.js";
-import { origins, spread } from "./nonfinite.js";
-import { reachable } from "./scrolling.js";
-import { shortNames } from "./shortnames.js";
+import { conventions } from "../engine/kinks.js";
+import { origins, spread } from "../engine/nonfinite.js";
+import { shortNames } from "../narration/short-names.js";
+import { signOf } from "../narration/titles.js";
+import { make } from "../typeset/markup.js";
+import { mathml } from "../typeset/mathml.js";
+import { printNumber } from "../typeset/numerals.js";
+import { reachable } from "../typeset/scrolling.js";
 
-/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../figure/session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
 /** @typedef {{place: number, text: string}} Note  about a node */
 

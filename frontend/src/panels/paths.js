@@ -5,12 +5,12 @@
  * What enters: a session with a result. What leaves: an element; `light(nodes, lines)` highlights a path in the figure.
  */
 
-import { make } from "../markup.js";
-import { printNumber } from "../numerals.js";
-import { derivativeOf } from "./names.js";
-import { along, paths, printCount } from "./walks.js";
+import { along, paths, printCount } from "../engine/paths.js";
+import { derivativeOf } from "../typeset/derivative.js";
+import { make } from "../typeset/markup.js";
+import { printNumber } from "../typeset/numerals.js";
 
-/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../figure/session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
 
 const MOST = 20;
@@ -25,9 +25,9 @@ export class PathsPanel {
     this.lit = -1;
     this.timer = 0;
     this.shown = "";
-    /** @type {import("../engine.js").Engine | null} */
+    /** @type {import("../engine/engine.js").Engine | null} */
     this.engine = null;
-    /** @type {import("./walks.js").Walks} */
+    /** @type {import("../engine/paths.js").Walks} */
     this.walks = { count: 0n, paths: [] };
     this.heading = make("h2");
     this.label = make("label", { for: "paths-input" });

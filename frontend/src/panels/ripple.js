@@ -5,7 +5,7 @@
  * What enters: a figure, a name, a nudge. What leaves: nothing; in the end the figure is as it was.
  */
 
-/** @typedef {import("../element.js").KuroakaFigure} KuroakaFigure */
+/** @typedef {import("../figure/element.js").KuroakaFigure} KuroakaFigure */
 
 /** Milliseconds from one column to the next, and of rest in the end. */
 const COLUMN = 220;
@@ -18,7 +18,7 @@ export class Ripple {
     this.timer = 0;
     /** @type {Element[]} */
     this.marked = [];
-    /** @type {import("../drawing.js").Drawing | null} */
+    /** @type {import("../figure/drawing.js").Drawing | null} */
     this.drawing = null;
   }
 

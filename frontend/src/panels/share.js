@@ -4,12 +4,12 @@
  * What enters: the words, a state, the address of the service, the formats. What leaves: an element.
  */
 
-import { make } from "../markup.js";
-import { answerAddress, elementSnippet, frameSnippet, markdownSnippet } from "../snippets.js";
+import { answerAddress, elementSnippet, frameSnippet, markdownSnippet } from "../state/snippets.js";
+import { make } from "../typeset/markup.js";
 
-/** @typedef {import("../state.js").State} State */
+/** @typedef {import("../state/state.js").State} State */
 /** @typedef {import("../words/words.js").Say} Say */
-/** @typedef {import("../contract.js").Format} Format */
+/** @typedef {import("../service/contract.js").Format} Format */
 
 const SNIPPETS = /** @type {const} */ ([
   ["shareElement", elementSnippet],

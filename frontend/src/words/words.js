@@ -30,9 +30,9 @@ export function speaker(lang) {
 /**
  * The first language of the browser that the page speaks.
  * @param {readonly string[]} languages
- * @returns {import("../state.js").Lang}
+ * @returns {import("../state/state.js").Lang}
  */
 export function preferredLang(languages) {
   const spoken = languages.map((language) => language.toLowerCase().split("-")[0]);
-  return /** @type {import("../state.js").Lang} */ (spoken.find((language) => language in CATALOGUES) ?? "en");
+  return /** @type {import("../state/state.js").Lang} */ (spoken.find((language) => language in CATALOGUES) ?? "en");
 }

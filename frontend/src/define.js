@@ -1,8 +1,0 @@
-/**
- * The only module with a side effect of its own: loading it makes <kuroaka-figure> known, unless another copy of it has
- * done so already (a page that loads the element, and a notebook's widget beside it).
- */
-
-import { KuroakaFigure } from "./element.js";
-
-if (!customElements.get("kuroaka-figure")) customElements.define("kuroaka-figure", KuroakaFigure);

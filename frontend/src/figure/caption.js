@@ -1,0 +1,57 @@
+/**
+ * The sentence between a figure and its player: what happens in the frame in view.
+ *
+ * What enters: the words, a frame, the pieces of its sentence. What leaves: an element with the mathematics set, and one
+ * unseen that announces the same as text, politely, when the frame changes and not while a slider moves.
+ */
+
+import { plain } from "../narration/sentences.js";
+import { make } from "../typeset/markup.js";
+import { mathml } from "../typeset/mathml.js";
+
+/** @typedef {import("../narration/sentences.js").Piece} Piece */
+/** @typedef {import("../words/words.js").Say} Say */
+
+export class Caption {
+  #frame = -1;
+  #text = "";
+
+  /** @param {Say} say */
+  constructor(say) {
+    this.say = say;
+    this.says = make("span", { class: "says" });
+    this.element = make("p", { class: "caption" }, this.says);
+    this.announced = make("p", { class: "announced unseen", role: "status" });
+  }
+
+  /**
+   * @param {number} frame
+   * @param {Piece[]} sentence  what happens in it
+   */
+  update(frame, sentence) {
+    const pieces = sentence.length ? sentence : [{ text: this.say("startSays") }];
+    const text = plain(pieces);
+    const next = frame !== this.#frame;
+    if (next) this.announced.textContent = text;
+    this.#frame = frame;
+    if (text === this.#text) return;
+    this.#text = text;
+    const says = make("span", { class: "says" }, ...pieces.map(set)); // new: what is said anew has not been moved
+    this.says.replaceWith(says);
+    this.says = says;
+    if (next) requestAnimationFrame(() => this.#settle()); // measured once a frame of the figure: it costs a layout
+  }
+
+  /** A sentence too long for its place scrolls there, by the keyboard too. */
+  #settle() {
+    this.element.scrollTop = 0;
+    if (this.element.scrollHeight > this.element.clientHeight) this.element.tabIndex = 0;
+    else this.element.removeAttribute("tabindex");
+  }
+}
+
+/** @param {Piece} piece */
+function set({ text, latex, sign }) {
+  if (!latex) return text;
+  return sign ? make("span", { class: "sign" }, mathml(latex)) : mathml(latex);
+}

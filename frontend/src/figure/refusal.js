@@ -1,0 +1,37 @@
+/**
+ * What stands in a figure's place when there is none: what is wrong with the expression and where, or that the service does
+ * not answer, and then what the page's author put inside the element (a picture, a link).
+ *
+ * What enters: the words, a problem, the expression. What leaves: an element.
+ */
+
+import { make } from "../typeset/markup.js";
+import { splitAt } from "../typeset/spans.js";
+
+/** @typedef {import("../words/words.js").Say} Say */
+
+export class Refusal {
+  element = make("div", { class: "refusal", role: "alert", hidden: true });
+
+  /**
+   * @param {Say} say
+   * @param {import("../service/client.js").Problem | null} problem  null when there is none
+   * @param {string} [expression]
+   */
+  show(say, problem, expression = "") {
+    this.element.hidden = !problem;
+    if (!problem) return this.element.replaceChildren();
+    const message = problem.away
+      ? say("awayEmpty")
+      : problem.message || say(problem.status < 0 ? "unreadable" : "refused");
+    /** @type {HTMLElement[]} */
+    const lines = [make("p", {}, message)];
+    const fault = problem.faults.find(({ offset }) => offset !== undefined);
+    if (fault && !problem.away) {
+      const [before, at, after] = splitAt(expression, fault);
+      lines.push(make("pre", {}, before, make("mark", {}, at || " "), after));
+    }
+    for (const { hint } of problem.faults) if (hint) lines.push(make("p", { class: "hint" }, hint));
+    this.element.replaceChildren(...lines, make("slot"));
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * The box a figure stands in: as large as fits, never too small to read, until the reader makes it larger or smaller. A
+ * figure too large for its box scrolls inside it, and the box follows the frame.
+ *
+ * What enters: a drawing; the lines of a frame. What leaves: an element.
+ */
+
+import { make } from "../typeset/markup.js";
+
+/** @typedef {import("./drawing.js").Drawing} Drawing */
+
+/** The figure's text is 17 units high: below this scale its exponents cannot be read. */
+const READABLE = 0.72;
+/** Once a figure has to scroll anyway it may as well be comfortable. */
+const COMFORTABLE = 1;
+/** Room beside what is scrolled to, in pixels. */
+const MARGIN = 24;
+/** A small figure is not blown up beyond this. */
+const LARGEST = 1.5;
+
+/**
+ * @param {{width: number, height: number}} figure
+ * @param {{width: number, height: number}} box
+ * @returns {number} the scale
+ */
+export function fit(figure, box) {
+  const whole = Math.min(box.width / figure.width, box.height / figure.height, LARGEST);
+  if (whole >= READABLE) return whole;
+  return Math.min(Math.max(box.height / figure.height, READABLE), COMFORTABLE);
+}
+
+/** Below this scale lines are drawn wider than they are, or they would fade. */
+const FAR = 0.4;
+/** How far the reader can zoom. */
+const CLOSEST = 4;
+
+export class Stage {
+  element = make("div", { class: "stage", role: "group" });
+  /** @type {Drawing | null} */
+  #drawing = null;
+  /** The scale the reader asked for. @type {number | null} null: what fits */
+  #zoom = null;
+  #scale = 1;
+  #size = new ResizeObserver(() => this.#fit());
+
+  #looking = 0;
+
+  watch() {
+    this.#size.observe(this.element);
+    this.element.addEventListener("scroll", this.#look, { passive: true });
+    addEventListener("beforeprint", this.#all);
+  }
+
+  unwatch() {
+    this.#size.disconnect();
+    this.element.removeEventListener("scroll", this.#look);
+    removeEventListener("beforeprint", this.#all);
+  }
+
+  /**
+   * @param {Drawing} drawing
+   * @param {boolean} same  the same figure drawn again: it stays where it is
+   */
+  hold(drawing, same) {
+    this.#drawing = drawing;
+    if (!same) this.#zoom = null;
+    this.element.replaceChildren(drawing.svg);
+    this.#fit();
+  }
+
+  /**
+   * Larger or smaller about a place of the window, the middle of the box without one.
+   * @param {number} factor
+   * @param {number} [x]
+   * @param {number} [y]
+   */
+  zoom(factor, x, y) {
+    const { element } = this;
+    if (!this.#drawing) return;
+    const box = element.getBoundingClientRect();
+    const before = this.#drawing.svg.getBoundingClientRect();
+    const [atX, atY] = [x ?? box.left + box.width / 2, y ?? box.top + box.height / 2];
+    const [partX, partY] = [(atX - before.left) / before.width, (atY - before.top) / before.height];
+    this.#zoom = Math.min(Math.max(this.#scale * factor, this.#whole()), CLOSEST);
+    this.#fit();
+    const after = this.#drawing.svg.getBoundingClientRect();
+    element.scrollBy({
+      left: after.left + partX * after.width - atX,
+      top: after.top + partY * after.height - atY,
+      behavior: "instant",
+    });
+  }
+
+  /** All of the figure at once, however small; a second time as large as can be read. */
+  whole() {
+    const whole = this.#whole();
+    this.#zoom = this.#scale > whole * 1.001 || this.#zoom === null ? whole : null;
+    this.#fit();
+  }
+
+  /** The scale at which all of the figure is seen. */
+  #whole() {
+    const { width, height } = this.#drawing?.size ?? { width: 1, height: 1 };
+    const { clientWidth, clientHeight } = this.element;
+    return Math.min(clientWidth / width, clientHeight / height, LARGEST);
+  }
+
+  /**
+   * Scrolls, if need be, to where a frame draws.
+   * @param {import("../service/contract.js").Step | undefined} step
+   * @param {boolean} calmly  glide there
+   */
+  reveal(step, calmly) {
+    const { element } = this;
+    const fits = element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight;
+    if (!this.#drawing || fits) return;
+    const parts = this.#drawing.parts(step?.nodes ?? [], step?.edges ?? []);
+    if (!step || !parts.length) return;
+    const box = element.getBoundingClientRect();
+    let boxes = parts.map((part) => part.getBoundingClientRect());
+    // Of a frame that is higher than the box, one node is shown: between its nodes there may be nothing but a lone line.
+    const high = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+    if (high > box.height) boxes = [nearest(this.#drawing.parts(step.nodes, []), box)];
+    const from = { left: Math.min(...boxes.map((part) => part.left)), top: Math.min(...boxes.map((part) => part.top)) };
+    const to = {
+      left: Math.max(...boxes.map((part) => part.right)),
+      top: Math.max(...boxes.map((part) => part.bottom)),
+    };
+    // What fits is centred; of what does not, the end where the flow arrives is shown.
+    const left = shift(from.left, to.left, box.left, box.right, step.direction === "forward");
+    const top = shift(from.top, to.top, box.top, box.bottom, false);
+    if (left || top) element.scrollBy({ left, top, behavior: calmly ? "smooth" : "instant" });
+  }
+
+  #fit() {
+    const { element } = this;
+    if (!this.#drawing || !element.clientWidth) return;
+    const { svg, size } = this.#drawing;
+    const style = getComputedStyle(element);
+    const least = Number.parseFloat(style.minHeight);
+    const box = { width: element.clientWidth, height: least || Number.parseFloat(style.maxHeight) };
+    const scale = this.#zoom ?? fit(size, box);
+    // Where no height is set aside for it, the box is as high as the figure.
+    element.style.height = least ? "" : `${Math.ceil(size.height * scale) + 2 * MARGIN}px`;
+    this.#scale = scale;
+    svg.style.width = `${Math.floor(size.width * scale)}px`;
+    svg.style.height = `${Math.floor(size.height * scale)}px`;
+    svg.classList.toggle("far", scale < FAR);
+    svg.style.setProperty("--scale", String(scale));
+    const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+    element.classList.toggle("scrolls", scrolls);
+    if (scrolls)
+      element.tabIndex = 0; // so that it can be scrolled with the keyboard
+    else element.removeAttribute("tabindex");
+    this.#look();
+  }
+
+  /** Tells the drawing, at most once a frame, which part of it is in sight, with a box more on all sides. */
+  #look = () => {
+    if (this.#looking) return;
+    this.#looking = requestAnimationFrame(() => {
+      this.#looking = 0;
+      const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.element;
+      const scale = this.#scale;
+      this.#drawing?.cull({
+        left: (scrollLeft - clientWidth) / scale,
+        right: (scrollLeft + 2 * clientWidth) / scale,
+        top: (scrollTop - clientHeight) / scale,
+        bottom: (scrollTop + 2 * clientHeight) / scale,
+        scale,
+      });
+    });
+  };
+
+  #all = () => this.#drawing?.cull(null);
+}
+
+/**
+ * The place of the part that is nearest to the middle of a box.
+ * @param {Element[]} parts
+ * @param {DOMRect} box
+ */
+function nearest(parts, box) {
+  const far = (/** @type {DOMRect} */ { left, right, top, bottom }) =>
+    Math.hypot((left + right - box.left - box.right) / 2, (top + bottom - box.top - box.bottom) / 2);
+  const places = parts.map((part) => part.getBoundingClientRect());
+  return places.reduce((one, other) => (far(other) < far(one) ? other : one));
+}
+
+/**
+ * How far to scroll so that a stretch is seen, with a margin: not at all where it is.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} begin  of the box
+ * @param {number} end
+ * @param {boolean} last  of what is too long the end is shown
+ */
+function shift(from, to, begin, end, last) {
+  const [first, behind] = [from - MARGIN, to + MARGIN];
+  if (first >= begin - MARGIN && behind <= end + MARGIN) return 0;
+  const room = end - begin - (behind - first);
+  if (room > 0) return first - room / 2 - begin;
+  return last ? behind - end : first - begin;
+}

@@ -1,0 +1,38 @@
+/**
+ * How a figure is seen: smaller, larger, all of it, red in dashes; quiet buttons in its corner.
+ *
+ * What enters: the words and what to do. What leaves: an element, and `dashed` to show whether red is dashed.
+ */
+
+import { button, make } from "../typeset/markup.js";
+
+/** @typedef {import("../words/words.js").Say} Say */
+
+const LARGER = "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z";
+const SMALLER = "M5 11h14v2H5z";
+const WHOLE = "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z";
+const DASHES = "M3 7h18v2H3zM3 15h4v2H3zM10 15h4v2h-4zM17 15h4v2h-4z";
+const STEP = 1.25;
+
+/**
+ * @param {Say} say
+ * @param {{zoom: (factor: number) => void, whole: () => void, dashes: (dashed: boolean) => void}} commands
+ */
+export function zoomButtons(say, { zoom, whole, dashes }) {
+  const dash = button("dashes", say("zoomDashes"), DASHES, () => dashes(dash.ariaPressed !== "true"));
+  const element = make(
+    "div",
+    { class: "zoom", role: "group", "aria-label": say("zoom") },
+    dash,
+    button("smaller", say("zoomSmaller"), SMALLER, () => zoom(1 / STEP)),
+    button("larger", say("zoomLarger"), LARGER, () => zoom(STEP)),
+    button("whole", say("zoomWhole"), WHOLE, whole),
+  );
+  return {
+    element,
+    /** @param {boolean} dashed */
+    dashed(dashed) {
+      dash.ariaPressed = String(dashed);
+    },
+  };
+}

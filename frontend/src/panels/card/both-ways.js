@@ -1,0 +1,40 @@
+/**
+ * An opened operation, seen as the one circle it was: what its own rule sends back, beside what its inside sends back.
+ *
+ * What enters: a session with a result, a node of the inside. What leaves: the sides of both equations as LaTeX;
+ * null where no red flows, or where the rule speaks of more than one input.
+ */
+
+import { insideOf } from "../../engine/folds.js";
+import { assemble, run } from "../../engine/program.js";
+import { numberLatex } from "../../typeset/mathml.js";
+import { printNumber } from "../../typeset/numerals.js";
+import { fillIn } from "../../typeset/substitute.js";
+
+/** @typedef {import("../../figure/session.js").Session} Session */
+
+/**
+ * @param {Session} session
+ * @param {number} place
+ * @returns {{rule: string[], inside: string[]} | null}
+ */
+export function bothWays({ graph, told, engine, result, operations }, place) {
+  const node = graph?.nodes[place];
+  const entry = operations[node?.opened ?? ""];
+  if (!graph || !told || !engine || !result || !node || entry?.rules?.length !== 1) return null;
+  const { root, entering } = insideOf(graph, node);
+  const flowing = entering.filter((line) => engine.flows[line]);
+  if (!flowing.length) return null;
+  const total = flowing.reduce((sum, line) => sum + result.contributions[line], 0);
+  const names = ["E", "z", entry.arguments[0]];
+  const numbers = [result.adjoints[root], result.values[root], result.values[engine.sources[flowing[0]]]];
+  const alone = run(assemble(entry.backward[0], names), Float64Array.from(numbers));
+  const printed = new Map(names.map((name, at) => [name, printNumber(numbers[at])]));
+  const [{ latex }] = entry.rules;
+  const parts = flowing.map((line) => numberLatex(printNumber(result.contributions[line])));
+  const inside = flowing.length === 1 ? (told.edges[flowing[0]].backward?.latex ?? "") : parts.join(" + ");
+  return {
+    rule: [latex, fillIn(latex, printed), numberLatex(printNumber(alone))],
+    inside: [inside, numberLatex(printNumber(total))],
+  };
+}

@@ -1,0 +1,232 @@
+/**
+ * The card of the selected node: its own little figure, its rule with and without numbers, its value, where it stands in
+ * the text. For an input: what its gradient means.
+ *
+ * What enters: a session with a result, the selected node. What leaves: an element.
+ */
+
+import { arriving } from "../../engine/folds.js";
+import { atKink } from "../../engine/kinks.js";
+import { titleOf } from "../../narration/titles.js";
+import { make } from "../../typeset/markup.js";
+import { mathml, numberLatex } from "../../typeset/mathml.js";
+import { printNumber } from "../../typeset/numerals.js";
+import { reachable } from "../../typeset/scrolling.js";
+import { cut } from "../../typeset/spans.js";
+import { fillIn } from "../../typeset/substitute.js";
+import { bothWays } from "./both-ways.js";
+import { operationFigure } from "./operation-figure.js";
+import { ShapeButtons } from "./shape-buttons.js";
+
+/** @typedef {import("../../figure/session.js").Session} Session */
+/** @typedef {import("../../words/words.js").Say} Say */
+
+export class NodeCard {
+  /**
+   * @param {{back: () => void, close: () => void, shape: ((shape: import("./shape-buttons.js").Shape) => void) | null}} commands
+   *   `back`: to the node in the figure; `shape`: draws the figure otherwise, null where it cannot be
+   */
+  constructor({ back, close, shape }) {
+    this.shape = new ShapeButtons(shape);
+    this.heading = make("h2", { "aria-live": "polite" });
+    this.back = make("button", { type: "button", class: "plain back" });
+    this.back.addEventListener("click", back);
+    this.button = make("button", { type: "button", class: "plain close" });
+    this.button.addEventListener("click", close);
+    this.body = make("div", { class: "card-body" });
+    this.hint = make("p", { class: "card-hint" });
+    this.head = make("div", { class: "card-head" }, this.heading, ...this.shape.elements, this.back, this.button);
+    this.element = make("section", { class: "panel card" }, this.head, this.hint, this.body);
+  }
+
+  /**
+   * @param {Say} say
+   * @param {Session} session
+   * @param {string} id  empty for none
+   */
+  show(say, session, id) {
+    const { graph, engine, result, operations } = session;
+    const place = graph?.nodes.findIndex((node) => node.id === id) ?? -1;
+    const chosen = Boolean(graph && engine && result && place >= 0);
+    this.head.hidden = this.body.hidden = !chosen;
+    this.hint.hidden = chosen;
+    this.hint.textContent = say("cardHint");
+    if (!graph || !engine || !result || !chosen) return;
+    const node = graph.nodes[place];
+    this.heading.textContent = titleOf(say, operations, node);
+    this.shape.show(say, session, node);
+    this.back.textContent = say("cardBack");
+    this.button.textContent = say("cardClose");
+    const rows = [this.#value(say, session, place)];
+    if (node.folded) this.body.replaceChildren(...foldedParts(say, session, place), ...rows);
+    else if (node.kind === "operation") this.body.replaceChildren(...operationParts(say, session, place), ...rows);
+    else if (node.kind === "branch") this.body.replaceChildren(...branchParts(say, session, place), ...rows);
+    else this.body.replaceChildren(...rows, make("p", {}, meaning(say, session, place)));
+    reachable(this.body.querySelectorAll("dd"));
+    if (place === engine.output)
+      this.body.append(make("p", {}, say("cardOutput", { seed: printNumber(session.seed) })));
+  }
+
+  /**
+   * Value, gradient, and the text it comes from.
+   * @param {Say} say
+   * @param {Session} session
+   * @param {number} place
+   */
+  #value(say, { told, graph, engine, result }, place) {
+    const node = (told ?? graph)?.nodes[place];
+    const value = numberLatex(printNumber(result?.values[place] ?? Number.NaN));
+    const means = (node?.folded && node.forward?.means_latex) || "";
+    const rows = [row(say("cardValue"), equation([node?.forward?.latex ?? "", means, value]))];
+    if (engine?.differentiable[place]) {
+      const gradient = numberLatex(printNumber(result?.adjoints[place] ?? Number.NaN));
+      rows.push(row(say("cardGradient"), equation([node?.backward?.latex ?? "", gradient]), "red"));
+    }
+    const source = graph && node?.span ? cut(graph.expression, node.span)[1] : "";
+    if (source) rows.push(row(say("cardSource"), make("code", {}, source)));
+    return make("dl", { class: "card-rows" }, ...rows.flat());
+  }
+}
+
+/**
+ * @param {Say} say
+ * @param {Session} session
+ * @param {number} place
+ */
+function operationParts(say, session, place) {
+  const { operations, engine, result, graph } = session;
+  if (!engine || !result || !graph) return [];
+  const entry = operations[engine.nodes[place].operation ?? ""];
+  const inputs = engine.inputs[place];
+  const printed = new Map([
+    ["E", printNumber(result.adjoints[place])],
+    ["z", printNumber(result.values[place])],
+    ...inputs.map((input, at) => /** @type {const} */ ([entry.arguments[at], printNumber(result.values[input])])),
+  ]);
+  const latex = (/** @type {string} */ name) => `${name} = ${numberLatex(printed.get(name) ?? "NaN")}`;
+  const lines = inputs.map((_, at) => engine.arrivals[place][at]);
+  const flows = lines.map((line) => engine.flows[line]);
+  const rules = entry.rules ?? [];
+  const red = engine.differentiable[place];
+  const figure = operationFigure({
+    symbol: entry.symbol ?? "",
+    into: inputs.map((_, at) => ({
+      forward: latex(entry.arguments[at]),
+      backward: flows[at] ? rules[at].latex : null,
+    })),
+    out: [{ forward: latex("z"), backward: red ? latex("E") : null }],
+    says: say("cardFigure", { sign: entry.sign ?? "" }),
+  });
+  const rows = inputs.flatMap((_, at) => {
+    const name = entry.arguments[at];
+    if (!flows[at]) return row(say("cardRule", { name }), say("cardLiteral"));
+    const contribution = numberLatex(printNumber(result.contributions[lines[at]]));
+    const local = numberLatex(printNumber(result.locals[lines[at]]));
+    return [
+      ...row(
+        say("cardRule", { name }),
+        equation([rules[at].latex, fillIn(rules[at].latex, printed), contribution]),
+        "red",
+      ),
+      ...row(say("cardLocal"), mathml(`\\frac{\\partial z}{\\partial ${name}} = ${local}`)),
+    ];
+  });
+  const whole = bothWays(session, place);
+  if (whole) {
+    const sign = operations[engine.nodes[place].opened ?? ""]?.sign ?? "";
+    rows.push(...row(say("cardAsOne", { sign }), equation(whole.rule), "red"));
+    rows.push(...row(say("cardThrough"), equation(whole.inside), "red"));
+  }
+  if (entry.definition && !engine.nodes[place].folded)
+    rows.push(...row(say("cardInside"), mathml(`z = ${entry.definition.latex}`)));
+  const parts = [figure, make("dl", { class: "card-rows" }, ...rows)];
+  const values = inputs.map((input) => result.values[input]);
+  if (entry.note && red) {
+    const used = atKink(entry, values);
+    parts.push(
+      make("p", { class: used ? "convention used" : "convention" }, say("cardConvention", { note: entry.note })),
+    );
+  }
+  return parts;
+}
+
+/**
+ * Of a circle that stands for all that only its name uses: what it holds, and what it sends back along each line.
+ * @param {Say} say
+ * @param {Session} session
+ * @param {number} place
+ */
+function foldedParts(say, { told, engine, result, graph }, place) {
+  if (!told || !engine || !result || !graph) return [];
+  const { id, name } = graph.nodes[place];
+  const count = graph.nodes.filter((node) => node.kind === "operation" && node.inside === id).length + 1;
+  const says = say(count === 1 ? "cardHoldsOne" : "cardHolds", { name: name ?? "", count });
+  const rows = arriving(graph, id)
+    .filter((line) => engine.flows[line])
+    .flatMap((line) => {
+      const source = graph.nodes[engine.sources[line]];
+      const leaf = source.kind === "branch" ? graph.nodes[engine.inputs[engine.sources[line]][0]] : source;
+      const contribution = numberLatex(printNumber(result.contributions[line]));
+      const back = told.edges[line].backward?.latex ?? "";
+      return row(say("cardRule", { name: leaf.name ?? "●" }), equation([back, contribution]), "red");
+    });
+  return [make("p", {}, says), make("dl", { class: "card-rows" }, ...rows)];
+}
+
+/**
+ * @param {Say} say
+ * @param {Session} session
+ * @param {number} place
+ */
+function branchParts(say, { engine, result }, place) {
+  if (!engine || !result) return [];
+  const value = numberLatex(printNumber(result.values[place]));
+  const red = engine.differentiable[place];
+  const figure = operationFigure({
+    symbol: "",
+    into: [{ forward: value, backward: red ? "E_{1}+E_{2}" : null }],
+    out: [1, 2].map((which) => ({ forward: value, backward: red ? `E_{${which}}` : null })),
+    says: say("cardBranchSays"),
+  });
+  return [figure, make("p", {}, say("cardBranchSays"))];
+}
+
+/**
+ * What an input's gradient says, in one sentence.
+ * @param {Say} say
+ * @param {Session} session
+ * @param {number} place
+ */
+function meaning(say, { engine, result, seed }, place) {
+  if (!engine || !result) return "";
+  const { name } = engine.nodes[place];
+  if (!name || !engine.differentiable[place]) return say("cardLiteralSays");
+  // What is said is about the output itself, whatever E is.
+  const { adjoints } = seed === 1 ? result : engine.backward(result.values, 1);
+  const gradient = adjoints[place];
+  const output = engine.nodes[engine.output].name ?? say("output");
+  if (!Number.isFinite(gradient)) return say("cardNoMeaning", { name, output });
+  if (gradient === 0) return say("cardFlat", { name, output });
+  const key = gradient < 0 ? "cardFalls" : "cardRises";
+  return say(key, { name, output, slope: printNumber(Math.abs(gradient)) });
+}
+
+/**
+ * @param {string} what
+ * @param {Node | string} is
+ * @param {string} [kind]
+ */
+function row(what, is, kind = "") {
+  return [make("dt", {}, what), make("dd", { class: kind }, is)];
+}
+
+/**
+ * Formulas that are equal, each once.
+ * @param {string[]} sides  LaTeX
+ */
+function equation(sides) {
+  const different = [...new Set(sides.filter(Boolean))];
+  // Each side is a formula of its own, so that the line can break between them.
+  const formulas = different.map((side, at) => mathml(at ? `{} = ${side}` : side));
+  return make("span", { class: "equation" }, ...formulas);
+}

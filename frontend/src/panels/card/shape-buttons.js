@@ -1,0 +1,49 @@
+/**
+ * What can be done to the drawing at a node: open its operation, close the one it came out of, fold its name or unfold it.
+ *
+ * What enters: a session, a node. What leaves: two buttons, each hidden where it has nothing to do; they stay the same
+ * elements, so the focus stays on one that was pressed.
+ */
+
+import { namesOf, withNames } from "../../engine/folds.js";
+import { make } from "../../typeset/markup.js";
+
+/** @typedef {import("../../figure/session.js").Session} Session */
+/** @typedef {import("../../words/words.js").Say} Say */
+/** @typedef {Partial<Pick<import("../../state/state.js").State, "open" | "fold">>} Shape */
+
+export class ShapeButtons {
+  /** @param {((shape: Shape) => void) | null} shape  null where nothing can be drawn anew */
+  constructor(shape) {
+    this.open = make("button", { type: "button", class: "plain open" });
+    this.fold = make("button", { type: "button", class: "plain fold" });
+    this.elements = shape ? [this.open, this.fold] : [];
+    /** @type {Shape} what a press makes of the drawing */
+    this.opened = {};
+    /** @type {Shape} */
+    this.folded = {};
+    this.open.addEventListener("click", () => shape?.(this.opened));
+    this.fold.addEventListener("click", () => shape?.(this.folded));
+  }
+
+  /**
+   * @param {Say} say
+   * @param {Session} session
+   * @param {import("../../service/contract.js").GraphNode} node
+   */
+  show(say, { operations, asked }, node) {
+    const { kind, operation, opened, folded, name } = node;
+    const entry = folded || !operation ? undefined : operations[operation];
+    const inside = folded ? undefined : opened;
+    this.open.hidden = !inside && !entry?.definition;
+    const what = inside ?? operation ?? "";
+    // An operation of an inside that has an inside itself is opened further; what is left of it closes again.
+    const opens = Boolean(entry?.definition);
+    const acts = opens ? (operation ?? "") : what;
+    this.open.textContent = say(opens ? "cardOpen" : "cardShut", { sign: operations[acts]?.sign ?? acts });
+    this.opened = { open: withNames(asked.open, [acts], opens) };
+    this.fold.hidden = kind !== "operation" || !name;
+    this.fold.textContent = say(folded ? "cardUnfold" : "cardFold", { name: name ?? "" });
+    this.folded = { fold: withNames(asked.fold, namesOf(name ?? ""), !folded) };
+  }
+}

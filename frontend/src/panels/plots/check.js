@@ -1,0 +1,165 @@
+/**
+ * The gradient check: a nudge to both sides, the slope it gives beside the red number, and the error over all nudges, a
+ * valley between a chord that is too long and digits that rounding has eaten.
+ *
+ * What enters: a session with a result, the name that is nudged, and by how much. What leaves: `choose(name)`, `size(h)`
+ * and `nudge(name, h)`.
+ */
+
+import { check, EXPONENTS, nudgeOf, shared, valley, verdict } from "../../engine/gradient-check.js";
+import { derivativeOf, outputName } from "../../typeset/derivative.js";
+import { make, typesetName } from "../../typeset/markup.js";
+import { printNumber } from "../../typeset/numerals.js";
+import { ticks } from "./axis.js";
+import { NameChoice } from "./name-choice.js";
+import { Plot } from "./plot.js";
+
+/**
+ * @typedef {import("../../figure/session.js").Session} Session
+ * @typedef {import("../../words/words.js").Say} Say
+ */
+
+const [LARGEST, SMALLEST] = [EXPONENTS[0], EXPONENTS[EXPONENTS.length - 1]];
+/** Errors that the plot shows; one of 0 stands on its lower edge. */
+const ERRORS = /** @type {const} */ ([-16.5, 1]);
+
+export class CheckPanel {
+  /**
+   * @param {object} commands
+   * @param {(name: string) => void} commands.choose
+   * @param {(h: number) => void} commands.size  another nudge was chosen
+   * @param {(name: string, h: number) => void} commands.nudge
+   */
+  constructor({ choose, size, nudge }) {
+    this.title = make("h2", {});
+    this.names = new NameChoice("check-name", choose);
+    this.steps = make("input", {
+      type: "range",
+      min: String(SMALLEST),
+      max: String(LARGEST),
+      step: "1",
+    });
+    this.h = make("output", { class: "printed" });
+    this.button = make("button", { type: "button", class: "nudge" });
+    this.rows = make("dl", { class: "check-rows" });
+    this.plot = new Plot("forward", 190, true);
+    this.caption = make("span", { class: "curve-name", "aria-hidden": "true" });
+    this.plot.element.append(this.caption);
+    this.says = make("p", { class: "check-says" });
+    const h = make("span", { class: "name", "aria-hidden": "true" }, make("i", {}, "h"));
+    this.element = make(
+      "section",
+      { class: "panel check-panel", hidden: true },
+      make("div", { class: "panel-head" }, this.title, this.names.element),
+      make("div", { class: "check-step" }, h, this.steps, this.h, this.button),
+      this.rows,
+      this.plot.element,
+      this.says,
+    );
+    this.name = "";
+    this.drawn = "";
+    this.written = "";
+    this.steps.addEventListener("input", () => size(nudgeOf(Number(this.steps.value))));
+    this.button.addEventListener("click", () => nudge(this.name, nudgeOf(Number(this.steps.value))));
+    new ResizeObserver(() => this.plot.resize(this.plot.element.clientWidth)).observe(this.plot.element);
+  }
+
+  /**
+   * @param {Say} say
+   * @param {Session} session
+   * @param {string} wanted  the name that is nudged; the first variable if there is no such name
+   * @param {number} h  the nudge; the slider has powers of ten alone
+   */
+  show(say, session, wanted, h) {
+    const { engine, leaves, values } = session;
+    const leaf = this.names.show(say("checkOf"), leaves, wanted);
+    this.element.hidden = !engine || !leaf;
+    if (!engine || !leaf) return;
+    const output = engine.nodes[engine.output].name ?? "";
+    const value = session.valueOf(leaf);
+    this.name = leaf.name;
+    this.steps.value = String(Math.round(Math.log10(h))); // kept within its ends
+    const exponent = Number(this.steps.value);
+    const key = JSON.stringify([session.expression, leaf.name, leaves.map((other) => session.valueOf(other))]);
+    const written = JSON.stringify([key, exponent, say("checkTitle")]);
+    if (written === this.written) return;
+    this.written = written;
+    const { gradient, at } = check(engine, values, { ...leaf, value });
+    const here = at(nudgeOf(exponent));
+    if (key !== this.drawn) {
+      this.drawn = key;
+      this.#draw(valley(at));
+    }
+    this.plot.mark(exponent, here.error === 0 ? ERRORS[0] : Math.log10(here.error), null);
+    this.#write(say, output, leaf.name, gradient, here);
+    const all = EXPONENTS.map((each) => at(nudgeOf(each)));
+    const seen = verdict(gradient, here, all);
+    const digits = Math.min(16, Math.floor(-Math.log10(here.error || 1e-16)));
+    this.says.textContent = say(SENTENCES[seen], { name: leaf.name, digits });
+  }
+
+  /** @param {[number, number][][]} runs */
+  #draw(runs) {
+    const x = /** @type {const} */ ([SMALLEST, LARGEST]);
+    const power = (/** @type {{at: number, text: string}} */ tick) => ({ ...tick, text: `1e${tick.text}` });
+    const xTicks = ticks(x, 6).map(power);
+    const yTicks = ticks(ERRORS, 4).map(power);
+    this.plot.draw({ x, y: ERRORS, xTicks, yTicks, runs, poles: [] });
+  }
+
+  /**
+   * @param {Say} say
+   * @param {string} output
+   * @param {string} name
+   * @param {number} gradient
+   * @param {import("../../engine/gradient-check.js").Nudge} nudge
+   */
+  #write(say, output, name, gradient, { up, down, slope, error }) {
+    const printed = `1e${this.steps.value}`.replace("-", "−");
+    this.title.textContent = say("checkTitle");
+    this.button.textContent = say("checkNudge");
+    this.button.title = say("checkNudgeHelp");
+    this.h.textContent = printed;
+    this.caption.textContent = say("checkError");
+    this.steps.setAttribute("aria-label", say("checkStep"));
+    this.steps.setAttribute("aria-valuetext", `h = ${printed}`);
+    const at = (/** @type {string} */ sign) =>
+      make("span", {}, outputName(say, output), "(", typesetName(name), ` ${sign} `, make("i", {}, "h"), ")");
+    const [same, rest, other] = shared(up, down);
+    const [agreed, slopeRest, gradientRest] = shared(slope, gradient);
+    const fraction = make(
+      "span",
+      { class: "derivative" },
+      make("span", { class: "over" }, at("+"), " − ", at("−")),
+      make("span", { class: "under" }, "2", make("i", {}, "h")),
+    );
+    const relative = gradient !== 0 && Number.isFinite(gradient);
+    this.rows.replaceChildren(
+      ...row(at("+"), "up", up, [same, rest]),
+      ...row(at("−"), "down", down, [same, other]),
+      ...row(fraction, "slope", slope, [agreed, slopeRest]),
+      ...row(derivativeOf(say, output, name), "backward", gradient, [agreed, gradientRest]),
+      ...row(say(relative ? "checkRelative" : "checkAbsolute"), "error", error, ["", printNumber(error)]),
+    );
+  }
+}
+
+/** @type {Record<import("../../engine/gradient-check.js").Verdict, string>} */
+const SENTENCES = {
+  agrees: "checkAgrees",
+  coarse: "checkCoarse",
+  rounds: "checkRounds",
+  kink: "checkKink",
+  infinite: "checkInfinite",
+};
+
+/**
+ * @param {Node | string} what
+ * @param {string} kind
+ * @param {number} value
+ * @param {[string, string]} digits  those that are shared with another number stand back
+ */
+function row(what, kind, value, [same, rest]) {
+  const number = make("dd", { class: kind, "data-value": String(value) }, make("span", { class: "same" }, same), rest);
+  return [make("dt", { class: kind }, what), number];
+}

@@ -1,0 +1,52 @@
+/**
+ * The answers that a file brings along, so that its figure needs no service.
+ *
+ * What enters: what `kuroaka.exports` wrote for one expression in one language: the operations; the graph and the figure as
+ * they are, and again with the named constants by their names, for when one of them is moved. What leaves: a client.
+ */
+
+/**
+ * @typedef {import("./client.js").Client} Client
+ * @typedef {{graph: import("./contract.js").Graph, figure: string}} Drawn
+ *
+ * @typedef {object} Answers
+ * @property {string} query  the state, as a link has it
+ * @property {import("./contract.js").Operations} operations
+ * @property {Drawn} plain
+ * @property {Drawn} named
+ */
+
+/** @implements {Pick<Client, "operations" | "graph" | "figure" | "abort">} */
+export class Packed {
+  /** @param {Answers} answers */
+  constructor(answers) {
+    this.answers = answers;
+  }
+
+  async operations() {
+    return this.answers.operations;
+  }
+
+  /**
+   * @param {import("./client.js").Asked} _asked
+   * @param {import("./contract.js").Values} moved  named constants with other numbers
+   */
+  async graph(_asked, moved) {
+    return this.#drawn(moved).graph;
+  }
+
+  /**
+   * @param {import("./client.js").Asked} _asked
+   * @param {import("./contract.js").Values} moved
+   */
+  async figure(_asked, moved) {
+    return this.#drawn(moved).figure;
+  }
+
+  abort() {}
+
+  /** @param {import("./contract.js").Values} moved */
+  #drawn(moved) {
+    return Object.keys(moved).length ? this.answers.named : this.answers.plain;
+  }
+}
