@@ -78,7 +78,7 @@ def test_documentation_works_without_a_network(client: TestClient) -> None:
     assert client.get("/openapi.json").json()["paths"].keys() >= {"/api/v1/graph", "/api/v1/figure.svg"}
 
 
-def test_an_entry_is_served_linked_and_no_other_module() -> None:
+def test_an_entry_is_served_linked_and_no_other_module(client: TestClient) -> None:
     entries = ["page", "frame", "embed", "widget"]
     assert {client.get(f"/{name}.js").headers["content-type"] for name in entries} == {"text/javascript; charset=utf-8"}
     assert [client.get(f"/{name}.js").status_code for name in ("door", "docs", "define", "nothing")] == [404] * 4
