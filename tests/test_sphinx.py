@@ -124,6 +124,6 @@ def test_a_refusal_is_a_warning_with_its_place_and_the_build_goes_on(course: tup
     ):
         assert f"{folder}/index.rst:{lines.index(f'.. kuroaka:: {text}') + 1}: WARNING: {says}" in said
     assert "x + * 2\n    ^" in said
-    assert "invalid option value: (option: \"frame\"; value: 'first')" in said
+    assert "'first' is not a whole number from 0 on." in said
     assert said.count("WARNING") + said.count("ERROR") == 3
     assert "x + * 2" in (folder / "html" / "index.html").read_text("utf-8")

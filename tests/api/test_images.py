@@ -73,7 +73,7 @@ REFUSED = [
     ({"expr": "x + * 2"}, "Expected a value after '+'.", "*"),
     ({"expr": "x +"}, "Expected a value after '+'.", "\u00a0"),
     ({"expr": "x", "show": "colours"}, "These kinds of labels are not known.", None),
-    ({"expr": "x", "frame": "-1"}, "The request does not have the expected form.", None),
+    ({"expr": "x", "frame": "-1"}, "'-1' is not a whole number from 0 on.", None),
     ({"expr": "1 + " * 40 + "# no\n<script>alert(1)</script>"}, "The character '<' has no meaning here.", "<"),
 ]
 

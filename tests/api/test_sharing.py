@@ -72,7 +72,7 @@ def test_xml_is_not_spoken() -> None:
 
 def test_the_first_expression_is_the_page_s() -> None:
     state = (Path(__file__).parents[2] / "frontend" / "src" / "state" / "state.js").read_text(encoding="utf-8")
-    assert re.findall(r'SIGMOID = "(.*)";', state) == [FIRST]
+    assert re.findall(r'SIGMOID = "(.*)";', state) == [FIRST["expr"]]
 
 
 def test_the_frame_is_dressed_as_the_page() -> None:

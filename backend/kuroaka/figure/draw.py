@@ -74,7 +74,7 @@ class _Lines:
         self.drawn, self.graph = placed.drawn, placed.drawn.graph
         self.labels = placed.labels
         self.is_moving, self.dashes = is_moving, dashes
-        self.pair = set(placed.labels) == {"formulas", "numbers"}
+        self.pair = tuple(placed.labels) == ("formulas", "numbers")
         self.beats: set[int] = set()
 
     def open(self, parent: Element, line: int) -> Element:
