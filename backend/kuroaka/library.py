@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kuroaka.formulas import symbols
-from kuroaka.graph import Check, Evaluation, Sweep, build, check, derivative, evaluate, sweep
+from kuroaka.graph import Check, Evaluation, Sweep, Tape, build, check, derivative, evaluate, expand, sweep
 from kuroaka.graph import Graph as Structure
 from kuroaka.language import UNLIMITED, Spelling
 from kuroaka.words import Language
@@ -61,8 +61,21 @@ class Graph:
         self.structure = build(expression, output, UNLIMITED, syntax, open)
 
     @classmethod
-    def of(cls, structure: Structure) -> "Graph":
-        """The graph with a structure that exists already."""
+    def from_tape(cls, tape: Tape, output: int, *, open: Collection[str] = ()) -> "Graph":  # noqa: A002
+        """The graph of what a tape noted on the way to ``output``. Its text is written: it can be typed, and linked to.
+
+        >>> from kuroaka.graph import Tape
+        >>> tape = Tape()
+        >>> x = tape.variable("x")
+        >>> for _ in range(2):
+        ...     x = tape.call("sin", tape.call("mul", x, x))
+        >>> Graph.from_tape(tape, x).text
+        'v_1 = sin(x*x); sin(v_1*v_1)'
+        """
+        return cls._of(expand(tape.graph(output), open))
+
+    @classmethod
+    def _of(cls, structure: Structure) -> "Graph":
         graph = cls.__new__(cls)
         graph.structure = structure
         return graph
@@ -101,7 +114,7 @@ class Graph:
         >>> Graph("x^3").derivative("x").derivative("x").text
         '6*x'
         """
-        return Graph.of(derivative(self.structure, name))
+        return Graph._of(derivative(self.structure, name))
 
     def check(self, point: Mapping[str, float] | None = None, **values: float) -> dict[str, Check]:
         """For every name the gradient beside central differences, for nudges from 1e-1 to 1e-12."""

@@ -6,8 +6,7 @@ from collections.abc import Callable
 import mpmath
 import pytest
 
-from kuroaka.operations import FLOATS, OPERATIONS, Operation, apply, contribution
-from kuroaka.operations.rules import program, run
+from kuroaka.operations import FLOATS, OPERATIONS, Operation, apply, contribution, run
 from kuroaka.operations.table import functions
 from kuroaka.words import catalogue
 
@@ -91,9 +90,7 @@ def test_the_stable_form_says_the_same_as_the_one_that_is_shown(
 ) -> None:
     names = {"E": 3.0, "z": apply(operation, FLOATS, *sample), **dict(zip(operation.arguments, sample, strict=True))}
     for shown, stable in zip(operation.backward, operation.stable, strict=True):
-        assert math.isclose(
-            run(program(shown), FLOATS, names), run(program(stable), FLOATS, names), rel_tol=1e-9, abs_tol=1e-300
-        )
+        assert math.isclose(run(shown, FLOATS, names), run(stable, FLOATS, names), rel_tol=1e-9, abs_tol=1e-300)
 
 
 def test_every_note_is_said_in_both_languages() -> None:
@@ -175,7 +172,7 @@ def test_no_sample_stands_on_a_kink_unless_the_convention_is_the_derivative(oper
     at_kink = [
         sample
         for sample in operation.samples
-        if run(program(operation.kink), FLOATS, dict(zip(operation.arguments, sample, strict=True))) == 0
+        if run(operation.kink, FLOATS, dict(zip(operation.arguments, sample, strict=True))) == 0
     ]
     assert operation.note
     assert not at_kink or operation.name == "pow"
@@ -186,5 +183,5 @@ DEFINED = [(operation, sample) for operation, sample in POINTS if operation.valu
 
 @pytest.mark.parametrize(("operation", "sample"), DEFINED, ids=str)
 def test_a_definition_says_what_the_primitive_computes(operation: Operation, sample: tuple[float, ...]) -> None:
-    defined = run(program(operation.value), FLOATS, dict(zip(operation.arguments, sample, strict=True)))
+    defined = run(operation.value, FLOATS, dict(zip(operation.arguments, sample, strict=True)))
     assert math.isclose(defined, apply(operation, FLOATS, *sample), rel_tol=1e-12, abs_tol=1e-15)

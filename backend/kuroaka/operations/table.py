@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import cache
 
 from kuroaka.operations.operation import Operation
 
@@ -145,7 +146,8 @@ def called(word: str, arguments: int) -> Operation | None:
     return _CALLED.get((word, arguments))
 
 
-def functions() -> dict[str, tuple[int, ...]]:
+@cache
+def functions() -> Mapping[str, tuple[int, ...]]:
     """Every word that a reader can call, with the numbers of arguments it takes.
 
     >>> functions()["log"]
