@@ -65,7 +65,7 @@ class Tape:
         """
         if name not in self.names:
             self._check(name)
-            self.names[name] = self._add(Node("variable", name=name))
+            self.names[name] = self._add("variable", name=name)
         return self.names[name]
 
     def constant(self, number: float | str, name: str = "") -> int:
@@ -78,9 +78,9 @@ class Tape:
         'a = -1; a*pi'
         """
         if isinstance(number, str):
-            node = self._add(Node("constant", number, number=CONSTANTS[number][0]))
+            node = self._add("constant", number, number=CONSTANTS[number][0])
         elif math.isfinite(number):
-            node = self._add(Node("constant", number=float(number)))
+            node = self._add("constant", number=float(number))
         else:
             raise ValueError(f"a constant is a finite number, not {number}")
         return self.bind(name, node) if name else node
@@ -95,10 +95,10 @@ class Tape:
             raise _unknown(word, len(inputs), self.here)
         first = self.nodes[inputs[0]]
         if operation.name == "neg" and first.literal is not None:
-            return self._add(Node("constant", number=-first.literal))
+            return self._add("constant", number=-first.literal)
         if operation.name == "pow" and first.operation == "e":
-            return self._add(Node("operation", "exp", inputs=inputs[1:]))
-        return self._add(Node("operation", operation.name, inputs=inputs))
+            return self._add("operation", "exp", inputs=inputs[1:])
+        return self._add("operation", operation.name, inputs=inputs)
 
     def bind(self, name: str, node: int) -> int:
         """Give a node a name. One that has a name keeps it, and the new one means the same node.
@@ -161,8 +161,15 @@ class Tape:
             symbol=self.constant,
         )
 
-    def _add(self, node: Node) -> int:
-        self.nodes.append(node._replace(span=self.here, opened=self.within))
+    def _add(
+        self,
+        kind: Kind,
+        operation: str = "",
+        name: str = "",
+        number: float | None = None,
+        inputs: tuple[int, ...] = (),
+    ) -> int:
+        self.nodes.append(Node(kind, operation, name, number, inputs, self.here, self.within))
         return len(self.nodes) - 1
 
     def _check(self, name: str) -> None:
