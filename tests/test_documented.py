@@ -15,7 +15,8 @@ def test_the_page_of_operations_is_the_table() -> None:
     written = subprocess.run(
         [sys.executable, ROOT / "tools" / "write-operations"], capture_output=True, text=True, check=True
     )
-    assert (ROOT / "docs" / "operations.md").read_text("utf-8") == written.stdout
+    page = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    assert page == written.stdout, "write it again: tools/write-operations > docs/operations.md"
 
 
 def test_every_operation_has_a_title_in_both_languages() -> None:

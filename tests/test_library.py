@@ -7,6 +7,8 @@ import pytest
 
 import kuroaka
 from kuroaka import Graph
+from kuroaka.exports import FORMATS
+from kuroaka.graph import Tape
 
 
 def test_a_picture_has_the_scale_asked_for() -> None:
@@ -49,3 +51,22 @@ def test_an_operation_opens_and_a_name_folds() -> None:
     assert graph.evaluate(w=2, x=0.5).value == pytest.approx(Graph("sigmoid(w*x)^2").evaluate(w=2, x=0.5).value)
     assert graph.figure(fold=["h"]).svg.count('class="node operation') == 2
     assert graph.figure().svg.count('class="node operation') == 6
+
+
+def test_a_graph_that_nobody_typed_goes_everywhere() -> None:
+    tape = Tape()
+    x = tape.variable("x")
+    graph, typed = Graph.from_tape(tape, tape.call("mul", x, x)), Graph("x*x")
+    assert graph.text == "x*x"
+    assert graph.evaluate(x=3).gradients == {"x": 6}
+    for show in ("formulas", "numbers", "rules"):
+        assert graph.figure(x=3, show=show).svg == typed.figure(x=3, show=show).svg
+    for name in FORMATS:
+        assert graph.export(name, x=3) == typed.export(name, x=3)
+    assert graph.derivative("x").text == "x + x"
+
+
+def test_a_graph_from_a_tape_opens() -> None:
+    tape = Tape()
+    graph = Graph.from_tape(tape, tape.call("sigmoid", tape.variable("x")), open=["sigmoid"])
+    assert graph.figure().svg == Graph("sigmoid(x)", open=["sigmoid"]).figure().svg

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kuroaka.asked import ROWS, Asked
 from kuroaka.formulas import symbols
-from kuroaka.graph import Check, Evaluation, Sweep, check, derivative, evaluate, sweep
+from kuroaka.graph import Check, Evaluation, Sweep, Tape, check, derivative, evaluate, expand, sweep
 from kuroaka.graph import Graph as Structure
 from kuroaka.language import Spelling
 from kuroaka.scene import Scene, structure
@@ -95,8 +95,21 @@ class Graph:
         self.structure = structure(self.asked)
 
     @classmethod
-    def of(cls, structure: Structure) -> "Graph":
-        """The graph with a structure that exists already."""
+    def from_tape(cls, tape: Tape, output: int, *, open: Collection[str] = ()) -> "Graph":  # noqa: A002
+        """The graph of what a tape noted on the way to ``output``. Its text is written: it can be typed, and linked to.
+
+        >>> from kuroaka.graph import Tape
+        >>> tape = Tape()
+        >>> x = tape.variable("x")
+        >>> for _ in range(2):
+        ...     x = tape.call("sin", tape.call("mul", x, x))
+        >>> Graph.from_tape(tape, x).text
+        'v_1 = sin(x*x); sin(v_1*v_1)'
+        """
+        return cls._of(expand(tape.graph(output), open))
+
+    @classmethod
+    def _of(cls, structure: Structure) -> "Graph":
         graph = cls.__new__(cls)
         graph.asked, graph.structure = Asked(expression=structure.text), structure
         return graph
@@ -135,7 +148,7 @@ class Graph:
         >>> Graph("x^3").derivative("x").derivative("x").text
         '6*x'
         """
-        return Graph.of(derivative(self.structure, name))
+        return Graph._of(derivative(self.structure, name))
 
     def check(self, point: Mapping[str, float] | None = None, **values: float) -> dict[str, Check]:
         """For every name the gradient beside central differences, for nudges from 1e-1 to 1e-12."""

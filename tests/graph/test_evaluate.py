@@ -11,13 +11,11 @@ from kuroaka.graph import Graph, build, evaluate
 from kuroaka.graph.nonfinite import flag_gradients, flag_values
 from kuroaka.graph.passes import forward
 from kuroaka.language import NameProblem
-from kuroaka.operations import Arithmetic
 from tests.expressions import point, program
 from tests.graph.test_build import SIGMOID
-from tests.operations.test_table import ORACLE
+from tests.operations.test_table import EXACT
 
 mpmath.mp.dps = 50
-FIFTY_DIGITS: Arithmetic[mpmath.mpf] = Arithmetic(number=mpmath.mpf, primitives=ORACLE, total=mpmath.fsum)
 
 
 def oracle(graph: Graph, values: Mapping[str, mpmath.mpf]) -> mpmath.mpf:
@@ -26,7 +24,7 @@ def oracle(graph: Graph, values: Mapping[str, mpmath.mpf]) -> mpmath.mpf:
     def leaf(node: int) -> mpmath.mpf:
         return values[graph.names[node]] if graph.names[node] in values else mpmath.mpf(graph.numbers[node])
 
-    return forward(graph, leaf, FIFTY_DIGITS, lambda _direction, _node, value: value)[graph.output]
+    return forward(graph, leaf, EXACT, lambda _direction, _node, value: value)[graph.output]
 
 
 def test_the_sigmoid_of_the_article() -> None:

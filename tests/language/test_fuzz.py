@@ -7,9 +7,10 @@ import time
 import pytest
 
 from kuroaka.graph import build
-from kuroaka.language import UNLIMITED, parse, write_latex, write_text
+from kuroaka.language import UNLIMITED, parse, write
 from kuroaka.language.problems import locate
 from tests.expressions import program
+from tests.language.in_latex import in_latex
 from tests.language.test_latex import ARTICLE, MORE
 from tests.language.test_problems import REFUSED, problem_of
 
@@ -39,7 +40,7 @@ def test_only_problems_inside_the_text_come_out() -> None:
     rng = random.Random(time.time_ns())
     seeds = [text for text, _, _, _ in REFUSED] + [text for text, _ in (*ARTICLE, *MORE)]
     seeds += [program(random.Random(n), 8) for n in range(100)]
-    seeds += [write_latex(parse(program(random.Random(n), 8))) for n in range(100)]
+    seeds += [in_latex(parse(program(random.Random(n), 8))) for n in range(100)]
     tried = 0
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
@@ -52,7 +53,7 @@ def test_only_problems_inside_the_text_come_out() -> None:
             assert problem.hint("en"), text
             assert locate(text, problem.span).caret, text
         else:
-            graph, again = build(text), build(write_text(parse(text, spelling="auto")), limits=UNLIMITED)
+            graph, again = build(text), build(write(parse(text, spelling="auto")).text, limits=UNLIMITED)
             assert (again.operations, again.numbers, again.names) == (graph.operations, graph.numbers, graph.names), (
                 text
             )

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuroaka.graph import Graph, build
-from kuroaka.language import UNLIMITED, parse, write_latex, write_text
+from kuroaka.language import UNLIMITED, parse, write
 from tests.expressions import program
+from tests.language.in_latex import in_latex
 from tests.language.test_parse import shape
 from tests.language.test_problems import problem_of
 
@@ -81,14 +82,16 @@ def test_places_are_those_of_the_latex() -> None:
 def test_what_is_written_parses_back(block: int) -> None:
     for seed in range(1000 * block, 1000 * block + 1000):
         syntax = parse(program(random.Random(seed), 10), UNLIMITED)
-        assert shape(parse(write_text(syntax), UNLIMITED, "text")) == shape(syntax)
-        assert shape(parse(write_latex(syntax), UNLIMITED, "latex")) == shape(syntax)
+        written = write(syntax)
+        assert shape(written) == shape(syntax)
+        assert parse(written.text, UNLIMITED, "text") == written
+        assert shape(parse(in_latex(syntax), UNLIMITED, "latex")) == shape(syntax)
 
 
 @pytest.mark.parametrize("text", ["-" * 10_000 + "x", "x" + "+x" * 10_000, "sin(" * 10_000 + "x" + ")" * 10_000])
 def test_depth_is_no_trouble(text: str) -> None:
-    syntax = parse(text, UNLIMITED)
-    assert shape(parse(write_text(syntax), UNLIMITED)) == shape(syntax)
+    written = write(parse(text, UNLIMITED))
+    assert parse(written.text, UNLIMITED) == written
 
 
 PIECES = r"\frac \sqrt \sin \log _ ^ { } ( ) [ ] | x 2 12 + - \cdot \left \right ' , ; \\ = \alpha \mathrm \foo".split()

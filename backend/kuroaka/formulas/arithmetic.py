@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kuroaka.formulas.formula import Formula, add, call, divide, multiply, number, power, scale, total
+from kuroaka.formulas.formula import Formula, add, call, divide, multiply, name, number, power, scale, total
 from kuroaka.operations import OPERATIONS, Arithmetic
 
 
@@ -22,5 +22,5 @@ FORMULAS: Arithmetic[Formula] = Arithmetic(
         "neg": lambda x: scale(x, -1),
     },
     total=total,
-    symbolic=True,
+    symbol=name,
 )

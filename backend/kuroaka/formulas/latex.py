@@ -75,14 +75,12 @@ def _power(base: Base, exponent: Number, outside: str) -> str:
     elif isinstance(base, Name):
         written = CONSTANTS[base.word][1] if base.word in CONSTANTS else name_latex(base.word)
     else:
+        applied = OPERATIONS[base.operation].applied
+        if applied == "beside" and exponent > 1 and exponent == int(exponent):  # sin^2 x
+            return _call(base, outside, f"^{{{_exponent(exponent)}}}")
         written = _call(base, outside)
-        if exponent != 1:
-            template = OPERATIONS[base.operation].latex
-            if template.endswith(" {x:p}") and exponent > 0 and exponent == int(exponent):  # sin^2 x
-                function = template.removesuffix(" {x:p}")
-                return written.replace(function, f"{function}^{{{_exponent(exponent)}}}", 1)
-            if base.operation not in ("abs", "sqrt"):
-                written = rf"\left({written}\right)"
+        if exponent != 1 and applied != "fence":
+            written = rf"\left({written}\right)"
     if exponent == 1:
         return written
     return (
@@ -96,13 +94,17 @@ def _exponent(exponent: Number) -> str:
     return _number(exponent)
 
 
-def _call(base: Call, outside: str) -> str:
+def _call(base: Call, outside: str, power: str = "") -> str:
+    """A call; a ``power`` stands at the word that the last argument is beside."""
     operation = OPERATIONS[base.operation]
     arguments = {
         argument: _Argument(formula, outside)
         for argument, formula in zip(operation.arguments, base.arguments, strict=True)
     }
-    return operation.latex.format_map(arguments)
+    if not power:
+        return operation.latex.format_map(arguments)
+    word, _, last = operation.latex.rpartition(" ")
+    return f"{word.format_map(arguments)}{power} {last.format_map(arguments)}"
 
 
 class _Argument:

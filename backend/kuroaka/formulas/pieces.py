@@ -35,7 +35,7 @@ def fractional(formula: Formula) -> Fractional:
 def _rank(base: Base) -> int:
     """``σ(x) (1 - σ(x))``, but ``(1 + x) log x``: what comes after ``log x`` would seem to belong to it."""
     if isinstance(base, Call):
-        return 1 if OPERATIONS[base.operation].latex.endswith(")") else 3
+        return 1 if OPERATIONS[base.operation].applied == "bracketed" else 3
     return 0 if isinstance(base, Name) else 2
 
 

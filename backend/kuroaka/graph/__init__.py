@@ -4,11 +4,14 @@ from kuroaka.graph.build import build
 from kuroaka.graph.check import Check, Nudge, check
 from kuroaka.graph.derivative import derivative
 from kuroaka.graph.evaluate import Evaluation, evaluate
+from kuroaka.graph.expand import expand
 from kuroaka.graph.fold import Drawn, fold
 from kuroaka.graph.graph import Edge, Graph
 from kuroaka.graph.passes import Passes, passes
 from kuroaka.graph.steps import Step, columns, steps
 from kuroaka.graph.sweep import Sweep, sweep
+from kuroaka.graph.tape import Tape
+from kuroaka.graph.write import write
 
 __all__ = [
     "Check",
@@ -20,13 +23,16 @@ __all__ = [
     "Passes",
     "Step",
     "Sweep",
+    "Tape",
     "build",
     "check",
     "columns",
     "derivative",
     "evaluate",
+    "expand",
     "fold",
     "passes",
     "steps",
     "sweep",
+    "write",
 ]

@@ -2,7 +2,7 @@
 
 from kuroaka.graph.evaluate import Evaluation
 from kuroaka.operations import FLOATS, OPERATIONS
-from kuroaka.operations.rules import program, run
+from kuroaka.operations.rules import run
 
 
 def at_kinks(evaluation: Evaluation) -> dict[int, str]:
@@ -21,6 +21,6 @@ def at_kinks(evaluation: Evaluation) -> dict[int, str]:
         names = {
             argument: values[source] for argument, source in zip(operation.arguments, graph.inputs[node], strict=True)
         }
-        if run(program(operation.kink), FLOATS, names) == 0:
+        if run(operation.kink, FLOATS, names) == 0:
             found[node] = operation.note
     return found

@@ -1,16 +1,18 @@
 """The computational graph: frozen columns, one entry a node, inputs always before their consumers.
 
-What enters: nothing (``kuroaka.graph.build`` makes one from syntax). What leaves: the structure that every
-later room reads. Values and adjoints never live here; they belong to the result of an evaluation, so one
-graph can be shared by any number of requests.
+What enters: nothing (``kuroaka.graph.Tape`` makes one). What leaves: the structure that every later room reads.
+Values and adjoints never live here; they belong to the result of an evaluation, so one graph can be shared by any
+number of requests.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 Kind = Literal["variable", "constant", "operation", "branch"]
 Span = tuple[int, int]
+NOWHERE: Span = (0, 0)  # the span of what nobody typed
 
 
 class Edge(NamedTuple):
@@ -26,8 +28,15 @@ class Graph:
     """A graph of ``len(graph)`` nodes in topological order; every column has one entry a node.
 
     A value used more than once passes through a node of kind ``branch`` (the dot of the figure), so a node
-    of any other kind has at most one consumer. A constant with a name is a *named constant*: it has a
-    gradient, and its number is only a default. A constant without a name is a literal.
+    of any other kind has at most one consumer: ValueError otherwise. A constant with a name is a *named
+    constant*: it has a gradient, and its number is only a default. A constant without a name is a literal.
+
+    A *line* is drawn for every edge and one more leaves the output. Wherever lines are counted, a line is an
+    index into ``edges``, and ``len(graph.edges)`` is the output line, on which the seed comes in.
+
+    >>> Graph("", ("variable", "operation"), ("", "mul"), ("x", ""), (None, None), ((), (0, 0)), 1)
+    Traceback (most recent call last):
+    ValueError: node 0 is used 2 times and is no branch; a Tape puts one in
     """
 
     text: str
@@ -36,9 +45,16 @@ class Graph:
     names: tuple[str, ...]  # the variable's, constant's or binding's name, "" without one
     numbers: tuple[float | None, ...]  # the number of a constant, None on other kinds
     inputs: tuple[tuple[int, ...], ...]
-    spans: tuple[Span, ...]  # where the node stands in ``text``, in code points
-    opened: tuple[str, ...]  # the operation whose inside the node belongs to, "" for none
     output: int
+    spans: tuple[Span, ...] = ()  # where the node stands in ``text``, in code points; NOWHERE if nobody typed it
+    opened: tuple[str, ...] = ()  # the operation whose inside the node belongs to, "" for none
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", self.spans or (NOWHERE,) * len(self))
+        object.__setattr__(self, "opened", self.opened or ("",) * len(self))
+        for node, uses in Counter(source for sources in self.inputs for source in sources).items():
+            if uses > 1 and self.kinds[node] != "branch":
+                raise ValueError(f"node {node} is used {uses} times and is no branch; a Tape puts one in")
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -67,6 +83,21 @@ class Graph:
         for index, edge in enumerate(self.edges):
             arriving[edge.target].append(index)
         return tuple(map(tuple, arriving))
+
+    @cached_property
+    def returning(self) -> tuple[tuple[int, ...], ...]:
+        """For each node, the lines on which gradients come back to it, in the order in which they are added: the
+        latest consumer first, as the red values come in, then by position. The output line is not among them.
+
+        >>> from kuroaka.graph import build
+        >>> graph = build("x*x + sin(x)")
+        >>> [graph.edges[line][1:] for line in graph.returning[1]]  # to sin, then to both inputs of the product
+        [(3, 0), (2, 0), (2, 1)]
+        """
+        return tuple(
+            tuple(sorted(lines, key=lambda line: (-self.edges[line].target, line))) if self.differentiable[node] else ()
+            for node, lines in enumerate(self.consumers)
+        )
 
     @cached_property
     def differentiable(self) -> tuple[bool, ...]:

@@ -66,11 +66,7 @@ def backward(
             continue
         adjoint = seed
         if node != graph.output:
-            # the latest consumer first, as the red values come in
-            lines = sorted(
-                graph.consumers[node], key=lambda line: (-graph.edges[line].target, graph.edges[line].position)
-            )
-            flowing = [term for term in map(contributions.__getitem__, lines) if term is not None]
+            flowing = [term for line in graph.returning[node] if (term := contributions[line]) is not None]
             adjoint = keep("backward", node, arithmetic.total(flowing))
         adjoints[node] = adjoint
         inputs = tuple(values[source] for source in graph.inputs[node])

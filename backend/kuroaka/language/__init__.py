@@ -4,7 +4,8 @@ from kuroaka.language.limits import LIMITS, UNLIMITED, Limits
 from kuroaka.language.parse import Spelling, parse
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, Span, SyntaxProblem
 from kuroaka.language.syntax import Binding, Syntax
-from kuroaka.language.write import write_latex, write_text
+from kuroaka.language.tokens import is_name
+from kuroaka.language.write import write
 
 __all__ = [
     "LIMITS",
@@ -18,7 +19,7 @@ __all__ = [
     "Spelling",
     "Syntax",
     "SyntaxProblem",
+    "is_name",
     "parse",
-    "write_latex",
-    "write_text",
+    "write",
 ]

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
+_NAME = re.compile(rf"[{_LETTER}][{_LETTER}0-9_]*'*")
 _SPACES = re.compile(r"[^\S\n]")
 
 
@@ -65,6 +66,15 @@ def tokens(text: str, limits: Limits) -> list[Token]:
             raise LimitProblem("too-many-tokens", (start, len(text)), limit=limits.tokens)
         found.append(Token(kind, word, start, stop))  # type: ignore[arg-type]
     return found
+
+
+def is_name(word: str) -> bool:
+    """Whether a text could have this name, and would have it in this spelling.
+
+    >>> is_name("w_12'"), is_name("x₁"), is_name("2x")
+    (True, False, False)
+    """
+    return _NAME.fullmatch(word) is not None
 
 
 def check_number(word: str, start: int, stop: int, limits: Limits) -> None:

@@ -3,7 +3,7 @@
 from kuroaka.operations.arithmetic import Arithmetic
 from kuroaka.operations.floats import FLOATS
 from kuroaka.operations.operation import Operation
-from kuroaka.operations.rules import Program, apply, contribution, program
+from kuroaka.operations.rules import Program, apply, contribution, program, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, called, functions
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "contribution",
     "functions",
     "program",
+    "run",
 ]

@@ -15,11 +15,12 @@ T = TypeVar("T")
 class Arithmetic(Generic[T]):
     """How to make a value from a number, and what each primitive does to values.
 
-    ``symbolic`` arithmetic is given the rule as the reader knows it (``E*z*(1 - z)``), any other the form
-    that keeps all digits where the two differ (``E*z*sigmoid(-x)``).
+    An arithmetic of symbols also says what ``pi`` or ``e`` is by its name; in any other it is its number. Symbols are
+    given the rule as the reader knows it (``E*z*(1 - z)``), numbers the form that keeps all digits where the two
+    differ (``E*z*sigmoid(-x)``).
     """
 
     number: Callable[[float], T]
     primitives: Mapping[str, Callable[..., T]]
     total: Callable[[Iterable[T]], T]  # the sum at a branch, in the order in which the values come in
-    symbolic: bool = False
+    symbol: Callable[[str], T] | None = None

@@ -1,7 +1,7 @@
 """The rules of the table at work: text to program once, program to value with any arithmetic.
 
 A program is a flat list of instructions, the last of which is the result: a number, a name, or an operation
-applied to earlier instructions. Browsers get the same programs as data.
+applied to earlier instructions. Browsers get the same programs as data, with numbers for ``pi`` and ``e``.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import TypeVar
 from kuroaka.language import parse
 from kuroaka.operations.arithmetic import Arithmetic
 from kuroaka.operations.operation import Operation
-from kuroaka.operations.table import called
+from kuroaka.operations.table import CONSTANTS, called
 
 T = TypeVar("T")
 
@@ -20,11 +20,13 @@ Program = tuple[Instruction, ...]
 
 
 @cache
-def program(rule: str) -> Program:
-    """The program of a rule.
+def program(rule: str, symbolic: bool = False) -> Program:
+    """The program of a rule. A constant of the table is its number, or its name where the program is ``symbolic``.
 
     >>> [step if isinstance(step, (float, str)) else (step[0].name, step[1]) for step in program("E*(1 - z^2)")]
     ['E', 1.0, 'z', 2.0, ('pow', (2, 3)), ('sub', (1, 4)), ('mul', (0, 5))]
+    >>> program("pi"), program("pi", symbolic=True)
+    ((3.141592653589793,), ('pi',))
     """
     syntax = parse(rule)
     instructions: list[Instruction] = []
@@ -33,14 +35,22 @@ def program(rule: str) -> Program:
             instructions.append((called(word, len(inputs)) or word, inputs))
         else:
             number = syntax.number(term)
+            if number is None and word in CONSTANTS and not symbolic:
+                number = CONSTANTS[word][0]
             instructions.append(word if number is None else number)
     return tuple(instructions)
 
 
-def run(steps: Program, arithmetic: Arithmetic[T], names: Mapping[str, T]) -> T:
-    """The value of a program, given the values of the names in it."""
+def run(rule: str, arithmetic: Arithmetic[T], names: Mapping[str, T]) -> T:
+    """The value of a rule, given the values of the names in it.
+
+    >>> from kuroaka.operations import FLOATS
+    >>> run("2*pi*x", FLOATS, {"x": 0.5})
+    3.141592653589793
+    """
+    symbol = arithmetic.symbol
     values: list[T] = []
-    for step in steps:
+    for step in program(rule, symbol is not None):
         if isinstance(step, tuple):
             operation, inputs = step
             arguments = [values[source] for source in inputs]
@@ -48,8 +58,10 @@ def run(steps: Program, arithmetic: Arithmetic[T], names: Mapping[str, T]) -> T:
                 values.append(arithmetic.primitives[operation](*arguments))
             else:
                 values.append(apply(operation, arithmetic, *arguments))
+        elif isinstance(step, str):
+            values.append(symbol(step) if symbol and step in CONSTANTS else names[step])
         else:
-            values.append(names[step] if isinstance(step, str) else arithmetic.number(step))
+            values.append(arithmetic.number(step))
     return values[-1]
 
 
@@ -63,7 +75,7 @@ def apply(operation: Operation, arithmetic: Arithmetic[T], *inputs: T) -> T:
     primitive = arithmetic.primitives.get(operation.name)
     if primitive is not None:
         return primitive(*inputs)
-    return run(program(operation.value), arithmetic, dict(zip(operation.arguments, inputs, strict=True)))
+    return run(operation.value, arithmetic, dict(zip(operation.arguments, inputs, strict=True)))
 
 
 def contribution(
@@ -75,6 +87,6 @@ def contribution(
     >>> contribution(OPERATIONS["div"], FLOATS, 1, upstream=1.0, output=0.5, inputs=(1.0, 2.0))
     -0.25
     """
-    rules = operation.backward if arithmetic.symbolic else operation.stable or operation.backward
+    rules = operation.backward if arithmetic.symbol else operation.stable or operation.backward
     names = {"E": upstream, "z": output, **dict(zip(operation.arguments, inputs, strict=True))}
-    return run(program(rules[position]), arithmetic, names)
+    return run(rules[position], arithmetic, names)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import cache
 
 from kuroaka.operations.operation import Operation
 
@@ -9,77 +10,95 @@ from kuroaka.operations.operation import Operation
 # fmt: off
 _ROWS = (
     # ---- the arithmetic of the article ---------------------------------------------------------------------------
-    Operation("add", ("x", "y"), ("E", "E"), "+", "{x} + {y}", samples=((1.5, -2.0), (0.0, 3.0)), sign="+"),
-    Operation("sub", ("x", "y"), ("E", "-E"), "-", "{x} - {y:p}", samples=((1.5, -2.0), (0.0, 3.0)), sign="−"),
-    Operation("mul", ("x", "y"), ("E*y", "E*x"), r"\times", "{x:p} {y:p}", samples=((1.5, -2.0), (0.0, 3.0)), sign="×"),
     Operation(
-        "div", ("x", "y"), ("E/y", "-E*z/y"), r"\div", r"\frac{{{x}}}{{{y}}}", samples=((1.5, -2.0), (-3.0, 0.5)),
-        sign="÷",
+        "add", ("x", "y"), ("E", "E"), "+", "{x} + {y}", applied="operator",
+        samples=((1.5, -2.0), (0.0, 3.0)), sign="+",
+    ),
+    Operation(
+        "sub", ("x", "y"), ("E", "-E"), "-", "{x} - {y:p}", applied="operator",
+        samples=((1.5, -2.0), (0.0, 3.0)), sign="−",
+    ),
+    Operation(
+        "mul", ("x", "y"), ("E*y", "E*x"), r"\times", "{x:p} {y:p}", applied="operator",
+        samples=((1.5, -2.0), (0.0, 3.0)), sign="×",
+    ),
+    Operation(
+        "div", ("x", "y"), ("E/y", "-E*z/y"), r"\div", r"\frac{{{x}}}{{{y}}}", applied="operator",
+        samples=((1.5, -2.0), (-3.0, 0.5)), sign="÷",
     ),
     Operation(
         "pow", ("x", "y"), ("E*y*x^(y - 1)", "E*z*ln(x)"), r"\wedge", "{x:p}^{{{y}}}",
-        samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
+        applied="operator", samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
         stable=("E*power_base(x, y)", "E*power_exponent(x, y)"), note="pow", kink="abs(x) + abs(y)", sign="^",
     ),
-    Operation("neg", ("x",), ("-E",), "-", "-{x:p}", samples=((1.5,), (-2.0,)), sign="−"),
+    Operation("neg", ("x",), ("-E",), "-", "-{x:p}", applied="operator", samples=((1.5,), (-2.0,)), sign="−"),
     # ---- exponentials and logarithms -----------------------------------------------------------------------------
-    Operation("exp", ("x",), ("E*z",), r"\exp", "e^{{{x}}}", samples=((-1.5,), (0.0,), (2.0,)), spellings=("exp",)),
     Operation(
-        "ln", ("x",), ("E/x",), r"\log", r"\log {x:p}", samples=((0.1,), (1.0,), (7.5,)), spellings=("ln", "log"),
+        "exp", ("x",), ("E*z",), r"\exp", "e^{{{x}}}", applied="operator",
+        samples=((-1.5,), (0.0,), (2.0,)), spellings=("exp",),
+    ),
+    Operation(
+        "ln", ("x",), ("E/x",), r"\log", r"\log {x:p}", applied="beside",
+        samples=((0.1,), (1.0,), (7.5,)), spellings=("ln", "log"),
     ),
     Operation(
         "log_base", ("x", "y"), ("-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"), r"\log_{\square}", r"\log_{{{x}}} {y:p}",
-        samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)), value="ln(y)/ln(x)", spellings=("log",),
+        applied="beside", samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)), value="ln(y)/ln(x)", spellings=("log",),
     ),
     Operation(
-        "sqrt", ("x",), ("E/(2*z)",), r"\sqrt{\square}", r"\sqrt{{{x}}}", samples=((0.25,), (2.0,), (9.0,)),
-        spellings=("sqrt",),
+        "sqrt", ("x",), ("E/(2*z)",), r"\sqrt{\square}", r"\sqrt{{{x}}}", applied="fence",
+        samples=((0.25,), (2.0,), (9.0,)), spellings=("sqrt",),
     ),
     # ---- circular and hyperbolic functions -----------------------------------------------------------------------
     Operation(
-        "sin", ("x",), ("E*cos(x)",), r"\sin", r"\sin {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("sin",),
+        "sin", ("x",), ("E*cos(x)",), r"\sin", r"\sin {x:p}", applied="beside",
+        samples=((-2.0,), (0.5,), (3.0,)), spellings=("sin",),
     ),
     Operation(
-        "cos", ("x",), ("-E*sin(x)",), r"\cos", r"\cos {x:p}", samples=((-2.0,), (0.5,), (3.0,)), spellings=("cos",),
+        "cos", ("x",), ("-E*sin(x)",), r"\cos", r"\cos {x:p}", applied="beside",
+        samples=((-2.0,), (0.5,), (3.0,)), spellings=("cos",),
     ),
     Operation(
-        "tan", ("x",), ("E/cos(x)^2",), r"\tan", r"\tan {x:p}", samples=((-2.0,), (0.5,), (3.0,)),
+        "tan", ("x",), ("E/cos(x)^2",), r"\tan", r"\tan {x:p}", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
         value="sin(x)/cos(x)", spellings=("tan",),
     ),
     Operation(
-        "asin", ("x",), ("E/sqrt(1 - x^2)",), r"\arcsin", r"\arcsin {x:p}", samples=((-0.999,), (-0.5,), (0.3,)),
-        stable=("E/sqrt((1 - x)*(1 + x))",), spellings=("asin", "arcsin"),
+        "asin", ("x",), ("E/sqrt(1 - x^2)",), r"\arcsin", r"\arcsin {x:p}", applied="beside",
+        samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/sqrt((1 - x)*(1 + x))",), spellings=("asin", "arcsin"),
     ),
     Operation(
-        "acos", ("x",), ("-E/sqrt(1 - x^2)",), r"\arccos", r"\arccos {x:p}", samples=((-0.999,), (-0.5,), (0.3,)),
-        stable=("-E/sqrt((1 - x)*(1 + x))",), spellings=("acos", "arccos"),
+        "acos", ("x",), ("-E/sqrt(1 - x^2)",), r"\arccos", r"\arccos {x:p}", applied="beside",
+        samples=((-0.999,), (-0.5,), (0.3,)), stable=("-E/sqrt((1 - x)*(1 + x))",), spellings=("acos", "arccos"),
     ),
     Operation(
-        "atan", ("x",), ("E/(1 + x^2)",), r"\arctan", r"\arctan {x:p}", samples=((-2.0,), (0.5,), (30.0,)),
-        spellings=("atan", "arctan"),
+        "atan", ("x",), ("E/(1 + x^2)",), r"\arctan", r"\arctan {x:p}", applied="beside",
+        samples=((-2.0,), (0.5,), (30.0,)), spellings=("atan", "arctan"),
     ),
     Operation(
-        "sinh", ("x",), ("E*cosh(x)",), r"\sinh", r"\sinh {x:p}", samples=((-2.0,), (0.5,), (3.0,)),
+        "sinh", ("x",), ("E*cosh(x)",), r"\sinh", r"\sinh {x:p}", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
         value="(exp(x) - exp(-x))/2", spellings=("sinh",),
     ),
     Operation(
-        "cosh", ("x",), ("E*sinh(x)",), r"\cosh", r"\cosh {x:p}", samples=((-2.0,), (0.5,), (3.0,)),
+        "cosh", ("x",), ("E*sinh(x)",), r"\cosh", r"\cosh {x:p}", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
         value="(exp(x) + exp(-x))/2", spellings=("cosh",),
     ),
     Operation(
-        "tanh", ("x",), ("E*(1 - z^2)",), r"\tanh", r"\tanh {x:p}", samples=((-20.0,), (-1.5,), (0.0,), (2.0,)),
+        "tanh", ("x",), ("E*(1 - z^2)",), r"\tanh", r"\tanh {x:p}", applied="beside",
+        samples=((-20.0,), (-1.5,), (0.0,), (2.0,)),
         value="(exp(x) - exp(-x))/(exp(x) + exp(-x))", stable=("E/cosh(x)^2",), spellings=("tanh",),
     ),
     Operation(
         "asinh", ("x",), ("E/sqrt(x^2 + 1)",), r"\operatorname{arsinh}", r"\operatorname{{arsinh}} {x:p}",
-        samples=((-2.0,), (0.5,), (30.0,)), spellings=("asinh", "arsinh"),
+        applied="beside", samples=((-2.0,), (0.5,), (30.0,)), spellings=("asinh", "arsinh"),
     ),
     Operation(
         "acosh", ("x",), ("E/sqrt(x^2 - 1)",), r"\operatorname{arcosh}", r"\operatorname{{arcosh}} {x:p}",
+        applied="beside",
         samples=((1.001,), (2.0,), (30.0,)), stable=("E/sqrt((x - 1)*(x + 1))",), spellings=("acosh", "arcosh"),
     ),
     Operation(
         "atanh", ("x",), ("E/(1 - x^2)",), r"\operatorname{artanh}", r"\operatorname{{artanh}} {x:p}",
+        applied="beside",
         samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/((1 - x)*(1 + x))",), spellings=("atanh", "artanh"),
     ),
     # ---- what networks are made of -------------------------------------------------------------------------------
@@ -102,8 +121,8 @@ _ROWS = (
     ),
     # ---- kinks and jumps -----------------------------------------------------------------------------------------
     Operation(
-        "abs", ("x",), ("E*sign(x)",), r"|\square|", "|{x}|", samples=((-1.5,), (2.0,)), spellings=("abs",),
-        note="abs", kink="x",
+        "abs", ("x",), ("E*sign(x)",), r"|\square|", "|{x}|", applied="fence",
+        samples=((-1.5,), (2.0,)), spellings=("abs",), note="abs", kink="x",
     ),
     Operation(
         "sign", ("x",), ("0*E",), r"\mathrm{sgn}", r"\operatorname{{sgn}}({x})", samples=((-1.5,), (2.0,)),
@@ -145,7 +164,8 @@ def called(word: str, arguments: int) -> Operation | None:
     return _CALLED.get((word, arguments))
 
 
-def functions() -> dict[str, tuple[int, ...]]:
+@cache
+def functions() -> Mapping[str, tuple[int, ...]]:
     """Every word that a reader can call, with the numbers of arguments it takes.
 
     >>> functions()["log"]

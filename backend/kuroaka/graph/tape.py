@@ -1,0 +1,205 @@
+"""Values and operations noted one after the other, and at the end a graph: the one way to make one, with a text
+(``build``), from rules (``derivative``), or from anything else.
+
+What enters: names, numbers, operations of the table. What leaves: a graph in which every value that is used more than
+once passes through a branch.
+"""
+
+import difflib
+import math
+from functools import partial, reduce
+from typing import NamedTuple
+
+from kuroaka.graph.graph import NOWHERE, Graph, Kind, Span
+from kuroaka.graph.write import write
+from kuroaka.language import NameProblem, is_name
+from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, called, functions
+
+
+class Node(NamedTuple):
+    """What a tape knows of a node; the columns of ``Graph``, of one node."""
+
+    kind: Kind
+    operation: str = ""
+    name: str = ""
+    number: float | None = None
+    inputs: tuple[int, ...] = ()
+    span: Span = NOWHERE
+    opened: str = ""
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether it is a constant without a name."""
+        return self.kind == "constant" and not self.name
+
+    @property
+    def literal(self) -> float | None:
+        """The number of a literal that is written as a number; None for all else, also for ``pi``."""
+        return None if self.name or self.operation else self.number
+
+
+class Tape:
+    """A graph in the making. Every method hands out the number of a node, which later calls take as an input.
+
+    What a tape says, a text can say: ``-1`` is a number and a power of ``e`` is an exponential, as they are in a text.
+    If there is a text, ``here`` says where in it the next nodes stand.
+
+    >>> tape = Tape()
+    >>> w, x = tape.variable("w"), tape.variable("x")
+    >>> hidden = tape.bind("h", tape.call("tanh", tape.call("mul", w, x)))
+    >>> graph = tape.graph(tape.call("mul", hidden, hidden))
+    >>> graph.text, graph.kinds.count("branch")
+    ('h = tanh(w*x); h*h', 1)
+    """
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.names: dict[str, int] = {}  # variables and bound names
+        self.here = NOWHERE  # where in a text the next nodes stand
+        self.within = ""  # the operation whose inside they are
+
+    def variable(self, name: str) -> int:
+        """The node of a name: a variable, unless the name is bound to something.
+
+        Raises NameProblem for a name that no text could have.
+        """
+        if name not in self.names:
+            self._check(name)
+            self.names[name] = self._add("variable", name=name)
+        return self.names[name]
+
+    def constant(self, number: float | str, name: str = "") -> int:
+        """A number, or a constant by its symbol such as ``pi``. With a name it is a named constant: it has a gradient,
+        and its number is only a default. Raises NameProblem for a name that is not free, ValueError for a number
+        that is not finite.
+
+        >>> tape = Tape()
+        >>> tape.graph(tape.call("mul", tape.constant(-1, "a"), tape.constant("pi"))).text
+        'a = -1; a*pi'
+        """
+        if isinstance(number, str):
+            node = self._add("constant", number, number=CONSTANTS[number][0])
+        elif math.isfinite(number):
+            node = self._add("constant", number=float(number))
+        else:
+            raise ValueError(f"a constant is a finite number, not {number}")
+        return self.bind(name, node) if name else node
+
+    def call(self, word: str, *inputs: int) -> int:
+        """An operation by its name in the table or by a name it is called by.
+
+        Raises NameProblem for a name or a number of inputs that no operation has.
+        """
+        operation = called(word, len(inputs))
+        if operation is None:
+            raise _unknown(word, len(inputs), self.here)
+        first = self.nodes[inputs[0]]
+        if operation.name == "neg" and first.literal is not None:
+            return self._add("constant", number=-first.literal)
+        if operation.name == "pow" and first.operation == "e":
+            return self._add("operation", "exp", inputs=inputs[1:])
+        return self._add("operation", operation.name, inputs=inputs)
+
+    def bind(self, name: str, node: int) -> int:
+        """Give a node a name. One that has a name keeps it, and the new one means the same node.
+
+        Raises NameProblem for a name that no text could have, or that means another node.
+        """
+        self._check(name)
+        if self.names.setdefault(name, node) != node:
+            raise NameProblem("bound-twice", self.here, name=name)
+        known = self.nodes[node]
+        if not known.name and (known.kind == "operation" or known.literal is not None):
+            self.nodes[node] = known._replace(name=name)
+        return node
+
+    def graph(self, output: int, text: str = "") -> Graph:
+        """The graph of what leads to the output, with the ``text`` that the spans are of. Without one a text is written
+        (see ``kuroaka.graph.write``), and building that gives this very graph.
+
+        A literal belongs to one operation, so one that is used again is there again.
+        """
+        uses = self._uses(output)
+        kept: list[Node] = []
+        place: dict[int, int] = {}
+
+        def keep(index: int, node: Node) -> None:
+            kept.append(node)
+            if uses[index] > 1 and not node.is_literal:
+                kept.append(Node("branch", inputs=(len(kept) - 1,), span=node.span))
+            place[index] = len(kept) - 1
+
+        for index, node in enumerate(self.nodes[: output + 1]):
+            if not uses[index]:
+                continue
+            inputs = []
+            for source in node.inputs:
+                inputs.append(place[source])
+                if self.nodes[source].is_literal and uses[source] > 1:
+                    uses[source] -= 1
+                    keep(source, self.nodes[source])  # for its next use
+            keep(index, node._replace(inputs=tuple(inputs)))
+        kinds, operations, names, numbers, inputs_, spans, opened = zip(*kept, strict=True)
+        graph = Graph(text, kinds, operations, names, numbers, inputs_, place[output], spans, opened)
+        return graph if text else write(graph, taken=self.names)
+
+    def arithmetic(self) -> Arithmetic[int]:
+        """Nodes of this tape in place of numbers: with it a rule of the table, or a pass over a graph, notes what it
+        computes.
+
+        >>> from kuroaka.operations import OPERATIONS, contribution
+        >>> tape = Tape()
+        >>> x, y, E = map(tape.variable, "xyE")
+        >>> product = tape.call("mul", x, y)
+        >>> tape.graph(contribution(OPERATIONS["mul"], tape.arithmetic(), 0, E, product, (x, y))).text
+        'E*y'
+        """
+        return Arithmetic(
+            self.constant,
+            {name: partial(self.call, name) for name in OPERATIONS},
+            total=partial(reduce, partial(self.call, "add")),
+            symbol=self.constant,
+        )
+
+    def _add(
+        self,
+        kind: Kind,
+        operation: str = "",
+        name: str = "",
+        number: float | None = None,
+        inputs: tuple[int, ...] = (),
+    ) -> int:
+        self.nodes.append(Node(kind, operation, name, number, inputs, self.here, self.within))
+        return len(self.nodes) - 1
+
+    def _check(self, name: str) -> None:
+        if name in CONSTANTS or name in functions():
+            raise NameProblem("reserved-name", self.here, name=name)
+        if not is_name(name):
+            raise NameProblem("not-a-name", self.here, name=name)
+
+    def _uses(self, output: int) -> list[int]:
+        """How often each node is used on the way to the output."""
+        uses = [0] * len(self.nodes)
+        uses[output] = 1
+        for index in range(output, -1, -1):
+            if uses[index]:
+                for source in self.nodes[index].inputs:
+                    uses[source] += 1
+        return uses
+
+
+def _unknown(word: str, arguments: int, span: Span) -> NameProblem:
+    known = functions()
+    named = (span[0], span[0] + len(word))
+    if word in known:
+        counts = known[word]
+        expected = counts[0] if len(counts) == 1 or arguments < counts[0] else counts[-1]
+        example = f"{word}({', '.join('xyz'[:expected])})"
+        if arguments > expected > 1:
+            example = f"{word}(x, {word}(y, z))"
+        return NameProblem("wrong-arity", span, name=word, expected=expected, given=arguments, example=example)
+    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.7)
+    if near:
+        return NameProblem("misspelled-function", named, name=word, suggestion=near[0])
+    return NameProblem("unknown-function", named, name=word, functions=", ".join(known))

@@ -1,0 +1,116 @@
+"""A graph in, the same graph with a text out: a line for every named value and for every value that is used twice."""
+
+import itertools
+import math
+from collections.abc import Collection
+
+from kuroaka.graph.graph import Graph
+from kuroaka.language import Binding, Syntax
+from kuroaka.language import write as write_syntax
+from kuroaka.operations import OPERATIONS
+
+
+def write(graph: Graph, taken: Collection[str] = ()) -> Graph:
+    """The graph with a text that says it, spans in that, and its nodes in the order in which it names them: the graph
+    that ``build`` makes of the text. An inside that is open is written out. A value that is used twice and has no
+    name gets one that is not ``taken``.
+
+    >>> kinds = ("variable", "operation", "branch", "operation")
+    >>> columns = ("", "sin", "", "mul"), ("x", "", "", ""), (None,) * 4, ((), (0,), (1,), (2, 2))
+    >>> written = write(Graph("", kinds, *columns, output=3))
+    >>> written.text, written.names, written.spans
+    ('v_1 = sin(x); v_1*v_1', ('x', 'v_1', '', ''), ((10, 11), (6, 12), (6, 12), (14, 21)))
+    """
+    terms = _Terms(graph)
+    fresh = (name for count in itertools.count(1) if (name := f"v_{count}") not in {*taken, *graph.names})
+    for node, (kind, name) in enumerate(zip(graph.kinds, graph.names, strict=True)):
+        is_shared = kind == "operation" and terms.branch(node) is not None
+        if node != graph.output and kind != "variable" and (name or is_shared):
+            terms.line(node, name or next(fresh))
+    terms.line(graph.output, "" if graph.kinds[graph.output] == "variable" else graph.names[graph.output])
+    syntax = write_syntax(terms.syntax())
+    order = list(terms.first)
+    place = {node: index for index, node in enumerate(order)}
+    return Graph(
+        syntax.text,
+        tuple(graph.kinds[node] for node in order),
+        tuple(graph.operations[node] for node in order),
+        tuple(terms.names.get(node, "") for node in order),
+        tuple(graph.numbers[node] for node in order),
+        tuple(tuple(place[source] for source in graph.inputs[node]) for node in order),
+        place[graph.output],
+        tuple(syntax.spans[term] for term in terms.first.values()),
+        tuple(graph.opened[node] for node in order),
+    )
+
+
+class _Terms:
+    """The terms of the syntax, line by line, each input before its consumer."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.words: list[str] = []
+        self.inputs: list[tuple[int, ...]] = []
+        self.bindings: list[Binding] = []
+        self.first: dict[int, int] = {}  # the term that says a node first; of a branch, that of its source
+        self.names = {node: graph.names[node] for node, kind in enumerate(graph.kinds) if kind == "variable"}
+
+    def syntax(self) -> Syntax:
+        """What was said, with no text yet."""
+        spans = ((0, 0),) * len(self.words)
+        return Syntax("", tuple(self.words), tuple(self.inputs), spans, tuple(self.bindings))
+
+    def branch(self, node: int) -> int | None:
+        """The branch behind a node."""
+        targets = [self.graph.edges[line].target for line in self.graph.consumers[node]]
+        return next((target for target in targets if self.graph.kinds[target] == "branch"), None)
+
+    def line(self, root: int, name: str) -> None:
+        """``name = …``; what has a name already is said by that."""
+        graph = self.graph
+        waiting = [root]
+        open_calls: set[int] = set()
+        said: list[int] = []
+        while waiting:
+            node = waiting.pop()
+            sources = graph.inputs[node]
+            if graph.kinds[node] == "branch":
+                waiting.append(sources[0])
+            elif node in self.names:
+                said.append(self._term(node, self.names[node]))
+            elif graph.kinds[node] == "constant":
+                said.append(self._constant(node))
+            elif node in open_calls:
+                operation = OPERATIONS[graph.operations[node]]
+                word = operation.spellings[0] if operation.spellings else operation.name
+                arguments = tuple(said[len(said) - len(sources) :])
+                del said[len(said) - len(sources) :]
+                said.append(self._term(node, word, arguments))
+            else:
+                open_calls.add(node)
+                waiting += [node, *reversed(sources)]
+        self.bindings.append(Binding(name, said[0], (0, 0)))
+        if name:
+            self.names[root] = name
+
+    def _constant(self, node: int) -> int:
+        number = self.graph.numbers[node]
+        if self.graph.operations[node] or number is None:
+            return self._term(node, self.graph.operations[node])
+        written = repr(abs(number)).removesuffix(".0")
+        if math.copysign(1.0, number) > 0:
+            return self._term(node, written)
+        self.words.append(written)
+        self.inputs.append(())
+        return self._term(node, "neg", (len(self.words) - 1,))
+
+    def _term(self, node: int, word: str, inputs: tuple[int, ...] = ()) -> int:
+        self.words.append(word)
+        self.inputs.append(inputs)
+        term = len(self.words) - 1
+        if node not in self.first:
+            self.first[node] = term
+            branch = self.branch(node)
+            if branch is not None:
+                self.first[branch] = term
+        return term
