@@ -1,5 +1,7 @@
 """Depth and length are no trouble anywhere: language, graph, passes, steps, formulas, JSON; each a loop."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kuroaka.exports.answer import encode, graph_answer
@@ -7,27 +9,28 @@ from kuroaka.graph import build, derivative, evaluate
 from kuroaka.language import UNLIMITED
 from tests.scenes import scene
 
-LARGE = {
-    "sin": "sin(" * 10_000 + "x" + ")" * 10_000,
-    "neg": "-" * 10_000 + "x",
-    "terms": "x" + " + x" * 10_000,
-    "variables": " + ".join(f"x_{number}*{number}" for number in range(10_000)),
-    "power": "x" + "^x" * 10_000,
-    "brackets": "(" * 10_000 + "x" + ")" * 10_000,
-    "bindings": "\n".join(f"v{number + 1} = v{number}*x" for number in range(10_000)),
+LARGE: dict[str, Callable[[int], str]] = {
+    "sin": lambda size: "sin(" * size + "x" + ")" * size,
+    "neg": lambda size: "-" * size + "x",
+    "terms": lambda size: "x" + " + x" * size,
+    "variables": lambda size: " + ".join(f"x_{number}*{number}" for number in range(size)),
+    "power": lambda size: "x" + "^x" * size,
+    "brackets": lambda size: "(" * size + "x" + ")" * size,
+    "bindings": lambda size: "\n".join(f"v{number + 1} = v{number}*x" for number in range(size)),
 }
 
 
+@pytest.mark.parametrize("size", [1_500, pytest.param(10_000, marks=pytest.mark.slow)])  # no recursion has 1,500 levels
 @pytest.mark.parametrize("name", LARGE)
-def test_ten_thousand(name: str) -> None:
-    graph = build(LARGE[name], limits=UNLIMITED)
+def test_an_answer_at_any_depth(name: str, size: int) -> None:
+    graph = build(LARGE[name](size), limits=UNLIMITED)
     answer = encode(graph_answer(scene(evaluate(graph, dict.fromkeys(graph.leaves, 0.5)))))
     assert answer.startswith(b'{"expression"')
 
 
 @pytest.mark.parametrize("name", ["sin", "terms", "bindings"])
 def test_a_derivative_of_ten_thousand(name: str) -> None:
-    graph = build(LARGE[name], limits=UNLIMITED)
+    graph = build(LARGE[name](10_000), limits=UNLIMITED)
     slope = derivative(graph, "x")
     assert evaluate(slope, dict.fromkeys(slope.leaves, 0.5)).value == pytest.approx(
         evaluate(graph, dict.fromkeys(graph.leaves, 0.5)).gradients["x"], rel=1e-9, nan_ok=True

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from functools import cache
 
 from kuroaka.figure.compose import figure
 from kuroaka.figure.geometry import Layout, LineSize, NodeSize
@@ -63,6 +64,7 @@ def sizes(graph: Graph, seed: int = 0) -> tuple[list[NodeSize], list[LineSize], 
     return nodes, lines, NodeSize(0.0, 14.0, 8.0, 8.0)
 
 
+@cache  # the tests of a layout ask for the same ones; a graph is frozen, and so is its layout
 def laid_out(graph: Graph, seed: int = 0) -> tuple[Layout, Sequence[NodeSize], Sequence[LineSize]]:
     nodes, lines, end = sizes(graph, seed)
     return lay_out(graph, nodes, lines, end), nodes, lines

@@ -1,6 +1,7 @@
 """The layout keeps its promises on every graph: checked by geometry, not by how it was found."""
 
 import random
+from functools import cache
 from itertools import combinations, pairwise
 from math import hypot
 
@@ -26,6 +27,7 @@ GRAPHS["partial"] = build(PARTIAL)
 every_graph = pytest.mark.parametrize("graph", GRAPHS.values(), ids=GRAPHS.keys())
 
 
+@cache
 def boxes(graph: Graph, seed: int = 0) -> dict[str, Box]:
     """Where nodes and labels lie, by name; a line's two labels are named after it."""
     layout, nodes, lines = laid_out(graph, seed)

@@ -5,11 +5,13 @@ import { CATALOGUES, preferredLang, speaker } from "../../frontend/src/words/wor
 
 const SOURCE = new URL("../../frontend/src/", import.meta.url);
 
-test("both languages have the same words, with the same things to fill in", () => {
-  const [one, other] = Object.values(CATALOGUES).map((catalogue) =>
+test("every language has the same words, with the same things to fill in", () => {
+  const files = readdirSync(new URL("words/", SOURCE)).filter((name) => name !== "words.js");
+  assert.deepEqual(new Set(files), new Set(Object.keys(CATALOGUES).map((lang) => `${lang}.js`)));
+  const [first, ...others] = Object.values(CATALOGUES).map((catalogue) =>
     Object.entries(catalogue).map(([key, text]) => [key, [...text.matchAll(/\{\w+\}/g)].map(String).sort()]),
   );
-  assert.deepEqual(one, other);
+  for (const other of others) assert.deepEqual(other, first);
 });
 
 test("every word that the page uses exists, and every word is used", () => {

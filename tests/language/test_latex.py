@@ -78,7 +78,7 @@ def test_places_are_those_of_the_latex() -> None:
     assert [text[slice(*span)] for span in syntax.spans] == [r"{\alpha}", "{w_{12}}", text]
 
 
-@pytest.mark.parametrize("block", range(10))
+@pytest.mark.parametrize("block", [*range(3), *(pytest.param(block, marks=pytest.mark.slow) for block in range(3, 10))])
 def test_what_is_written_parses_back(block: int) -> None:
     for seed in range(1000 * block, 1000 * block + 1000):
         syntax = parse(program(random.Random(seed), 10), UNLIMITED)

@@ -1,5 +1,9 @@
 """Bad input: every problem has a code, a place inside the text, and a sentence and a hint in both languages."""
 
+from importlib import resources
+from pathlib import Path
+from string import Formatter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,9 +79,19 @@ def test_says_what_is_wrong_and_where(text: str, code: str, offset: int, length:
         assert problem.hint(language)
 
 
-def test_both_catalogues_have_the_same_keys_and_parts() -> None:
-    english, japanese = catalogue("en"), catalogue("ja")
-    assert english.keys() == japanese.keys()
+def parts(text: str) -> set[str | None]:
+    """What is filled into a sentence."""
+    return {name for _, name, *_ in Formatter().parse(text) if name is not None}
+
+
+def test_every_catalogue_has_the_same_keys_and_parts() -> None:
+    files = {Path(str(file)).stem for file in resources.files("kuroaka.words").iterdir() if file.name.endswith(".json")}
+    assert files == set(LANGUAGES)
+    english = catalogue("en")
+    for language in LANGUAGES:
+        words = catalogue(language)
+        assert words.keys() == english.keys(), language
+        assert {key for key in words if parts(words[key]) != parts(english[key])} == set(), language
     assert {key for key in english if key.startswith("problem.")} >= {f"problem.{code}" for _, code, *_ in REFUSED}
 
 

@@ -17,6 +17,7 @@ from kuroaka.graph import build, derivative, evaluate, sweep
 from kuroaka.operations import OPERATIONS, Operation, table
 from kuroaka.words import LANGUAGES, catalogue
 from tests.exports.programs import ours, run
+from tests.scenes import scene
 
 INNER = "sqrt(2/pi)*(x + 0.044715*x^3)"
 GELU = Operation(
@@ -67,7 +68,7 @@ def test_numbers_formulas_and_figure() -> None:
     assert "pi" in adjoint.text
     assert r"\pi" in adjoint.latex
     for show in ("formulas", "numbers", "rules"):
-        assert figure(result, (show,)).startswith("<svg")
+        assert figure(scene(result, show=show)).startswith("<svg")
 
 
 def test_inside_and_derivative_keep_the_symbol() -> None:
@@ -82,7 +83,7 @@ def test_inside_and_derivative_keep_the_symbol() -> None:
 
 def test_every_export_has_it_and_the_programs_compute_it() -> None:
     result = evaluate(build("gelu(w*x)*grown(x)"), AT)
-    written = {name: row.text(result) for name, row in FORMATS.items()}
+    written = {name: row.write(scene(result)) for name, row in FORMATS.items()}
     assert json.loads(written["json"])["gradients"]["x"] == pytest.approx(result.gradients["x"])
     (printed,) = run([written["python"]])
     assert printed == pytest.approx(ours(result), rel=1e-12)

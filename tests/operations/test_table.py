@@ -13,7 +13,7 @@ import pytest
 
 from kuroaka.operations import FLOATS, OPERATIONS, Arithmetic, Operation, apply, contribution, run
 from kuroaka.operations.table import functions
-from kuroaka.words import catalogue
+from kuroaka.words import LANGUAGES, catalogue
 
 mpmath.mp.dps = 50
 
@@ -105,10 +105,10 @@ def test_the_latex_is_applied_as_the_row_says(operation: Operation) -> None:
     assert (operation.applied == "beside") == is_beside
 
 
-def test_every_note_is_said_in_both_languages() -> None:
-    for operation in OPERATIONS.values():
-        if operation.note:
-            assert f"note.{operation.note}" in catalogue("en").keys() & catalogue("ja").keys()
+def test_every_note_is_said_in_every_language() -> None:
+    notes = {f"note.{operation.note}" for operation in OPERATIONS.values() if operation.note}
+    for language in LANGUAGES:
+        assert notes <= catalogue(language).keys(), language
 
 
 def test_words_are_called_unambiguously() -> None:
