@@ -13,7 +13,7 @@ from kuroaka.language import Spelling
 from kuroaka.scene import Scene, structure
 
 if TYPE_CHECKING:
-    from kuroaka.figure.outputs import Outputs
+    from kuroaka.figure.files.outputs import Outputs
     from kuroaka.notebook import Widget
 
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -29,7 +29,7 @@ class Figure:
     @cached_property
     def svg(self) -> str:
         """The figure as SVG, which plays."""
-        from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter and its font: only to draw)
+        from kuroaka.figure.drawing.compose import figure  # noqa: PLC0415  (the typesetter and its font: only to draw)
 
         return figure(self.scene)
 
@@ -40,13 +40,13 @@ class Figure:
 
     def png(self, scale: float = 2.0) -> bytes:
         """The finished figure, or the frame of a still, as a PNG of ``scale`` times its size."""
-        from kuroaka.figure.compose import figure  # noqa: PLC0415
-        from kuroaka.figure.raster import rasterise  # noqa: PLC0415  (the drawing of pixels: only where asked for)
+        from kuroaka.figure.drawing.compose import figure  # noqa: PLC0415
+        from kuroaka.figure.files.raster import rasterise  # noqa: PLC0415  (the drawing of pixels: only where asked for)
 
         return rasterise(figure(self.scene.but(animate=False)), scale)
 
     def _repr_mimebundle_(self, **_: object) -> "Outputs":
-        from kuroaka.figure.outputs import outputs  # noqa: PLC0415
+        from kuroaka.figure.files.outputs import outputs  # noqa: PLC0415
 
         return outputs(self.scene)
 

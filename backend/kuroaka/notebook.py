@@ -11,11 +11,11 @@ from typing import Any
 import anywidget
 import traitlets
 
+from kuroaka.answers.packed import packed
 from kuroaka.asked import ROWS, Asked, Row
-from kuroaka.exports.bundle import bundle
-from kuroaka.exports.carried import carried
-from kuroaka.figure.outputs import Outputs, outputs
+from kuroaka.figure.files.outputs import Outputs, outputs
 from kuroaka.graph import Evaluation
+from kuroaka.page.bundle import bundle
 from kuroaka.scene import Scene, structure
 
 # What the answers depend on that the figure brings along, and what only changes how it is shown.
@@ -102,7 +102,7 @@ class Widget(_Asking):  # type: ignore[misc]  # its traits are made from the tab
         needs = asked.but(**{name: ROWS[name].default for name in ROWS if name not in _CARRIED})
         if needs != self._brought:
             self._brought = needs
-            self.carried = carried(Scene(asked))
+            self.carried = packed(Scene(asked))
 
     def _tell(self, result: Evaluation) -> None:
         """The numbers before anybody has moved them."""

@@ -20,8 +20,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 from kuroaka.asked import ROWS, Asked, ParameterProblem, Row
-from kuroaka.figure.compose import figure
-from kuroaka.figure.raster import rasterise
+from kuroaka.figure.drawing.compose import figure
+from kuroaka.figure.files.raster import rasterise
 from kuroaka.language import ExpressionProblem
 from kuroaka.language.problems import locate
 from kuroaka.scene import Scene

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kuroaka.exports.answer import encode, graph_answer
+from kuroaka.answers.answer import encode, graph_answer
 from kuroaka.graph import build, derivative, evaluate
 from kuroaka.language import UNLIMITED
 from tests.scenes import scene

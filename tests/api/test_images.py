@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
-from kuroaka.figure.raster import PIXELS
+from kuroaka.figure.files.raster import PIXELS
 from tests.graph.test_build import SIGMOID
 
 SVG = "{http://www.w3.org/2000/svg}"

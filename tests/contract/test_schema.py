@@ -9,8 +9,8 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, status_code_conformance
 from starlette.testclient import TestClient
 
+from kuroaka.answers.documents import CheckAnswer, GraphAnswer, ProblemAnswer, SweepAnswer
 from kuroaka.api.app import create_app
-from kuroaka.api.documents import CheckAnswer, GraphAnswer, ProblemAnswer, SweepAnswer
 
 schema = schemathesis.openapi.from_asgi("/openapi.json", create_app())
 

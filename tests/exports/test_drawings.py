@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from kuroaka.answers.answer import graph_answer
 from kuroaka.exports import FORMATS
-from kuroaka.exports.answer import graph_answer
 from kuroaka.exports.dot import _drawn, _quoted
 from kuroaka.exports.lines import TextLine
 from kuroaka.formulas import print_number

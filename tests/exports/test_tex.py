@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from kuroaka.exports import FORMATS
-from kuroaka.figure.compose import figure
+from kuroaka.figure.drawing.compose import figure
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.language import UNLIMITED
 from kuroaka.operations import OPERATIONS

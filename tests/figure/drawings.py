@@ -4,9 +4,9 @@ import random
 from collections.abc import Sequence
 from functools import cache
 
-from kuroaka.figure.compose import figure
-from kuroaka.figure.geometry import Layout, LineSize, NodeSize
-from kuroaka.figure.layout import lay_out
+from kuroaka.figure.drawing.compose import figure
+from kuroaka.figure.layout.lay_out import lay_out
+from kuroaka.figure.type.geometry import Layout, LineSize, NodeSize
 from kuroaka.graph import Graph, build, evaluate
 from tests import expressions
 from tests.scenes import scene

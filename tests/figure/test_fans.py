@@ -5,9 +5,9 @@ from math import atan2, degrees
 
 import pytest
 
-from kuroaka.figure.fans import crossings, landing, spread
-from kuroaka.figure.geometry import Point
-from kuroaka.figure.measures import DOT
+from kuroaka.figure.layout.fans import crossings, landing, spread
+from kuroaka.figure.type.geometry import Point
+from kuroaka.figure.type.measures import DOT
 
 DOT_AT = (100.0, 50.0)
 FANS = {

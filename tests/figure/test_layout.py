@@ -7,12 +7,12 @@ from math import hypot
 
 import pytest
 
-from kuroaka.figure.crossings import crossings, slant_zones
-from kuroaka.figure.geometry import Layout, LinePath, Point
-from kuroaka.figure.label_places import Box, overlap, touches
-from kuroaka.figure.measures import RADIUS
-from kuroaka.figure.order import arrange
-from kuroaka.figure.spacing import Extent, space_tracks
+from kuroaka.figure.layout.crossings import crossings, slant_zones
+from kuroaka.figure.layout.heights import Extent, space_tracks
+from kuroaka.figure.layout.labels import Box, overlap, touches
+from kuroaka.figure.layout.order import arrange
+from kuroaka.figure.type.geometry import Layout, LinePath, Point
+from kuroaka.figure.type.measures import RADIUS
 from kuroaka.graph import Graph, build, fold
 from kuroaka.language import UNLIMITED
 from tests.figure.drawings import ARTICLE, PARTIAL, laid_out, random_graph

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from kuroaka.figure.numerals import NAMES, WIDEST, character, width
+from kuroaka.figure.type.numerals import NAMES, WIDEST, character, width
 from kuroaka.formulas import print_number
 from tests.figure.numeral_vectors import PATH, expected, vectors
 

@@ -4,7 +4,7 @@ from math import hypot
 
 import pytest
 
-from kuroaka.figure.strokes import Parallel, head_path, number, parallel, stroke_path
+from kuroaka.figure.drawing.strokes import Parallel, head_path, number, parallel, stroke_path
 
 AXIS = ((0.0, 100.0), (60.0, 40.0), (300.0, 40.0), (360.0, 100.0))
 

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from kuroaka.figure.draw import draw
-from kuroaka.figure.placed import place
-from kuroaka.figure.sizes import Labels
-from kuroaka.figure.svg import ELEMENTS
+from kuroaka.figure.drawing.draw import draw
+from kuroaka.figure.drawing.picture import place
+from kuroaka.figure.drawing.svg import ELEMENTS
+from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.graph import build, fold
 from tests.figure.drawings import ARTICLE, SIGMOID, drawn
 
@@ -45,7 +45,7 @@ def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tu
 
 def test_names_from_outside_stay_text() -> None:
     text = draw(
-        place(fold(build("x")), {"formulas": Labels(("x",), ("E",))}, symbols=("x",), output_name=""),
+        place(fold(build("x")), {"formulas": LineTexts(("x",), ("E",))}, symbols=("x",), output_name=""),
         title='</title><script>alert("1")</script>',
         description="順伝播 & 逆伝播 <b>",
     )
@@ -127,7 +127,7 @@ def test_changing_a_number_moves_nothing() -> None:
     def geometry(value: float) -> list[str]:
         graph = fold(build("x*y"))
         printed = f"{value:.3f}".replace("-", "−")
-        numbers = Labels((printed,) * 3, (printed,) * 3)
+        numbers = LineTexts((printed,) * 3, (printed,) * 3)
         placed = place(graph, {"numbers": numbers}, symbols=("x", "y", r"\times"), output_name="")
         root = parsed(draw(placed, title="", description=""))
         return [root.get("viewBox") or "", *(path.get("d") or "" for path in root.iter(f"{NAMESPACE}path"))]

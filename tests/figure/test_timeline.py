@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from kuroaka.figure.timeline import BEAT, PAUSE, TURN, lay_in_time
+from kuroaka.figure.drawing.timeline import BEAT, PAUSE, TURN, lay_in_time
 from kuroaka.graph import Graph, build, steps
 from tests.figure.drawings import ARTICLE, SIGMOID, random_graph
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kuroaka.figure.typeset import NOTHING, OUTLINES, typeset
+from kuroaka.figure.type.typeset import NOTHING, OUTLINES, typeset
 
 FORMULAS = (
     r"x",
@@ -27,7 +27,7 @@ import importlib.metadata as metadata
 version = metadata.version
 metadata.version = lambda name: "0" if name == "ziamath" else version(name)
 import sys
-from kuroaka.figure.typeset import typeset
+from kuroaka.figure.type.typeset import typeset
 for formula in sys.argv[1:]:
     print(typeset(formula))
 """

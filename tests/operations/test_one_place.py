@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import mpmath
 import pytest
 
+from kuroaka.answers.answer import operations_answer
 from kuroaka.exports import FORMATS
-from kuroaka.exports.answer import operations_answer
-from kuroaka.figure.compose import figure
+from kuroaka.figure.drawing.compose import figure
 from kuroaka.formulas import symbols
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.formula import call

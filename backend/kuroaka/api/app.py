@@ -6,8 +6,8 @@ from fastapi import FastAPI, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from kuroaka.answers.documents import components
 from kuroaka.api import exports, figures, pages, problems, routes, sharing
-from kuroaka.api.documents import components
 from kuroaka.api.languages import language_of
 from kuroaka.api.middleware import BodyLimit, SafeHeaders
 from kuroaka.graph import build, evaluate

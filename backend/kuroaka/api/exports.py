@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from kuroaka.answers.answer import encode
+from kuroaka.answers.documents import PROBLEMS, Responses, answers
 from kuroaka.api.caching import cacheable
-from kuroaka.api.documents import PROBLEMS, Responses, answers
 from kuroaka.api.links import InLanguage, Linked
 from kuroaka.asked import ParameterProblem
 from kuroaka.exports import FORMATS, html
-from kuroaka.exports.answer import encode
 from kuroaka.words import say
 
 router = APIRouter(prefix="/api/v1")

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from kuroaka.answers.documents import answers
 from kuroaka.api.caching import cacheable
-from kuroaka.api.documents import answers
 from kuroaka.api.images import HEADERS, MEDIA_TYPES, Medium
 from kuroaka.api.links import Linked
-from kuroaka.figure.compose import figure
-from kuroaka.figure.raster import SCALE, rasterise
+from kuroaka.figure.drawing.compose import figure
+from kuroaka.figure.files.raster import SCALE, rasterise
 
 router = APIRouter(prefix="/api/v1")
 

@@ -5,8 +5,8 @@ from typing import Literal
 
 from fastapi import Request, Response
 
-from kuroaka.figure.card import card
-from kuroaka.figure.raster import rasterise
+from kuroaka.figure.files.card import card
+from kuroaka.figure.files.raster import rasterise
 
 Medium = Literal["svg", "png"]
 MEDIA_TYPES: Mapping[Medium, str] = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}

@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from kuroaka.api.caching import ASK, cacheable
 from kuroaka.api.sharing import head_lines
-from kuroaka.exports.bundle import bundle, frontend
+from kuroaka.page.bundle import bundle, frontend
 
 _PLAYGROUNDS = "https://codepen.io https://stackblitz.com"  # the reader can send the code of a figure there
 _PAGE_POLICY = (

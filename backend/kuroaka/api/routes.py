@@ -2,11 +2,11 @@
 
 from fastapi import APIRouter, Request, Response
 
+from kuroaka.answers.answer import check_answer, encode, graph_answer, operations_answer
+from kuroaka.answers.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
 from kuroaka.api.caching import cacheable
-from kuroaka.api.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
 from kuroaka.api.links import InLanguage, LinkedGraph, scene_of
 from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest
-from kuroaka.exports.answer import check_answer, encode, graph_answer, operations_answer
 from kuroaka.graph import check, sweep
 
 router = APIRouter(prefix="/api/v1")

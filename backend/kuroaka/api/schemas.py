@@ -1,4 +1,4 @@
-"""What a request may hold, from the table of what can be asked. Answers are described in ``kuroaka.api.documents``."""
+"""What a request may hold, from the table of what can be asked. ``kuroaka.answers.documents`` describes answers."""
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 

@@ -11,11 +11,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from kuroaka.api.documents import Responses, answers
+from kuroaka.answers.answer import encode
+from kuroaka.answers.documents import Responses, answers
 from kuroaka.asked import SHOWS, Asked, ParameterProblem
-from kuroaka.exports.answer import encode
-from kuroaka.figure.compose import picture
-from kuroaka.figure.raster import SCALE
+from kuroaka.figure.drawing.compose import picture
+from kuroaka.figure.files.raster import SCALE
 from kuroaka.graph import Evaluation
 from kuroaka.language import LIMITS, ExpressionProblem
 from kuroaka.scene import Scene, structure

@@ -19,12 +19,12 @@ Medium = Literal["svg", "png"]
 
 def draw(asked: Asked, medium: Medium, scale: float) -> bytes:
     """The file of one figure."""
-    from kuroaka.figure.compose import figure  # noqa: PLC0415  (the typesetter: after the text is known to be good)
+    from kuroaka.figure.drawing.compose import figure  # noqa: PLC0415  (the typesetter: after the text is known to be good)
 
     scene = Scene(asked.but(animate=asked.animate and medium == "svg"))
     if medium == "svg":
         return figure(scene).encode()
-    from kuroaka.figure.raster import rasterise  # noqa: PLC0415
+    from kuroaka.figure.files.raster import rasterise  # noqa: PLC0415
 
     return rasterise(figure(scene), scale)
 

@@ -4,7 +4,7 @@ from html import escape
 
 from kuroaka.exports.comments import comment
 from kuroaka.exports.lines import TextLine, lines, nodes
-from kuroaka.figure.measures import RED
+from kuroaka.figure.type.measures import RED
 from kuroaka.scene import Scene
 
 _SHAPES = {

@@ -6,9 +6,9 @@ It opens from a disk and asks nobody anything; its own policy forbids it to.
 import re
 from html import escape
 
-from kuroaka.exports.answer import encode
-from kuroaka.exports.bundle import bundle, frontend
-from kuroaka.exports.carried import carried
+from kuroaka.answers.answer import encode
+from kuroaka.answers.packed import packed
+from kuroaka.page.bundle import bundle, frontend
 from kuroaka.scene import Scene
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
@@ -48,7 +48,7 @@ def write(scene: Scene) -> str:
         policy=escape(POLICY),
         title=escape(scene.graph.text.strip()),
         styles="\n".join(_style(path, medium) for path, medium in _SHEET.findall(page)),
-        carried=encode(carried(scene)).decode().replace("<", "\\u003c"),
+        carried=encode(packed(scene)).decode().replace("<", "\\u003c"),
         script=bundle("entries/page.js").replace("</script", "<\\/script"),
     )
 

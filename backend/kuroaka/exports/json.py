@@ -1,6 +1,6 @@
 """A scene in, the answer of ``POST /api/v1/graph`` out."""
 
-from kuroaka.exports.answer import encode, graph_answer
+from kuroaka.answers.answer import encode, graph_answer
 from kuroaka.scene import Scene
 
 

@@ -7,7 +7,7 @@ enters at the output is written as the derivative of some later L to it, as in t
 from collections.abc import Collection, Iterator, Sequence
 
 from kuroaka.exports.tex import numeral, tex, typed
-from kuroaka.figure.measures import RED
+from kuroaka.figure.type.measures import RED
 from kuroaka.formulas import Formula, latex, name, name_latex, number, print_number
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.formula import Sum

@@ -2,7 +2,7 @@
 
 from kuroaka.exports.comments import comment
 from kuroaka.exports.lines import TextLine, lines, nodes
-from kuroaka.figure.measures import BLACK, RED
+from kuroaka.figure.type.measures import BLACK, RED
 from kuroaka.scene import Scene
 
 _NAME = '["{}"]:::name'

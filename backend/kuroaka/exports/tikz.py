@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from math import hypot, sqrt
 
 from kuroaka.exports.tex import numeral, tex, typed
-from kuroaka.figure.compose import picture
-from kuroaka.figure.dashes import DASH, GAP
-from kuroaka.figure.geometry import Point
-from kuroaka.figure.measures import (
+from kuroaka.figure.drawing.compose import picture
+from kuroaka.figure.drawing.dashes import DASH, GAP
+from kuroaka.figure.drawing.picture import Picture
+from kuroaka.figure.drawing.strokes import Parallel
+from kuroaka.figure.drawing.strokes import number as coordinate
+from kuroaka.figure.type.geometry import Point
+from kuroaka.figure.type.measures import (
     DOT,
     HEAD_LENGTH,
     HEAD_NOTCH,
@@ -22,11 +25,8 @@ from kuroaka.figure.measures import (
     TERMINAL_GAP,
     TYPE_SIZE,
 )
-from kuroaka.figure.placed import Placed
-from kuroaka.figure.sizes import SCALE
-from kuroaka.figure.strokes import Parallel
-from kuroaka.figure.strokes import number as coordinate
-from kuroaka.figure.typeset import AXIS
+from kuroaka.figure.type.sizes import SCALE
+from kuroaka.figure.type.typeset import AXIS
 from kuroaka.graph.steps import Direction
 from kuroaka.scene import Scene
 
@@ -81,7 +81,7 @@ def write(scene: Scene) -> str:
     }
 
 
-def _lines(scene: Scene, placed: Placed) -> Iterator[str]:
+def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
     ((show, labels),) = placed.labels.items()
     styles: list[tuple[Direction, Sequence[str | None]]] = [("forward", labels.forward), ("backward", labels.backward)]
     for line, path in enumerate(placed.layout.lines):
@@ -97,7 +97,7 @@ def _lines(scene: Scene, placed: Placed) -> Iterator[str]:
                 yield rf"\node[label{colour}] at {_point((path.label[0], y))} {{{written}}};"
 
 
-def _nodes(placed: Placed) -> Iterator[str]:
+def _nodes(placed: Picture) -> Iterator[str]:
     kinds = placed.drawn.graph.kinds
     for kind, point, latex, symbol in zip(kinds, placed.layout.nodes, placed.symbols, placed.fitted, strict=True):
         if point is None:

@@ -1,5 +1,5 @@
 /**
- * Numbers as the figure prints them: the rule of the service's figure/numerals.py, and where each glyph stands.
+ * Numbers as the figure prints them: the rule of the service's figure/type/numerals.py, and where each glyph stands.
  *
  * What enters: a number. What leaves: its text, or the glyphs of that text around a centre.
  */

@@ -7,7 +7,7 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kuroaka.figure.tracks import Tracks
+from kuroaka.figure.layout.tracks import Tracks
 
 Zone = list[tuple[int, int]]  # ties across one gap between stations: (track on its left, track on its right)
 

@@ -1,14 +1,16 @@
-"""Labels and symbols in, places out: where every circle, line and label of the figure stands, whoever draws it."""
+"""LineTexts and symbols in, places out: where every circle, line and label of the figure stands, whoever draws it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kuroaka.asked import Show
-from kuroaka.figure.geometry import Layout
-from kuroaka.figure.layout import lay_out
-from kuroaka.figure.measures import DOT, RADIUS, STROKE
-from kuroaka.figure.sizes import (
-    Labels,
+from kuroaka.figure.drawing.strokes import Parallel, parallel
+from kuroaka.figure.drawing.timeline import Timeline, lay_in_time
+from kuroaka.figure.layout.lay_out import lay_out
+from kuroaka.figure.type.geometry import Layout
+from kuroaka.figure.type.measures import DOT, RADIUS, STROKE
+from kuroaka.figure.type.sizes import (
+    LineTexts,
     Symbol,
     fit_symbol,
     label_baseline,
@@ -18,15 +20,13 @@ from kuroaka.figure.sizes import (
     name_size,
     node_size,
 )
-from kuroaka.figure.strokes import Parallel, parallel
-from kuroaka.figure.timeline import Timeline, lay_in_time
-from kuroaka.figure.typeset import Typeset, typeset
+from kuroaka.figure.type.typeset import Typeset, typeset
 from kuroaka.graph.fold import Drawn
 from kuroaka.graph.steps import steps
 
 
 @dataclass(frozen=True)
-class Placed:
+class Picture:
     """What is drawn, and where. Lines and nodes are counted as in ``drawn.graph``.
 
     ``symbols[i]`` is the LaTeX of node i: in its circle, or at the left end of a leaf's line; ``fitted[i]`` the same
@@ -34,7 +34,7 @@ class Placed:
     """
 
     drawn: Drawn
-    labels: Mapping[Show, Labels]
+    labels: Mapping[Show, LineTexts]
     symbols: Sequence[str]
     fitted: Sequence[Symbol]
     output_name: str
@@ -69,7 +69,7 @@ class Placed:
         return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.drawn.graph.kinds[node], 0.0)
 
 
-def place(drawn: Drawn, labels: Mapping[Show, Labels], symbols: Sequence[str], output_name: str) -> Placed:
+def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[str], output_name: str) -> Picture:
     """Place what is drawn of a graph.
 
     ``labels["formulas"]`` and ``["rules"]`` are LaTeX, ``["numbers"]`` printed numbers; there is room for all of them.
@@ -88,4 +88,4 @@ def place(drawn: Drawn, labels: Mapping[Show, Labels], symbols: Sequence[str], o
         [line_size(labels, line, is_red=is_red) for line, is_red in enumerate(red)],
         name_size(name, at_left=False),
     )
-    return Placed(drawn, labels, symbols, fitted, output_name, name, red, layout, timeline)
+    return Picture(drawn, labels, symbols, fitted, output_name, name, red, layout, timeline)

@@ -8,10 +8,10 @@ from shutil import which
 
 import pytest
 
-from kuroaka.exports import bundle as module
-from kuroaka.exports.bundle import BundleError, bundle, frontend
+from kuroaka.page import bundle as module
 from kuroaka.exports.html import write
 from kuroaka.graph import Graph, build, evaluate
+from kuroaka.page.bundle import BundleError, bundle, frontend
 from tests.scenes import scene
 
 NODE = which("node") or str(Path(__file__).parents[2] / ".venv" / "bin" / "node")

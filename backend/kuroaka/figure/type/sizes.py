@@ -1,4 +1,4 @@
-"""Labels and symbols in, the room they need out, and where labels stand beside their run.
+"""LineTexts and symbols in, the room they need out, and where labels stand beside their run.
 
 Measures are pixels. A number is given the room of the widest number, so that changing it moves nothing.
 """
@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kuroaka.asked import Show
-from kuroaka.figure.geometry import LineSize, NodeSize
-from kuroaka.figure.measures import (
+from kuroaka.figure.type.geometry import LineSize, NodeSize
+from kuroaka.figure.type.measures import (
     CAPITAL,
     CIRCLE_CLEAR,
     DOT,
@@ -24,16 +24,16 @@ from kuroaka.figure.measures import (
     VALUE_CLEAR,
     VALUE_SIZE,
 )
-from kuroaka.figure.numerals import WIDEST
-from kuroaka.figure.numerals import width as numeral_width
-from kuroaka.figure.typeset import AXIS, UNITS, Typeset, typeset
+from kuroaka.figure.type.numerals import WIDEST
+from kuroaka.figure.type.numerals import width as numeral_width
+from kuroaka.figure.type.typeset import AXIS, UNITS, Typeset, typeset
 from kuroaka.graph.graph import Kind
 
 SCALE = TYPE_SIZE / UNITS
 DIGIT_ASCENT, DIGIT_DESCENT = 647, 13  # of the tallest and deepest digit
 
 
-class Labels(NamedTuple):
+class LineTexts(NamedTuple):
     """One entry a line: the edges of what is drawn in order, then the output line.
 
     None in ``forward`` is a line without a label, None in ``backward`` a line no gradient flows through: no red
@@ -100,7 +100,7 @@ def value_baseline(formula: Ink, baseline: float, *, is_forward: bool) -> float:
     return baseline + formula.descent + VALUE_CLEAR + DIGIT_ASCENT * SCALE * VALUE_SIZE
 
 
-def line_size(labels: Mapping[Show, Labels], line: int, *, is_red: bool) -> LineSize:
+def line_size(labels: Mapping[Show, LineTexts], line: int, *, is_red: bool) -> LineSize:
     """The room of all labels a line may show, one kind at a time or a formula with its number beyond it."""
     above = below = OFFSET + CIRCLE_CLEAR
     width_above = width_below = 0.0

@@ -8,7 +8,7 @@ from textwrap import wrap
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from kuroaka.figure.measures import BLACK, RED
+from kuroaka.figure.type.measures import BLACK, RED
 
 WIDTH = 640
 MARGIN = 24

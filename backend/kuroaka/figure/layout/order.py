@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from kuroaka.figure.crossings import crossings, ranks, slant_zones
-from kuroaka.figure.sifting import sift
-from kuroaka.figure.tracks import Tracks, late_candidates, lay_tracks
+from kuroaka.figure.layout.crossings import crossings, ranks, slant_zones
+from kuroaka.figure.layout.sift import sift
+from kuroaka.figure.layout.tracks import Tracks, late_candidates, lay_tracks
 from kuroaka.graph.graph import Graph
 
 SWEEPS = 6

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from kuroaka.asked import Show
-from kuroaka.figure.draw import draw
-from kuroaka.figure.placed import Placed, place
-from kuroaka.figure.sizes import Labels
+from kuroaka.figure.drawing.draw import draw
+from kuroaka.figure.drawing.picture import Picture, place
+from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.formulas import Label, name_latex, print_number
 from kuroaka.scene import Line, Scene
 from kuroaka.words import say
@@ -36,7 +36,7 @@ def figure(scene: Scene) -> str:
     )
 
 
-def picture(scene: Scene) -> Placed:
+def picture(scene: Scene) -> Picture:
     """The labels and symbols of the figure, and where they stand."""
     return place(
         scene.drawn,
@@ -46,20 +46,20 @@ def picture(scene: Scene) -> Placed:
     )
 
 
-def _formulas(scene: Scene) -> Labels:
+def _formulas(scene: Scene) -> LineTexts:
     return _texts(scene, lambda line: line.backward)
 
 
-def _rules(scene: Scene) -> Labels:
+def _rules(scene: Scene) -> LineTexts:
     return _texts(scene, lambda line: line.rule)
 
 
-def _texts(scene: Scene, backward: Callable[[Line], Label | None]) -> Labels:
-    return Labels([line.forward.latex for line in scene.lines], [_latex(backward(line)) for line in scene.lines])
+def _texts(scene: Scene, backward: Callable[[Line], Label | None]) -> LineTexts:
+    return LineTexts([line.forward.latex for line in scene.lines], [_latex(backward(line)) for line in scene.lines])
 
 
-def _numbers(scene: Scene) -> Labels:
-    return Labels(
+def _numbers(scene: Scene) -> LineTexts:
+    return LineTexts(
         [print_number(line.value) for line in scene.lines],
         [None if line.flowing is None else print_number(line.flowing) for line in scene.lines],
     )
@@ -70,4 +70,4 @@ def _latex(label: Label | None) -> str | None:
     return None if label is None else label.latex.replace(r" \operatorname", r"\,\operatorname")
 
 
-_LABELS: Mapping[Show, Callable[[Scene], Labels]] = {"formulas": _formulas, "numbers": _numbers, "rules": _rules}
+_LABELS: Mapping[Show, Callable[[Scene], LineTexts]] = {"formulas": _formulas, "numbers": _numbers, "rules": _rules}

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import atan2, radians, sin, tan
 
-from kuroaka.figure.geometry import Point
-from kuroaka.figure.measures import DOT, HEAD_LENGTH, HEAD_WIDTH, OFFSET, STROKE
+from kuroaka.figure.type.geometry import Point
+from kuroaka.figure.type.measures import DOT, HEAD_LENGTH, HEAD_WIDTH, OFFSET, STROKE
 
 STEEPEST = radians(68)
 WIDE = radians(42)  # between two neighbours there is no need for more

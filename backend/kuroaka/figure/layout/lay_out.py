@@ -1,18 +1,18 @@
 """Graph and sizes in, geometry out: where every node, run and label stands. No glyphs, no colours.
 
 What enters: the room each node and each line's label needs. What leaves: a `Layout` in the figure's pixels, its
-upper left corner at (0, 0). `tracks` says what is level with what, `order` what stands above what, `spacing` how
-high, `widths` how far to the right.
+upper left corner at (0, 0). `tracks` says what is level with what, `order` what stands above what, `heights` how
+high, `stations` how far to the right.
 """
 
 from collections.abc import Sequence
 
-from kuroaka.figure.geometry import Layout, LineSize, NodeSize
-from kuroaka.figure.measures import FORK, OFFSET, ROW_GAP, STROKE
-from kuroaka.figure.order import arrange
-from kuroaka.figure.spacing import Extent, space_tracks
-from kuroaka.figure.tracks import Tracks
-from kuroaka.figure.widths import Widths
+from kuroaka.figure.layout.heights import Extent, space_tracks
+from kuroaka.figure.layout.order import arrange
+from kuroaka.figure.layout.stations import Widths
+from kuroaka.figure.layout.tracks import Tracks
+from kuroaka.figure.type.geometry import Layout, LineSize, NodeSize
+from kuroaka.figure.type.measures import FORK, OFFSET, ROW_GAP, STROKE
 from kuroaka.graph.graph import Graph
 
 PASSING = Extent(OFFSET + STROKE, OFFSET + STROKE)

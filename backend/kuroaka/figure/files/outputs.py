@@ -6,9 +6,9 @@ print the markup of an image in HTML as text, but show an SVG or a PNG that is a
 
 from base64 import b64encode
 
-from kuroaka.figure.compose import figure
-from kuroaka.figure.raster import rasterise, size
-from kuroaka.figure.scope import scoped
+from kuroaka.figure.drawing.compose import figure
+from kuroaka.figure.files.raster import rasterise, size
+from kuroaka.figure.files.scope import scoped
 from kuroaka.scene import Scene
 
 Outputs = tuple[dict[str, object], dict[str, object]]

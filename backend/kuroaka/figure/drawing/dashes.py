@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import asin, hypot
 
-from kuroaka.figure.strokes import Parallel, number
+from kuroaka.figure.drawing.strokes import Parallel, number
 
 DASH, GAP = 7.0, 4.0  # pixels
 _MOST = 1000  # of a line longer than that many dashes they are longer

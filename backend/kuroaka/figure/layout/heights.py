@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kuroaka.figure.tracks import Tracks, neighbours
+from kuroaka.figure.layout.tracks import Tracks, neighbours
 
 COMPACT = 0.05  # weight of a slant's length against the evenness of its fork
 

@@ -7,8 +7,8 @@ the finished figure, and so it does where the reader wants less motion.
 
 from collections.abc import Iterable, Iterator
 
-from kuroaka.figure.strokes import number
-from kuroaka.figure.timeline import BEAT, Timeline
+from kuroaka.figure.drawing.strokes import number
+from kuroaka.figure.drawing.timeline import BEAT, Timeline
 
 EASE = "animation-timing-function:ease-in-out"
 HEAD_FADE = 0.12  # seconds

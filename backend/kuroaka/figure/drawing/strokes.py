@@ -8,8 +8,8 @@ from itertools import pairwise
 from math import hypot, sqrt
 from typing import NamedTuple
 
-from kuroaka.figure.geometry import Point
-from kuroaka.figure.measures import CORNER, HEAD_LENGTH, HEAD_NOTCH, HEAD_WIDTH
+from kuroaka.figure.type.geometry import Point
+from kuroaka.figure.type.measures import CORNER, HEAD_LENGTH, HEAD_NOTCH, HEAD_WIDTH
 
 
 class Arc(NamedTuple):

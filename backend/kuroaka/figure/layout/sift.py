@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from kuroaka.figure.crossings import Zone, ranks
-from kuroaka.figure.tracks import Tracks
+from kuroaka.figure.layout.crossings import Zone, ranks
+from kuroaka.figure.layout.tracks import Tracks
 
 ROUNDS = 4
 

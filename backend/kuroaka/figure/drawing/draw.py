@@ -4,22 +4,22 @@ import re
 from xml.etree.ElementTree import Element
 
 from kuroaka.asked import Show
-from kuroaka.figure.dashes import dash_array, length
-from kuroaka.figure.geometry import LinePath, Point
-from kuroaka.figure.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
-from kuroaka.figure.motion import style_rules
-from kuroaka.figure.placed import Placed
-from kuroaka.figure.sizes import SCALE, Symbol, measure_label, value_baseline
-from kuroaka.figure.strokes import Parallel, head_path, number, stroke_path
-from kuroaka.figure.svg import Document, add
-from kuroaka.figure.typeset import AXIS, Typeset, typeset
+from kuroaka.figure.drawing.dashes import dash_array, length
+from kuroaka.figure.drawing.motion import style_rules
+from kuroaka.figure.drawing.picture import Picture
+from kuroaka.figure.drawing.strokes import Parallel, head_path, number, stroke_path
+from kuroaka.figure.drawing.svg import Document, add
+from kuroaka.figure.type.geometry import LinePath, Point
+from kuroaka.figure.type.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
+from kuroaka.figure.type.sizes import SCALE, Symbol, measure_label, value_baseline
+from kuroaka.figure.type.typeset import AXIS, Typeset, typeset
 from kuroaka.graph.graph import Kind
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
 
 
 def draw(
-    placed: Placed,
+    placed: Picture,
     *,
     title: str,
     description: str,
@@ -69,7 +69,7 @@ def draw(
 class _Lines:
     """Draws lines one by one, and remembers which beats they belong to."""
 
-    def __init__(self, document: Document, placed: Placed, *, is_moving: bool, dashes: bool) -> None:
+    def __init__(self, document: Document, placed: Picture, *, is_moving: bool, dashes: bool) -> None:
         self.document, self.placed = document, placed
         self.drawn, self.graph = placed.drawn, placed.drawn.graph
         self.labels = placed.labels

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kuroaka.figure.geometry import Point
+from kuroaka.figure.type.geometry import Point
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 

@@ -2,18 +2,18 @@
 
 from typing import Any
 
+from kuroaka.answers.answer import graph_answer, operations_answer
 from kuroaka.asked import SHOWS
-from kuroaka.exports.answer import graph_answer, operations_answer
-from kuroaka.figure.compose import figure
+from kuroaka.figure.drawing.compose import figure
 from kuroaka.scene import Scene
 
 
-def carried(scene: Scene) -> dict[str, Any]:
+def packed(scene: Scene) -> dict[str, Any]:
     """The state as a link has it, the operations, and graph and figure twice: as the text has them, and with the named
     constants by their names, for when one of them is moved.
 
     >>> from kuroaka.asked import Asked
-    >>> list(carried(Scene(Asked(expression="x*y"))))
+    >>> list(packed(Scene(Asked(expression="x*y"))))
     ['query', 'operations', 'plain', 'named']
     """
     graph = scene.graph

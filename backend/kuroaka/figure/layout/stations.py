@@ -5,11 +5,11 @@ A gap grows with the slants in it, so no line is ever steep; slants into circles
 
 from collections.abc import Sequence
 
-from kuroaka.figure.fans import crossings, landing, spread
-from kuroaka.figure.geometry import Layout, LinePath, LineSize, NodeSize, Point
-from kuroaka.figure.label_places import Run, place_labels
-from kuroaka.figure.measures import DOT, HEAD_ROOM, MARGIN, RADIUS, RUN_PAD, SLANT_PAD
-from kuroaka.figure.tracks import Tracks
+from kuroaka.figure.layout.fans import crossings, landing, spread
+from kuroaka.figure.layout.labels import Run, place_labels
+from kuroaka.figure.layout.tracks import Tracks
+from kuroaka.figure.type.geometry import Layout, LinePath, LineSize, NodeSize, Point
+from kuroaka.figure.type.measures import DOT, HEAD_ROOM, MARGIN, RADIUS, RUN_PAD, SLANT_PAD
 from kuroaka.graph.graph import Graph
 
 
