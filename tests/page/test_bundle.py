@@ -8,9 +8,9 @@ from shutil import which
 
 import pytest
 
-from kuroaka.page import bundle as module
 from kuroaka.exports.html import write
 from kuroaka.graph import Graph, build, evaluate
+from kuroaka.page import bundle as module
 from kuroaka.page.bundle import BundleError, bundle, frontend
 from tests.scenes import scene
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kuroaka.formulas import print_number
+from kuroaka.formulas import Label, print_number
 from kuroaka.graph.graph import Kind
 from kuroaka.scene import END, Line, Scene
 
@@ -56,14 +56,30 @@ def lines(scene: Scene) -> list[TextLine]:
 
 
 def _forward(scene: Scene, line: Line) -> str:
-    return print_number(line.value) if scene.asked.show[0] == "numbers" else line.forward.text
+    match scene.asked.show:
+        case ("formulas", "numbers"):
+            return _both(line.forward, line.value)
+        case ("numbers", *_):
+            return print_number(line.value)
+        case _:
+            return line.forward.text
 
 
 def _backward(scene: Scene, line: Line) -> str | None:
-    match scene.asked.show[0]:
-        case "numbers":
-            return None if line.flowing is None else print_number(line.flowing)
-        case "rules":
+    if line.flowing is None:
+        return None
+    match scene.asked.show:
+        case ("formulas", "numbers"):
+            return line.backward and _both(line.backward, line.flowing)
+        case ("numbers", *_):
+            return print_number(line.flowing)
+        case ("rules", *_):
             return line.rule and line.rule.text
-        case "formulas":
+        case _:
             return line.backward and line.backward.text
+
+
+def _both(label: Label, value: float) -> str:
+    """A formula with its number, unless it is the number."""
+    printed = print_number(value)
+    return label.text if label.text.replace("-", "−") == printed else f"{label.text} = {printed}"

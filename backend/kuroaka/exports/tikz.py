@@ -4,7 +4,7 @@ A document that compiles alone; its picture can be moved into another one with t
 Coordinates are the pixels of the figure, y downward; a unit is chosen so that 10 pt type has the figure's proportions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import hypot, sqrt
 
 from kuroaka.exports.tex import numeral, tex, typed
@@ -30,6 +30,7 @@ from kuroaka.figure.type.typeset import AXIS
 from kuroaka.graph.steps import Direction
 from kuroaka.scene import Scene
 
+_PAIR = ("formulas", "numbers")
 _UNIT = 10 / TYPE_SIZE  # points to a pixel
 _DASHES = f", dash pattern=on {coordinate(DASH * _UNIT, 2)}pt off {coordinate(GAP * _UNIT, 2)}pt"
 _FILE = r"""\documentclass[tikz, border=3pt]{standalone}
@@ -66,7 +67,8 @@ def write(scene: Scene) -> str:
       \draw (97.7, 32) circle[radius=18];
       \node[label] at (97.7, 36.4) {\square^{2}};
     """
-    placed = picture(scene.but(show=scene.asked.show[:1]))
+    show = scene.asked.show
+    placed = picture(scene.but(show=show if show == _PAIR else show[:1]))
     body = [*_lines(scene, placed), *_nodes(placed)]
     return _FILE % {
         "red": RED.removeprefix("#").upper(),
@@ -82,19 +84,25 @@ def write(scene: Scene) -> str:
 
 
 def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
-    ((show, labels),) = placed.labels.items()
-    styles: list[tuple[Direction, Sequence[str | None]]] = [("forward", labels.forward), ("backward", labels.backward)]
+    directions: tuple[Direction, ...] = ("forward", "backward")
     for line, path in enumerate(placed.layout.lines):
-        for style, texts in styles:
+        for style in directions:
             is_forward = style == "forward"
             if path is None or not (is_forward or placed.red[line]) or not scene.is_drawn(line, style):
                 continue
             yield rf"\draw[{style}{_drawn(placed.stroke(line, is_forward=is_forward))};"
-            if text := texts[line]:
-                y = path.label[1] + placed.baseline(line, show, text, is_forward=is_forward)
+            colour = "" if is_forward else ", text=backward"
+            for show, texts in placed.labels.items():
+                text = (texts.forward if is_forward else texts.backward)[line]
+                beyond = placed.beyond(line, is_forward=is_forward)
+                if not text or (placed.pair and show == "numbers" and beyond is None):
+                    continue
                 written = numeral(text) if show == "numbers" else tex(text)
-                colour = "" if is_forward else ", text=backward"
-                yield rf"\node[label{colour}] at {_point((path.label[0], y))} {{{written}}};"
+                is_small = placed.pair and show == "numbers"
+                small = ", font=\\footnotesize" if is_small else ""
+                baseline = beyond if is_small and beyond else placed.baseline(line, show, text, is_forward=is_forward)
+                place = _point((path.label[0], path.label[1] + baseline))
+                yield rf"\node[label{colour}{small}] at {place} {{{written}}};"
 
 
 def _nodes(placed: Picture) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """What is placed in, the finished file out: strokes and glyphs come together here."""
 
-import re
 from xml.etree.ElementTree import Element
 
 from kuroaka.asked import Show
@@ -11,7 +10,7 @@ from kuroaka.figure.drawing.strokes import Parallel, head_path, number, stroke_p
 from kuroaka.figure.drawing.svg import Document, add
 from kuroaka.figure.type.geometry import LinePath, Point
 from kuroaka.figure.type.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
-from kuroaka.figure.type.sizes import SCALE, Symbol, measure_label, value_baseline
+from kuroaka.figure.type.sizes import SCALE, Symbol
 from kuroaka.figure.type.typeset import AXIS, Typeset, typeset
 from kuroaka.graph.graph import Kind
 
@@ -74,7 +73,6 @@ class _Lines:
         self.drawn, self.graph = placed.drawn, placed.drawn.graph
         self.labels = placed.labels
         self.is_moving, self.dashes = is_moving, dashes
-        self.pair = tuple(placed.labels) == ("formulas", "numbers")
         self.beats: set[int] = set()
 
     def open(self, parent: Element, line: int) -> Element:
@@ -110,7 +108,7 @@ class _Lines:
                 continue  # the formula there is the rule's black label too
             if text := (kind.forward if is_forward else kind.backward)[line]:
                 name = self._moving(f"label {CLASSES[show]}", beat)
-                label = add(group, "g", class_=name, display="none" if place and not self.pair else None)
+                label = add(group, "g", class_=name, display="none" if place and not self.placed.pair else None)
                 self._draw_label(label, show, text, line, path.label, is_forward=is_forward)
 
     def _dashes(self, stroke: Parallel) -> str:
@@ -120,27 +118,16 @@ class _Lines:
         baseline = middle[1] + self.placed.baseline(line, show, text, is_forward=is_forward)
         if show == "numbers":
             self.document.place_number(label, text, middle[0], baseline)
-            if beyond := self._beyond(line, is_forward=is_forward):
+            if beyond := self.placed.beyond(line, is_forward=is_forward):
                 label.set("data-beyond", number(middle[1] + beyond))
                 label.set("data-size", number(VALUE_SIZE, 2))
-                if self.pair:
+                if self.placed.pair:
                     place = f"translate({number(middle[0])} {label.get('data-beyond')})scale({label.get('data-size')})"
                     label.set("transform", f"{place}translate({number(-middle[0])} {number(-baseline)})")
-            elif self.pair:
+            elif self.placed.pair:
                 label.set("display", "none")  # the formula there is the number itself
         else:
             self.document.place_formula(label, typeset(text), middle[0], baseline)
-
-    def _beyond(self, line: int, *, is_forward: bool) -> float | None:
-        """Where the number stands when the formula is shown too, from the axis; None where the formula is a number."""
-        if "formulas" not in self.labels:
-            return None
-        formulas = self.labels["formulas"]
-        formula = (formulas.forward if is_forward else formulas.backward)[line]
-        if not formula or re.fullmatch(r"-?[\d.]+", formula):
-            return None
-        baseline = self.placed.baseline(line, "formulas", formula, is_forward=is_forward)
-        return value_baseline(measure_label("formulas", formula), baseline, is_forward=is_forward)
 
     def _moving(self, name: str, beat: int) -> str:
         return f"{name} {name[0]}{beat}" if self.is_moving else name

@@ -1,5 +1,6 @@
 """LineTexts and symbols in, places out: where every circle, line and label of the figure stands, whoever draws it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from kuroaka.figure.type.sizes import (
     measure_label,
     name_size,
     node_size,
+    value_baseline,
 )
 from kuroaka.figure.type.typeset import Typeset, typeset
 from kuroaka.graph.fold import Drawn
@@ -63,6 +65,22 @@ class Picture:
     def baseline(self, line: int, show: Show, text: str, *, is_forward: bool) -> float:
         """Of a label of a line, from the axis of the line's run."""
         return label_baseline(measure_label(show, text), is_forward=is_forward, is_red=self.red[line])
+
+    @property
+    def pair(self) -> bool:
+        """Whether formulas and numbers are shown together, the numbers smaller, beyond the formulas."""
+        return tuple(self.labels) == ("formulas", "numbers")
+
+    def beyond(self, line: int, *, is_forward: bool) -> float | None:
+        """Where the number stands when the formula is shown too, from the axis; None where the formula is a number."""
+        if "formulas" not in self.labels:
+            return None
+        formulas = self.labels["formulas"]
+        formula = (formulas.forward if is_forward else formulas.backward)[line]
+        if not formula or re.fullmatch(r"-?[\d.]+", formula):
+            return None
+        baseline = self.baseline(line, "formulas", formula, is_forward=is_forward)
+        return value_baseline(measure_label("formulas", formula), baseline, is_forward=is_forward)
 
     def _radius(self, node: int) -> float:
         """Of what a line ends at; names have none, their lines simply end."""
