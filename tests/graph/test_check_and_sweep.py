@@ -27,6 +27,65 @@ def test_the_valley_between_truncation_and_rounding() -> None:
         assert errors[-1] > 1e-6
 
 
+SMOOTH = [
+    ("sin(x)", math.pi / 2),
+    ("sin(x)", 1.57),
+    ("cos(x)", 0.0),
+    ("x^2", 0.0),
+    ("x*abs(x)", 0.0),
+    ("abs(x)^2", 0.0),
+    ("abs(x - 1/10000000)", 0.0),  # its kink is near, not here
+    ("1/(3*x - 3)", 1.000001),
+    ("(100000000 + x) - 100000000", 0.5),
+    ("tan(x)", 1.5),
+    ("x^2", 1e6),
+]
+FLAT = [("tanh(x)", 15.0), ("sigmoid(x)", 30.0), ("tanh(x)", 25.0), ("sigmoid(x)", 37.0)]
+KINKS = [
+    ("abs(x)", 0.0),
+    ("relu(x) + exp(100*x)", 0.0),
+    ("abs(sin(x))", 0.0),
+    ("max(x, 1)", 1.0),
+    ("abs(x - 1000000)", 1e6),
+    ("x + abs(x)/10000000000", 0.0),
+    ("step(x)", 0.0),
+    ("sign(x)", 0.0),
+]
+
+
+@pytest.mark.parametrize(("text", "x"), SMOOTH)
+def test_a_smooth_point_agrees_and_is_no_kink(text: str, x: float) -> None:
+    one = check(build(text), {"x": x})["x"]
+    assert not one.at_kink
+    assert min(nudge.error for nudge in one.nudges) < 1e-6
+
+
+@pytest.mark.parametrize(("text", "x"), FLAT)
+def test_a_flat_end_is_no_kink_and_agrees_as_far_as_rounding_lets_it(text: str, x: float) -> None:
+    one = check(build(text), {"x": x})["x"]
+    assert not one.at_kink
+    assert min(nudge.error for nudge in one.nudges) < 0.01
+
+
+@pytest.mark.parametrize(("text", "x"), KINKS)
+def test_a_kink_or_jump_is_said_and_no_nudge_agrees(text: str, x: float) -> None:
+    one = check(build(text), {"x": x})["x"]
+    assert one.at_kink
+    assert not any(nudge.error < 5e-11 for nudge in one.nudges)
+
+
+def test_no_kink_is_invented_on_random_graphs() -> None:
+    for seed in range(150):
+        rng = random.Random(seed)
+        graph = build(program(rng, 8))
+        values = {name: value for name, value in point(rng).items() if name in graph.leaves}
+        assert not any(one.at_kink for one in check(graph, values).values()), graph.text
+
+
+def test_a_nudge_too_small_to_be_made_has_no_slope() -> None:
+    assert math.isnan(check(build("x"), {"x": 1e6})["x"].nudges[-1].slope)
+
+
 def test_a_curve_is_what_its_points_are() -> None:
     graph = build(SIGMOID)
     curve = sweep(graph, "x", -8, 8, points=41)
