@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.operations import OPERATIONS
-from tests.contract.test_engines_agree import expression
+from tests.contract.graphs import expression
 
 _RUNNER = """
 import contextlib, io, json, sys, warnings

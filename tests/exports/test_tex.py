@@ -16,7 +16,7 @@ from kuroaka.figure.compose import figure
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.language import UNLIMITED
 from kuroaka.operations import OPERATIONS
-from tests.contract.test_engines_agree import expression
+from tests.contract.graphs import expression
 from tests.exports.hostile import COMMENTS, NAMES
 from tests.exports.programs import ARTICLE
 
