@@ -1,12 +1,12 @@
-"""The image's own steps without a container engine: each stage is a folder with a bare virtual environment."""
+"""What is shipped: the wheel, the image by its own steps without a container engine, and the locks."""
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
@@ -24,13 +24,12 @@ COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
 
 @dataclass
 class Stage:
-    """What one FROM of the Dockerfile becomes here."""
+    """What one FROM of the Dockerfile becomes here: a folder with a bare virtual environment."""
 
     root: Path  # stands for /
     cwd: str = "/"
     command: tuple[str, ...] = ()
     health: tuple[str, ...] = ()
-    user: str = "root"
 
     @property
     def bin(self) -> Path:
@@ -74,27 +73,21 @@ def build(folder: Path) -> Stage:
                 stage.copy(origin, names, target)
             case "RUN":
                 stage.run(rest)
-            case "USER":
-                stage.user = rest
             case "HEALTHCHECK":
                 stage.health = tuple(json.loads(rest.partition(" CMD ")[2]))
             case "CMD":
                 stage.command = tuple(json.loads(rest))
-            case "EXPOSE":
+            case "EXPOSE" | "USER":
                 pass
             case _:
                 pytest.fail(f"the test does not know {word}: keep the Dockerfile simple or teach it here")
     return stage
 
 
-@pytest.fixture(scope="module")
-def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    folder = tmp_path_factory.mktemp("stages")
-    yield build(folder)
-    shutil.rmtree(folder)
-
-
-def test_the_image_serves_the_page_and_its_health(image: Stage) -> None:
+@pytest.mark.slow  # installs from the network
+def test_the_image_serves_the_page_and_its_health(tmp_path: Path) -> None:
+    image = build(tmp_path)
+    assert_whole(image.path("dist"))
     program, *arguments = image.command
     with served([image.bin / program, *arguments], cwd=image.path(".")) as address:
         with urlopen(f"{address}/") as page:
@@ -102,13 +95,33 @@ def test_the_image_serves_the_page_and_its_health(image: Stage) -> None:
         probe, *rest = [word.replace("http://127.0.0.1:8000", address) for word in image.health]
         subprocess.run([image.bin / probe, *rest], check=True)
 
-
-def test_the_image_runs_without_root(image: Stage) -> None:
-    assert int(image.user.partition(":")[0]) > 0, "a number, so that an orchestrator can see that it is not root"
+    shutil.rmtree(tmp_path)
 
 
-def test_the_wheel_carries_the_page_and_the_words(image: Stage) -> None:
-    (wheel,) = image.path("dist").glob("*.whl")
+def test_the_image_runs_without_root() -> None:
+    last = DOCKERFILE.rpartition("\nFROM ")[2]
+    (user,) = re.findall(r"^USER (\d+)", last, re.MULTILINE)  # a number, so that an orchestrator can see it
+    assert int(user) > 0
+
+
+def test_the_wheel_carries_the_page_and_the_words(tmp_path: Path) -> None:
+    build_wheel: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "--target",
+        "wheel",
+        "--directory",
+        tmp_path,
+    ]
+    subprocess.run(build_wheel, cwd=ROOT, check=True)
+    assert_whole(tmp_path)
+
+
+def assert_whole(dist: Path) -> None:
+    """The one wheel of a folder has every file of the page and of the package, and nothing else."""
+    (wheel,) = dist.glob("*.whl")
     inside = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     page = {f"kuroaka/{path.relative_to(ROOT)}" for path in (ROOT / "frontend").rglob("*") if path.is_file()}
     package = {

@@ -12,15 +12,15 @@ SIGNS = {"add": "x + y", "sub": "x - y", "mul": "x*y", "div": "x/y", "pow": "x^y
 WILD = (0.0, -0.0, 1.0, -1.0, 2.0, -2.5, 800.0, 1e200, -1e-200)  # where kinks, poles and overflows are met
 
 
-def single(name: str, sample: tuple[float, ...]) -> Evaluation:
-    """A call of one operation at a point."""
-    return evaluate(build(expression(name)), dict(zip(OPERATIONS[name].arguments, sample, strict=True)))
-
-
 def expression(name: str) -> str:
     """A call of one operation on x, or on x and y."""
     operation = OPERATIONS[name]
     return SIGNS.get(name) or f"{operation.spellings[0]}({', '.join(operation.arguments)})"
+
+
+def single(name: str, sample: tuple[float, ...]) -> Evaluation:
+    """One operation at a sample point."""
+    return evaluate(build(expression(name)), dict(zip(OPERATIONS[name].arguments, sample, strict=True)))
 
 
 def at_edges() -> list[Evaluation]:

@@ -15,6 +15,7 @@ from kuroaka.figure.type.geometry import Layout, LinePath, Point
 from kuroaka.figure.type.measures import RADIUS
 from kuroaka.graph import Graph, build, fold
 from kuroaka.language import UNLIMITED
+from tests.each import each
 from tests.figure.drawings import ARTICLE, PARTIAL, laid_out, random_graph
 
 GRAPHS = {
@@ -23,8 +24,6 @@ GRAPHS = {
 }
 GRAPHS |= {f"folded {n}": fold(random_graph(n), ("m", "n")).graph for n in range(1, 40, 2)}
 GRAPHS["partial"] = build(PARTIAL)
-
-every_graph = pytest.mark.parametrize("graph", GRAPHS.values(), ids=GRAPHS.keys())
 
 
 @cache
@@ -48,13 +47,13 @@ def paths(layout: Layout) -> list[tuple[int, LinePath]]:
     return [(line, path) for line, path in enumerate(layout.lines) if path]
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_nothing_lies_on_anything_else(graph: Graph) -> None:
     for (one, first), (other, second) in combinations(boxes(graph).items(), 2):
         assert not overlap(first, second), (one, other)
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_no_line_runs_through_a_label_or_a_node(graph: Graph) -> None:
     layout, _, _ = laid_out(graph)
     places = boxes(graph)
@@ -66,7 +65,7 @@ def test_no_line_runs_through_a_label_or_a_node(graph: Graph) -> None:
             assert not any(touches(a, b, box) for a, b in pairwise(path.axis)), (line, name)
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_every_line_has_one_level_run_with_its_label_on_it(graph: Graph) -> None:
     layout, _, lines = laid_out(graph)
     for line, path in paths(layout):
@@ -79,7 +78,7 @@ def test_every_line_has_one_level_run_with_its_label_on_it(graph: Graph) -> None
         assert path.label[0] + lines[line].width / 2 <= right + 1, line
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_lines_slant_only_out_of_dots_and_into_circles_of_several_operands(graph: Graph) -> None:
     layout, _, _ = laid_out(graph)
     for line, path in paths(layout):
@@ -90,7 +89,7 @@ def test_lines_slant_only_out_of_dots_and_into_circles_of_several_operands(graph
             assert sum(source not in graph.exponents for source in graph.inputs[target]) > 1
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_lines_run_to_the_right_and_are_never_steep(graph: Graph) -> None:
     layout, _, _ = laid_out(graph)
     for line, path in paths(layout):
@@ -99,7 +98,7 @@ def test_lines_run_to_the_right_and_are_never_steep(graph: Graph) -> None:
             assert abs(next_y - y) <= 2.5 * (next_x - x), line  # 68 degrees, and only where many lines leave a dot
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_the_left_operand_arrives_above_the_right_one(graph: Graph) -> None:
     layout, _, _ = laid_out(graph)
     for node, arriving in enumerate(graph.arrivals):
@@ -110,7 +109,7 @@ def test_the_left_operand_arrives_above_the_right_one(graph: Graph) -> None:
             assert heights[0] < point[1] < heights[-1]
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_an_exponent_in_its_circle_is_not_drawn(graph: Graph) -> None:
     layout, _, _ = laid_out(graph)
     for node, point in enumerate(layout.nodes):
@@ -119,7 +118,7 @@ def test_an_exponent_in_its_circle_is_not_drawn(graph: Graph) -> None:
         assert (layout.lines[line] is None) == (edge.source in graph.exponents)
 
 
-@every_graph
+@each(GRAPHS.values())
 def test_everything_lies_on_the_page(graph: Graph) -> None:
     layout, _, _ = laid_out(graph)
     for left, top, right, bottom in boxes(graph).values():
@@ -156,7 +155,7 @@ def test_the_partial_derivatives_figure_crosses_twice_at_most() -> None:
     assert len(crossing_lines(layout)) <= 2
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each(range(40))
 def test_the_drawing_has_no_more_crossings_than_its_order(seed: int) -> None:
     graph = random_graph(seed)
     tracks, order = arrange(graph)

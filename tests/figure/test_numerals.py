@@ -5,10 +5,9 @@ import math
 import random
 import re
 
-import pytest
-
 from kuroaka.figure.type.numerals import NAMES, WIDEST, character, width
 from kuroaka.formulas import print_number
+from tests.each import each
 from tests.figure.numeral_vectors import PATH, expected, vectors
 
 VECTORS = json.loads(PATH.read_text(encoding="utf-8"))
@@ -18,8 +17,9 @@ def test_the_file_is_what_the_oracle_says() -> None:
     assert vectors() == VECTORS
 
 
-@pytest.mark.parametrize(("value", "printed"), VECTORS)
-def test_a_number_is_printed_as_agreed(value: float | str, printed: str) -> None:
+@each(VECTORS)
+def test_a_number_is_printed_as_agreed(vector: tuple[float | str, str]) -> None:
+    value, printed = vector
     assert print_number(float(value)) == printed
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kuroaka.figure.drawing.timeline import BEAT, PAUSE, TURN, lay_in_time
 from kuroaka.graph import Graph, build, steps
+from tests.each import each
 from tests.figure.drawings import ARTICLE, SIGMOID, random_graph
 
 GRAPHS = [*map(build, ARTICLE.values()), *map(random_graph, range(40))]
@@ -20,7 +21,7 @@ def test_the_sigmoid_figure_has_nine_frames_and_fits_in_a_quarter_of_a_minute() 
     assert timeline.duration < 20
 
 
-@pytest.mark.parametrize("graph", GRAPHS)
+@each(GRAPHS)
 def test_a_line_is_never_drawn_before_what_it_depends_on(graph: Graph) -> None:
     timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
     out = len(graph.edges)
@@ -39,7 +40,7 @@ def test_a_line_is_never_drawn_before_what_it_depends_on(graph: Graph) -> None:
                 assert span(timeline.backward[after])[1] <= span(timeline.backward[line])[0]
 
 
-@pytest.mark.parametrize("graph", GRAPHS)
+@each(GRAPHS)
 def test_beats_and_frames_only_go_on(graph: Graph) -> None:
     timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
     assert all(end == pytest.approx(begin + BEAT) for begin, end in timeline.beats)
@@ -52,7 +53,7 @@ def test_beats_and_frames_only_go_on(graph: Graph) -> None:
             assert timeline.beats[beat][1] <= timeline.frames[frame]
 
 
-@pytest.mark.parametrize("graph", GRAPHS)
+@each(GRAPHS)
 def test_forward_is_over_before_backward_begins(graph: Graph) -> None:
     timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
     forward = max(timeline.beats[when[1]][1] for when in timeline.forward if when)
@@ -60,7 +61,7 @@ def test_forward_is_over_before_backward_begins(graph: Graph) -> None:
     assert not backward or min(backward) == pytest.approx(forward + TURN)
 
 
-@pytest.mark.parametrize("graph", GRAPHS)
+@each(GRAPHS)
 def test_every_line_is_drawn_once_and_red_only_where_gradient_flows(graph: Graph) -> None:
     timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
     assert all(timeline.forward)

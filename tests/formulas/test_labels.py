@@ -10,6 +10,7 @@ from kuroaka.formulas import Label, formula_of, latex, symbols, text
 from kuroaka.formulas.names import name_latex
 from kuroaka.graph import Evaluation, Graph, build, evaluate
 from kuroaka.language import UNLIMITED
+from tests.each import each
 from tests.expressions import point, program
 from tests.graph.test_build import SIGMOID
 
@@ -169,7 +170,7 @@ def test_labels_stay_short_and_linear_on_long_graphs() -> None:
     assert max(len(label.text) for label in labels.values) < 200
 
 
-@pytest.mark.parametrize("seed", range(30))
+@each(range(30))
 def test_printing_what_was_parsed_changes_nothing(seed: int) -> None:
     printed = text(formula_of(program(random.Random(seed), 12)))
     assert text(formula_of(printed)) == printed

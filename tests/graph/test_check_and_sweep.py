@@ -10,6 +10,7 @@ from kuroaka.graph import build, check, evaluate, sweep
 from kuroaka.language import NameProblem
 from kuroaka.operations import FLOATS
 from kuroaka.operations.arrays import ARRAYS
+from tests.each import each
 from tests.expressions import point, program
 from tests.graph.test_build import SIGMOID
 
@@ -122,7 +123,7 @@ def test_arrays_know_every_primitive_of_floats() -> None:
     assert ARRAYS.primitives.keys() >= FLOATS.primitives.keys()
 
 
-@pytest.mark.parametrize("seed", range(100))
+@each(range(100))
 def test_arrays_compute_what_floats_compute(seed: int) -> None:
     rng = random.Random(seed)
     graph = build(program(rng, 10) + " + 0*x")

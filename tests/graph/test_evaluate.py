@@ -11,6 +11,7 @@ from kuroaka.graph import Graph, build, evaluate
 from kuroaka.graph.nonfinite import flag_gradients, flag_values
 from kuroaka.graph.passes import forward
 from kuroaka.language import NameProblem
+from tests.each import each
 from tests.expressions import point, program
 from tests.graph.test_build import SIGMOID
 from tests.operations.test_table import EXACT
@@ -34,7 +35,7 @@ def test_the_sigmoid_of_the_article() -> None:
     assert math.isclose(result.gradients["a"], -0.5875092805039862, rel_tol=1e-12)
 
 
-@pytest.mark.parametrize("seed", range(150))
+@each(range(150))
 def test_random_graphs_agree_with_differences_at_fifty_digits(seed: int) -> None:
     rng = random.Random(seed)
     graph, values = build(program(rng, 12)), point(rng)

@@ -1,10 +1,12 @@
 """Folding: what is drawn hangs together, nothing is lost, every drawn node works once each way."""
 
 import random
+from itertools import product
 
 import pytest
 
 from kuroaka.graph import Drawn, build, evaluate, fold
+from tests.each import each
 from tests.expressions import program
 
 NETWORK = "h = tanh(u*x + b); k = tanh(v*x + c); y = p*h + q*k"
@@ -61,9 +63,9 @@ def test_a_circle_of_literals_has_no_line_in() -> None:
     assert drawn.steps[0].nodes == (drawn.whole.names.index("h"),)
 
 
-@pytest.mark.parametrize("names", [("m",), ("n",), ("m", "n")])
-@pytest.mark.parametrize("seed", range(40))
-def test_what_is_drawn_hangs_together(seed: int, names: tuple[str, ...]) -> None:
+@each(product(range(40), [("m",), ("n",), ("m", "n")]))
+def test_what_is_drawn_hangs_together(case: tuple[int, tuple[str, ...]]) -> None:
+    seed, names = case
     graph = build(program(random.Random(seed), 15))
     drawn = fold(graph, names)
     assert all(drawn.inside[node] is None for node in (*drawn.nodes, graph.output, *graph.leaves.values()))
@@ -81,7 +83,7 @@ def test_what_is_drawn_hangs_together(seed: int, names: tuple[str, ...]) -> None
     assert [*drawn.graph.differentiable] == [graph.differentiable[node] for node in drawn.nodes]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each(range(40))
 def test_every_drawn_node_works_once_each_way(seed: int) -> None:
     drawn = fold(build(program(random.Random(seed), 15)), ("m", "n"))
     working = {"forward": "operation", "backward": "operation branch"}
@@ -98,7 +100,7 @@ def test_every_drawn_node_works_once_each_way(seed: int) -> None:
         assert set(lines) <= set(drawn.lines)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@each(range(20))
 def test_what_enters_a_circle_is_its_adjoint_times_its_slope(seed: int) -> None:
     """The red numbers on the lines into a circle are those of its own derivative, seen as one operation."""
     rng = random.Random(seed)

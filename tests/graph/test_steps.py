@@ -2,9 +2,8 @@
 
 import random
 
-import pytest
-
 from kuroaka.graph import Graph, build, columns, steps
+from tests.each import each
 from tests.expressions import program
 from tests.graph.test_build import SIGMOID
 
@@ -40,7 +39,7 @@ def test_a_single_leaf_has_one_frame_each_way() -> None:
     assert [step.beats for step in steps(build("3"))] == [((0,),), ()]
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each(range(60))
 def test_every_line_is_drawn_once_and_never_too_early(seed: int) -> None:
     graph = build(program(random.Random(seed), 15))
     output_line = len(graph.edges)
