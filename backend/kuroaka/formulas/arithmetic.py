@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from kuroaka.formulas.formula import Formula, add, call, divide, multiply, name, number, power, scale, total
+from kuroaka.formulas.algebra import add, divide, multiply, power, scale, total
+from kuroaka.formulas.formula import Formula, call, name, number
 from kuroaka.operations import OPERATIONS, Arithmetic
 
 

@@ -4,23 +4,11 @@ r"""LaTeX in, the tokens of our own grammar out: a fixed subset of commands, no 
 was made from, so problems point into the LaTeX. The parser behind is the same as for plain text.
 """
 
-import re
-
 from kuroaka.language.latex_groups import Frame, Groups
 from kuroaka.language.latex_pieces import FRACTIONS, FUNCTIONS, LETTERS, SIGNS, WORDS, Piece
 from kuroaka.language.limits import Limits
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.tokens import Token, check_number
-
-
-def is_latex(text: str) -> bool:
-    r"""Whether a text is LaTeX: no plain expression holds a backslash or a brace
-    outside its comments.
-
-    >>> is_latex(r"\frac{1}{x}"), is_latex("x^{2}"), is_latex("1/x")
-    (True, True, False)
-    """
-    return re.search(r"[\\{}]", re.sub(r"#[^\n]*", "", text)) is not None
 
 
 def latex_tokens(text: str, limits: Limits) -> list[Token]:

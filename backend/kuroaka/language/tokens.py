@@ -89,3 +89,11 @@ def _unexpected(text: str, start: int) -> SyntaxProblem:
         return SyntaxProblem("invisible-character", (start, start + 1), point=f"U+{ord(character):04X}")
     code = {"_": "name-starts-with-underscore", "\\": "latex-in-text"}.get(character, "unexpected-character")
     return SyntaxProblem(code, (start, start + 1), character=character)
+
+
+def missing_value(text: str, before: Token | None, token: Token) -> SyntaxProblem:
+    """What is wrong where a value should stand and ``token`` stands, behind ``before``."""
+    span = (token.start, token.stop)
+    if before is None:
+        return SyntaxProblem("expected-value-before", span, before=text[token.start : token.stop])
+    return SyntaxProblem("expected-value-after", span, after=text[before.start : before.stop])
