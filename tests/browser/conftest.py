@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.reader import PATIENCE
 from tests.serving import served
 
 FIND_BROWSER = Path(__file__).parents[2] / "tools" / "find-browser"
@@ -31,7 +32,8 @@ def server_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium. A test opens its own ``browser.new_context(...)`` and closes it."""
+    """Chromium. A test opens a page of its own (see ``reading``) and closes it."""
+    expect.set_options(timeout=PATIENCE)
     chromium = subprocess.run([FIND_BROWSER], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)

@@ -1,11 +1,15 @@
 """A page as its reader meets it: opened, looked at, and at the end asked whether the browser complained."""
 
+import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
+PATIENCE = 60_000  # milliseconds that anything may take on a busy machine; what is awaited is always a condition
 SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))"
 
 # How far each line is drawn and how opaque each head and label is: what a figure shows now.
@@ -75,6 +79,24 @@ class Reader:
         )
         return printed
 
+    def stop_clock(self) -> None:
+        """Let no timer of the page end until ``page.clock`` is told to go on: what happens now waits for none."""
+        self.page.clock.install()
+        self.page.clock.pause_at(self.page.evaluate("Date.now()") + 1)
+
+    def record_phases(self) -> None:
+        """From now on note every phase that the figure says, however short: see ``phases``."""
+        self.phase.evaluate(
+            """phase => { window.phases = [phase.textContent];
+            new MutationObserver(() => window.phases.push(phase.textContent))
+                .observe(phase, { childList: true, characterData: true, subtree: true }); }"""
+        )
+
+    def phases(self) -> list[str]:
+        """The phases since ``record_phases``, in order, each once in a row."""
+        said: list[str] = self.page.evaluate("window.phases.filter((one, at, all) => one && one !== all[at - 1])")
+        return said
+
     def frame(self) -> int:
         """The frame in view."""
         number: int = self.figure.evaluate("figure => figure.frame")
@@ -90,14 +112,37 @@ class Reader:
             self.complaints.append(message.text)
 
 
+def plays(image: Locator) -> bool:
+    """Whether an image moves. Nothing tells a page how far it has played, and it rests between its rounds."""
+    first, until = image.screenshot(), time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < until:
+        if image.screenshot() != first:
+            return True
+    return False
+
+
 @contextmanager
-def reading(browser: Browser, server_url: str, **options: Any) -> Iterator[Reader]:
-    """A reader in a fresh context; in the end the console must be empty."""
-    settings = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US", **options}
-    context = browser.new_context(**settings)
+def reading(browser: Browser, server_url: str, *, alone: bool = False, **options: Any) -> Iterator[Reader]:
+    """A reader in a fresh tab; in the end the console must be empty.
+
+    Readers with the same options share a context, which keeps nothing but its cache: the page stores nothing. One that
+    changes its context is ``alone`` in it.
+    """
+    settings = json.dumps({"viewport": {"width": 1280, "height": 900}, "locale": "en-US", **options}, sort_keys=True)
+    context = (_context.__wrapped__ if alone else _context)(browser, settings)
+    reader = Reader(context.new_page(), server_url)
     try:
-        reader = Reader(context.new_page(), server_url)
         yield reader
         assert reader.complaints == [], reader.complaints
     finally:
-        context.close()
+        if alone:
+            context.close()
+        else:
+            reader.page.close()
+
+
+@cache
+def _context(browser: Browser, settings: str) -> BrowserContext:
+    context = browser.new_context(**json.loads(settings))
+    context.set_default_timeout(PATIENCE)
+    return context

@@ -124,8 +124,8 @@ def test_nothing_shifts_while_a_figure_plays(browser: Browser, server_url: str) 
                 .observe({ type: "layout-shift" }); }"""
         )
         reader.press("toggle")
-        expect(reader.phase).to_have_text("逆伝播 4/4", timeout=20_000)
-        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("再生", timeout=10_000)
+        expect(reader.phase).to_have_text("逆伝播 4/4")
+        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("再生")
         assert reader.page.evaluate("window.shifts") == []
 
 

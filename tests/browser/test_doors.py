@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from kuroaka.exports.html import write
 from kuroaka.graph import build, evaluate
+from tests.browser.reader import plays
 from tests.scenes import scene
 from tests.serving import served
 
@@ -64,16 +65,6 @@ def course(browser: Browser, folder: Path, service: str, text: str = COURSE) -> 
 def output(place: Locator) -> Locator:
     """The number label of a figure's output."""
     return place.locator(".line[data-line=out] .forward .number")
-
-
-def plays(image: Locator) -> bool:
-    """Nothing tells a page how far an image has played: looks, until it has changed; it rests between its rounds."""
-    first = image.screenshot()
-    for _ in range(20):
-        image.page.wait_for_timeout(400)
-        if image.screenshot() != first:
-            return True
-    return False
 
 
 def test_every_door_plays_and_goes_on_without_the_service(browser: Browser, tmp_path: Path) -> None:

@@ -66,5 +66,6 @@ def test_a_figure_that_is_moved_in_the_page_stays_at_its_frame(browser: Browser,
 def test_loading_the_class_registers_nothing(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.page.route("**/bare", lambda route: route.fulfill(body=BARE, content_type="text/html"))
-        reader.page.goto(f"{server_url}/bare", wait_until="networkidle")
-        assert reader.page.evaluate("customElements.get('kuroaka-figure') === undefined") is True
+        reader.page.goto(f"{server_url}/bare")
+        loaded = "import('/src/element.js').then(() => customElements.get('kuroaka-figure') === undefined)"
+        assert reader.page.evaluate(loaded) is True

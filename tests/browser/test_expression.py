@@ -37,40 +37,40 @@ def test_a_typed_expression_is_drawn_after_a_rest(browser: Browser, server_url: 
 def test_enter_draws_at_once_and_shift_enter_begins_a_line(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open("?frame=8")
+        reader.stop_clock()  # so the rest after typing never ends
         reader.expression.fill("w = 2")
         reader.expression.press("Shift+Enter")
         reader.expression.press_sequentially("w*x")
-        with reader.page.expect_response("**/api/v1/graph?**", timeout=300):
+        with reader.page.expect_response("**/api/v1/graph?**"):
             reader.expression.press("Enter")
+        reader.page.clock.resume()
         expect(reader.result("w")).to_have_text("0.5000")
         expect(reader.expression).to_have_value("w = 2\nw*x")
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "before", "at"),
-    [
-        ("x + * 2", 0, "x + ", "*"),
-        ("y = 2\n𝑥 + y * / 3", 1, "𝑥 + y * ", "/"),
-        ("k = sin(2);\nk*foo(x)", 1, "k*", "foo"),
-    ],
-)
-def test_the_mark_stands_under_the_wrong_characters(
-    browser: Browser, server_url: str, text: str, line: int, before: str, at: str
-) -> None:
-    with reading(browser, server_url) as reader:
-        reader.open("?frame=8")
-        reader.refused = True
-        reader.expression.fill(text)
-        expect(reader.problem).not_to_be_empty()
-        expect(reader.problem.locator(".hint")).not_to_be_empty()
-        expect(reader.expression).to_have_attribute("aria-invalid", "true")
-        assert_marked(reader, line, before, at)
-        assert reader.figure.locator("svg.kuroaka").count() == 1, "the last good figure stays"
-        expect(reader.result("a")).to_be_visible()
+WRONG = [
+    ("x + * 2", 0, "x + ", "*"),
+    ("y = 2\n𝑥 + y * / 3", 1, "𝑥 + y * ", "/"),
+    ("k = sin(2);\nk*foo(x)", 1, "k*", "foo"),
+]
 
-        reader.expression.fill("x + 2")
-        expect(reader.problem).to_be_empty()
-        expect(reader.page.locator(".fault")).to_have_count(0)
+
+def test_the_mark_stands_under_the_wrong_characters(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.refused = True
+        reader.open("?frame=8")
+        for text, line, before, at in WRONG:
+            reader.expression.fill(text)
+            expect(reader.problem).not_to_be_empty()
+            expect(reader.problem.locator(".hint")).not_to_be_empty()
+            expect(reader.expression).to_have_attribute("aria-invalid", "true")
+            assert_marked(reader, line, before, at)
+            assert reader.figure.locator("svg.kuroaka").count() == 1, "the last good figure stays"
+            expect(reader.result("x")).to_be_visible()
+
+            reader.expression.fill("x + 2")
+            expect(reader.problem).to_be_empty()
+            expect(reader.page.locator(".fault")).to_have_count(0)
 
 
 def test_nothing_is_sent_while_an_input_method_composes(browser: Browser, server_url: str) -> None:
@@ -79,13 +79,15 @@ def test_nothing_is_sent_while_an_input_method_composes(browser: Browser, server
         asked: list[str] = []
         reader.page.on("request", lambda request: asked.append(request.url))
         session = reader.page.context.new_cdp_session(reader.page)
+        reader.stop_clock()
         reader.expression.fill("")
         reader.expression.focus()
         asked.clear()
         session.send("Input.imeSetComposition", {"text": "ｘ＋", "selectionStart": 2, "selectionEnd": 2})
         reader.expression.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
-        reader.page.wait_for_timeout(600)  # longer than the rest after typing: nothing must happen in it
+        reader.page.clock.run_for(10_000)  # longer than any rest after typing: nothing must happen in it
         assert asked == []
+        reader.page.clock.resume()
         session.send("Input.insertText", {"text": "ｘ＋１"})
         expect(reader.result("=")).to_have_text("1.500")
 
@@ -136,7 +138,7 @@ def test_what_is_seen_stands_where_the_caret_goes(browser: Browser, server_url: 
         assert top <= place[1] <= top + 20
 
 
-@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("ja", marks=pytest.mark.slow)])  # the same drawings, other titles
 def test_every_example_is_drawn(browser: Browser, server_url: str, lang: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=8&lang={lang}")

@@ -1,6 +1,5 @@
 """The figure plays, stops, steps and is dragged along its time; what it shows depends on the time alone."""
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.reader import reading
@@ -12,10 +11,19 @@ BACKWARD = ["Backward 1/4", "Backward 2/4", "Backward 3/4", "Backward 4/4"]
 def test_the_sigmoid_opens_and_plays_its_eight_frames(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open("?speed=2")
+        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Pause")
         expect(reader.expression).to_have_value("a = -1; n = a^2; z = n/(n + exp(a*x))")
-        for phase in FORWARD + BACKWARD:
-            expect(reader.phase).to_have_text(phase, timeout=15_000)
-        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Play", timeout=15_000)
+        reader.page.keyboard.press("Home")
+        reader.record_phases()
+        reader.press("toggle")
+        expect(reader.phase).to_have_text("Backward 4/4")
+        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Play")
+        said = reader.phases()
+        assert said == [phase for phase in ("Start", *FORWARD, *BACKWARD) if phase in said], (
+            "a busy screen leaves some out"
+        )
+        assert said[0] == "Start"
+        assert len(said) > 3
         assert reader.frame() == 8
 
 
@@ -63,17 +71,17 @@ def test_the_scrubber_has_a_tick_a_frame_and_steps_with_the_arrows(browser: Brow
         expect(reader.phase).to_have_text("Backward 1/4")
 
 
-@pytest.mark.parametrize("show", ["formulas", "numbers"])
-def test_a_frame_depends_on_time_alone(browser: Browser, server_url: str, show: str) -> None:
+def test_a_frame_depends_on_time_alone(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
-        reader.open(f"?frame=3&show={show}")
-        at_once = reader.picture()
-        reader.press("toggle")
-        expect(reader.phase).to_have_text("Forward 4/4")
-        reader.press("toggle")
-        for key in ("End", "ArrowLeft", "Home", "ArrowRight", "ArrowRight", "ArrowRight"):
-            reader.page.keyboard.press(key)
-        assert reader.picture() == at_once
+        for show in ("formulas", "numbers"):
+            reader.open(f"?frame=3&show={show}")
+            at_once = reader.picture()
+            reader.press("toggle")
+            expect(reader.phase).not_to_have_text("Forward 3/4")
+            reader.press("toggle")
+            for key in ("End", "ArrowLeft", "Home", "ArrowRight", "ArrowRight", "ArrowRight"):
+                reader.page.keyboard.press(key)
+            assert reader.picture() == at_once
 
 
 def test_speed_changes_the_rate_and_not_the_time(browser: Browser, server_url: str) -> None:
@@ -107,6 +115,7 @@ def test_reduced_motion_shows_the_finished_figure_and_plays_in_frames(browser: B
         reader.open()
         expect(reader.phase).to_have_text("Backward 4/4")
         assert all(opacity == "1" for _, _, opacity in reader.picture())
+        reader.record_phases()
         reader.press("toggle")
-        expect(reader.phase).to_have_text("Forward 2/4")
+        reader.page.wait_for_function("() => window.phases.includes('Forward 2/4')")
         assert all(offset in ("0px", "1px", "0", "1") for offset, _, _ in reader.picture())

@@ -18,8 +18,7 @@ def open_panel(reader: Reader, query: str) -> None:
 
 
 def test_what_is_copied_works_elsewhere(browser: Browser, server_url: str, tmp_path: Path) -> None:
-    with reading(browser, server_url) as reader:
-        reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with reading(browser, server_url, permissions=["clipboard-read", "clipboard-write"]) as reader:
         open_panel(reader, LINK)
         copied = []
         for button in reader.page.locator(".snippet button").all():
@@ -56,7 +55,7 @@ def test_every_file_can_be_saved_and_follows_the_sliders(browser: Browser, serve
 
 
 def test_code_opens_in_a_playground(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         open_panel(reader, "?expr=x*y&lang=en")
         sent: dict[str, dict[str, list[str]]] = {}
 

@@ -104,7 +104,7 @@ def test_while_a_figure_plays_its_sentences_have_the_numbers_of_the_moment(brows
 
 
 def test_without_a_server_the_figure_stays_and_sliders_go_on(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         reader.open("?frame=8")
         reader.page.context.set_offline(True)
         reader.expression.fill("x*y")

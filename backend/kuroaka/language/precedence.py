@@ -144,8 +144,7 @@ class Parser:
         if last is not None and last.word == "div" and last.kind == "infix":
             raise SyntaxProblem("ambiguous-division", (last.span[0], token.stop), word=typed)
         self.reduce(PRODUCT.precedence)
-        here = (token.start, token.start)
-        self.wait(_Waiting("infix", PRODUCT.precedence, PRODUCT.word, here))
+        self.wait(_Waiting("infix", PRODUCT.precedence, PRODUCT.word, (token.start, token.start)))
 
     # ---- brackets ----------------------------------------------------------------------------------------------
 
