@@ -10,7 +10,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -25,7 +25,7 @@ from kuroaka.figure.files.raster import rasterise
 from kuroaka.language import ExpressionProblem
 from kuroaka.language.problems import locate
 from kuroaka.scene import Scene
-from kuroaka.words import LANGUAGES, Language, say
+from kuroaka.words import Language, preferred, say
 
 logger = logging.getLogger(__name__)
 
@@ -74,9 +74,7 @@ class KuroakaDirective(SphinxDirective):
     @property
     def _lang(self) -> Language:
         """Of messages too, so one that is not spoken is refused in the language of the document."""
-        usual: Language = "ja" if self.config.language.startswith("ja") else "en"
-        asked = self.options.get("lang", usual)
-        return cast(Language, asked if asked in LANGUAGES else usual)
+        return preferred([self.options.get("lang", ""), self.config.language])
 
     def _image(self, text: str) -> nodes.image:
         scene = Scene(self._asked(text))

@@ -11,7 +11,7 @@ from tests.browser.reader import Reader, reading
 from tests.browser.test_look import AXE
 
 NETWORK = "h = relu(w_1*x + b_1); k = sigmoid(w_2*h + b_2); L = (k - 1)^2"
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
 # The element that has the focus, through all shadow roots: what it is, and how wide the outline is that says so. A
 # radio button is unseen; the text beside it has its outline.

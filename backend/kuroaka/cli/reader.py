@@ -10,13 +10,12 @@ import click
 from kuroaka.asked import ParameterProblem
 from kuroaka.language import ExpressionProblem
 from kuroaka.language.problems import locate
-from kuroaka.words import Language, say
+from kuroaka.words import Language, preferred, say
 
 
 def language_of_environment() -> Language:
-    """Japanese where the terminal is Japanese, else English."""
-    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return "ja" if locale.startswith("ja") else "en"
+    """That of the terminal where we speak it, else English."""
+    return preferred(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))))
 
 
 def read_expression(written: str) -> str:
