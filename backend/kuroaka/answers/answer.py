@@ -10,11 +10,12 @@ import orjson
 from kuroaka.formulas import Label, name_latex, print_number, rule
 from kuroaka.graph import Check, Evaluation
 from kuroaka.graph.conventions import at_kinks
+from kuroaka.graph.ids import END, edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.graph.notices import notices
 from kuroaka.narration import sentence
 from kuroaka.operations import OPERATIONS, Operation, Program, program
-from kuroaka.scene import END, Scene, edge_id, node_id
+from kuroaka.scene import Scene
 from kuroaka.scene.signs import sign_of
 from kuroaka.words import Language, say
 

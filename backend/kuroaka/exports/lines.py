@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from kuroaka.formulas import Label, print_number
 from kuroaka.graph.graph import Kind
-from kuroaka.scene import END, Line, Scene
+from kuroaka.graph.ids import END
+from kuroaka.scene import Line, Scene
 
 
 class TextNode(NamedTuple):

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kuroaka.graph.graph import Edge, Graph
-from kuroaka.graph.steps import Step, steps
+from kuroaka.graph.ids import edge_id, node_id
 
 
 @dataclass(frozen=True)
 class Drawn:
     """What is drawn of a ``whole`` graph: a ``graph`` of its own, and where its parts stand in the whole one.
 
-    ``nodes[i]`` and ``lines[i]`` are the place of drawn node or line i in the whole graph, the output line included.
+    Who draws counts places of ``graph`` and names parts by ``ids`` and ``line_ids``. For who must look something up in
+    the whole graph, ``nodes[i]`` and ``lines[i]`` are the place there of drawn node or line i, the output's included.
     All else speaks of places in the whole graph: ``inside`` has for each node the circle it lies in, None for what is
     drawn; ``circles`` are the nodes that stand for what lies inside them. In ``graph`` a circle is an operation
     without an operation's name, and its inputs are the lines that enter it.
@@ -31,25 +32,20 @@ class Drawn:
     inside: Sequence[int | None]
     circles: frozenset[int]
 
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The frames."""
-        return tuple(
-            Step(
-                step.direction,
-                tuple(self.nodes[node] for node in step.nodes),
-                tuple(tuple(self.lines[line] for line in beat) for beat in step.beats),
-            )
-            for step in steps(self.graph)
-        )
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """For each drawn node its name outside, which is that of the whole graph."""
+        return tuple(map(node_id, self.nodes))
 
     @cached_property
-    def arrivals(self) -> dict[int, tuple[int, ...]]:
-        """For each drawn node the lines that end in it."""
-        return {
-            node: tuple(self.lines[line] for line in lines)
-            for node, lines in zip(self.nodes, self.graph.arrivals, strict=True)
-        }
+    def line_ids(self) -> tuple[str, ...]:
+        """For each drawn line its name outside."""
+        return tuple(edge_id(self.whole, line) for line in self.lines)
+
+    @cached_property
+    def folded(self) -> tuple[bool, ...]:
+        """For each drawn node whether it stands for what lies inside it."""
+        return tuple(node in self.circles for node in self.nodes)
 
 
 def fold(graph: Graph, names: Collection[str] = ()) -> Drawn:

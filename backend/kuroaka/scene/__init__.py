@@ -1,6 +1,6 @@
 """What is asked in, what is known about it out: graph, numbers, drawing, labels, for every writer the same."""
 
-from kuroaka.scene.parts import END, Line, Node, edge_id, node_id
+from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.scene import Scene, structure
 
-__all__ = ["END", "Line", "Node", "Scene", "edge_id", "node_id", "structure"]
+__all__ = ["Line", "Node", "Scene", "structure"]

@@ -7,10 +7,7 @@ names a part by its ``id``, which is that of the whole graph.
 from typing import NamedTuple
 
 from kuroaka.formulas import Label
-from kuroaka.graph import Graph
 from kuroaka.graph.graph import Kind
-
-END = "out"  # the id of the line out of the output
 
 
 class Node(NamedTuple):
@@ -42,13 +39,3 @@ class Line(NamedTuple):
     forward: Label
     backward: Label | None
     rule: Label | None
-
-
-def node_id(node: int) -> str:
-    """The name of a node of the whole graph outside."""
-    return f"n{node}"
-
-
-def edge_id(graph: Graph, line: int) -> str:
-    """The name of a line of the whole graph outside."""
-    return END if line == len(graph.edges) else f"e{line}"

@@ -4,11 +4,11 @@ from functools import cached_property, lru_cache
 
 from kuroaka.asked import Asked
 from kuroaka.formulas import Label, Symbols, name_latex, rule, symbols
-from kuroaka.graph import Drawn, Edge, Evaluation, Graph, Step, build, derivative, evaluate, fold, steps
+from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, derivative, evaluate, fold, steps
 from kuroaka.graph.steps import Direction
 from kuroaka.language import UNLIMITED, Limits, Spelling
 from kuroaka.operations import CONSTANTS, OPERATIONS
-from kuroaka.scene.parts import END, Line, Node, edge_id, node_id
+from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.signs import sign_of
 from kuroaka.words import say
 
@@ -90,12 +90,12 @@ class Scene:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """What is drawn as a node, in the order of ``drawn.graph``."""
-        passes, labels = self.evaluation.passes, self.labels
+        drawn, passes, labels = self.drawn, self.evaluation.passes, self.labels
         return tuple(
             Node(
-                node_id(node),
+                name,
                 self.graph.kinds[node],
-                node in self.drawn.circles,
+                folded,
                 node in self.graph.exponents,
                 self._text(node),
                 self._symbol(node),
@@ -104,31 +104,29 @@ class Scene:
                 labels.values[node],
                 labels.adjoints[node],
             )
-            for node in self.drawn.nodes
+            for name, node, folded in zip(drawn.ids, drawn.nodes, drawn.folded, strict=True)
         )
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """What is drawn as a line, in the order of ``drawn.graph.edges``, the line out of the output last."""
-        drawn, graph, passes, labels = self.drawn, self.graph, self.evaluation.passes, self.labels
-        edges = tuple(
+        drawn, passes, labels, output = self.drawn, self.evaluation.passes, self.labels, self.drawn.graph.output
+        ends = [*((edge.source, edge.target) for edge in drawn.graph.edges), (output, None)]
+        flowing = [*passes.contributions, passes.adjoints[self.graph.output]]
+        backward = [*labels.contributions, labels.adjoints[self.graph.output]]
+        return tuple(
             Line(
-                edge_id(graph, line),
-                edge.source,
-                edge.target,
-                passes.values[drawn.nodes[edge.source]],
-                passes.contributions[line],
-                labels.values[drawn.nodes[edge.source]],
-                labels.contributions[line],
-                self._rule(edge, line) if labels.contributions[line] else None,
+                name,
+                source,
+                target,
+                passes.values[drawn.nodes[source]],
+                flowing[line],
+                labels.values[drawn.nodes[source]],
+                backward[line],
+                backward[line] and self._rule(source, target, line),
             )
-            for edge, line in zip(drawn.graph.edges, drawn.lines, strict=False)
+            for name, line, (source, target) in zip(drawn.line_ids, drawn.lines, ends, strict=True)
         )
-        output = graph.output
-        seed = labels.adjoints[output]
-        forward = labels.values[output]
-        value, adjoint = passes.values[output], passes.adjoints[output]
-        return (*edges, Line(END, drawn.graph.output, None, value, adjoint, forward, seed, seed))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -184,22 +182,21 @@ class Scene:
                     return rf"\square^{{{self.labels.values[graph.inputs[node][1]].latex}}}"
                 return OPERATIONS[operation].symbol
 
-    def _rule(self, edge: Edge, line: int) -> Label | None:
+    def _rule(self, source: int, target: int | None, line: int) -> Label | None:
         """The rule of the table; into a circle ``E ∂h/∂x``, where that is all that flows."""
-        graph, target = self.graph, self.drawn.nodes[edge.target]
-        if target in self.drawn.circles:
-            return self._chain(edge) or self.labels.contributions[line]
-        operation = OPERATIONS.get(graph.operations[target])
-        return rule(operation.backward[graph.edges[line].position] if operation else "E")
+        if target is None:
+            return self.labels.adjoints[self.graph.output]
+        if self.drawn.folded[target]:
+            return self._chain(source, target) or self.labels.contributions[line]
+        operation = OPERATIONS.get(self.drawn.graph.operations[target])
+        return rule(operation.backward[self.graph.edges[line].position] if operation else "E")
 
-    def _chain(self, edge: Edge) -> Label | None:
+    def _chain(self, source: int, target: int) -> Label | None:
         """None where it is only part of what flows, because the same value enters twice, or the value has no name."""
-        drawn = self.drawn
-        source = edge.source
-        if drawn.graph.kinds[source] == "branch":
-            source = drawn.graph.inputs[source][0]
-        name, circle = drawn.graph.names[source], drawn.graph.names[edge.target]
-        if not name or drawn.graph.inputs[edge.target].count(edge.source) > 1:
+        graph = self.drawn.graph
+        named = graph.inputs[source][0] if graph.kinds[source] == "branch" else source
+        name, circle = graph.names[named], graph.names[target]
+        if not name or graph.inputs[target].count(source) > 1:
             return None
         fraction = rf"\frac{{\partial {name_latex(circle)}}}{{\partial {name_latex(name)}}}"
         return Label(f"E*∂{circle}/∂{name}", rf"E{fraction}")

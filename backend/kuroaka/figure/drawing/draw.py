@@ -50,10 +50,9 @@ def draw(
     group = add(document.root, "g", class_="nodes")
     for node, point in enumerate(layout.nodes):
         if point:
-            folded = drawn.nodes[node] in drawn.circles
-            name = f"node {graph.kinds[node]}" + " folded" * folded
-            place = add(group, "g", class_=name, data_node=f"n{drawn.nodes[node]}")
-            _draw_node(document, place, graph.kinds[node], placed.fitted[node], point, folded=folded)
+            name = f"node {graph.kinds[node]}" + " folded" * drawn.folded[node]
+            place = add(group, "g", class_=name, data_node=drawn.ids[node])
+            _draw_node(document, place, graph.kinds[node], placed.fitted[node], point, folded=drawn.folded[node])
     end = layout.lines[-1]
     if placed.name.glyphs and end:
         place = add(group, "g", class_="node output", data_node="out")
@@ -81,9 +80,9 @@ class _Lines:
             parent,
             "g",
             class_="line",
-            data_line="out" if is_out else f"e{self.drawn.lines[line]}",
-            data_source=f"n{self.drawn.nodes[self.placed.source(line)]}",
-            data_target=None if is_out else f"n{self.drawn.nodes[self.graph.edges[line].target]}",
+            data_line=self.drawn.line_ids[line],
+            data_source=self.drawn.ids[self.placed.source(line)],
+            data_target=None if is_out else self.drawn.ids[self.graph.edges[line].target],
         )
 
     def draw(self, parent: Element, line: int, path: LinePath, beat: int, *, is_forward: bool) -> None:
