@@ -105,7 +105,16 @@ def test_the_image_runs_without_root() -> None:
 
 
 def test_the_wheel_carries_the_page_and_the_words(tmp_path: Path) -> None:
-    build_wheel: list[str | Path] = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", tmp_path]
+    build_wheel: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "--target",
+        "wheel",
+        "--directory",
+        tmp_path,
+    ]
     subprocess.run(build_wheel, cwd=ROOT, check=True)
     assert_whole(tmp_path)
 

@@ -19,7 +19,9 @@ def test_the_sigmoid_opens_and_plays_its_eight_frames(browser: Browser, server_u
         expect(reader.phase).to_have_text("Backward 4/4")
         expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Play")
         said = reader.phases()
-        assert said == [phase for phase in ("Start", *FORWARD, *BACKWARD) if phase in said], "a busy screen leaves some out"
+        assert said == [phase for phase in ("Start", *FORWARD, *BACKWARD) if phase in said], (
+            "a busy screen leaves some out"
+        )
         assert said[0] == "Start"
         assert len(said) > 3
         assert reader.frame() == 8
