@@ -10,7 +10,6 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 	--python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-.NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 .PHONY: help
@@ -52,7 +51,11 @@ install: .venv/dev.stamp node_modules/stamp ## install all that the checks need
 # ---- check
 
 .PHONY: test
-test: format-check lint types layers python-tests browser-lint browser-types browser-unit browser-tests ## all checks
+test: install ## all checks, two at a time
+	+@$(MAKE) --no-print-directory --jobs=2 --output-sync=target checks
+
+.PHONY: checks
+checks: browser-tests python-tests types browser-types lint layers format-check browser-lint browser-unit # longest first
 
 .PHONY: format-check
 format-check: .venv/dev.stamp ## Python: layout
@@ -72,7 +75,7 @@ layers: .venv/dev.stamp ## Python: imports go one way
 
 .PHONY: python-tests
 python-tests: node_modules/stamp ## Python: tests and examples in docstrings
-	$(BIN)/pytest -n 2 --ignore=tests/browser $(PYTEST_FLAGS)
+	$(BIN)/pytest -n 2 --dist worksteal --ignore=tests/browser $(PYTEST_FLAGS)
 
 .PHONY: browser-lint
 browser-lint: node_modules/stamp ## page: biome, layout included
@@ -89,7 +92,7 @@ browser-unit: node_modules/stamp ## page: node's own test runner
 
 .PHONY: browser-tests
 browser-tests: node_modules/stamp ## page: in a real browser
-	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -n 2 tests/browser $(PYTEST_FLAGS)
+	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -n 2 --dist worksteal tests/browser $(PYTEST_FLAGS)
 
 .PHONY: test-slow
 test-slow: node_modules/stamp .venv/slow.stamp ## the tests marked slow

@@ -7,8 +7,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.axe import violations
 from tests.browser.reader import Reader, reading
-from tests.browser.test_look import AXE
+from tests.browser.test_look import SCHEMES
 
 NETWORK = "h = relu(w_1*x + b_1); k = sigmoid(w_2*h + b_2); L = (k - 1)^2"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
@@ -131,7 +132,8 @@ def test_nothing_shifts_while_a_figure_plays(browser: Browser, server_url: str) 
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_nothing_jumps_while_the_page_comes(browser: Browser, server_url: str, width: int) -> None:
-    with reading(browser, server_url, viewport={"width": width, "height": 900}) as reader:
+    viewport = {"width": width, "height": 900}
+    with reading(browser, server_url, viewport=viewport, alone=True) as reader:  # nothing is in its cache
         reader.page.add_init_script(
             """window.shifted = 0;
             new PerformanceObserver(list => list.getEntries().forEach(({ value }) => { window.shifted += value; }))
@@ -166,7 +168,12 @@ PHASES = {"en": ("Start", "Forward", "Backward"), "ja": ("開始前", "順伝播
 
 @pytest.mark.parametrize(
     ("lang", "width", "scheme"),
-    [("en", 1440, "light"), ("en", 360, "dark"), ("ja", 360, "light"), ("ja", 1440, "dark")],
+    [
+        ("en", 1440, "light"),
+        ("ja", 360, "dark"),
+        pytest.param("en", 360, "light", marks=pytest.mark.slow),
+        pytest.param("ja", 1440, "dark", marks=pytest.mark.slow),
+    ],
 )
 def test_the_whole_page_by_keyboard_alone(
     browser: Browser, server_url: str, lang: str, width: int, scheme: Literal["light", "dark"]
@@ -284,17 +291,14 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(browser: Browser, server_url: str, scheme: str) -> None:
-    with reading(browser, server_url, color_scheme=scheme, bypass_csp=True) as reader:
+def test_axe_finds_nothing_in_any_state(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, bypass_csp=True) as reader:
         for state, query in STATES.items():
             reader.open(query)
             reader.page.evaluate("for (const panel of document.querySelectorAll('details.panel')) panel.open = true;")
-            reader.page.evaluate(AXE.read_text())
-            found = reader.page.evaluate(
-                "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(n => n.html)]))"
-            )
-            assert found == [], state
+            for scheme, *_ in SCHEMES:
+                reader.page.emulate_media(color_scheme=scheme)
+                assert violations(reader) == [], (state, scheme)
 
 
 def test_wider_text_and_twofold_zoom_cut_nothing_off(browser: Browser, server_url: str) -> None:

@@ -33,7 +33,7 @@ def test_reduced_motion_shows_no_glide_inside_an_image(browser: Browser, server_
     try:
         with reading(calm, server_url) as reader:
             open_image(reader)
-            pictures = {reader.page.locator("img").screenshot() for _ in range(40)}
+            pictures = {reader.page.locator("img").screenshot() for _ in range(30)}
             assert len(pictures) <= 9, "whole frames only, however many are looked at"
     finally:
         calm.close()

@@ -1,28 +1,27 @@
 """The page from 360 to 1920 pixels, light and dark, with names on everything."""
 
 import re
-from pathlib import Path
+from itertools import product
+from typing import Literal
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.axe import violations
 from tests.browser.reader import reading
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
-
-@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_the_page_never_scrolls_sideways(browser: Browser, server_url: str, width: int, lang: str) -> None:
-    with reading(browser, server_url, viewport={"width": width, "height": 740}) as reader:
-        reader.open(f"?frame=8&lang={lang}")
-        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
-        stage = reader.figure.locator(".stage")
-        if width == 360:
-            assert stage.evaluate("stage => stage.scrollWidth > stage.clientWidth"), "the figure scrolls in its own box"
-            scale = "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
-            assert stage.locator("svg").evaluate(scale) >= 0.72
+def test_the_page_never_scrolls_sideways(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        for lang, width in product(("ja", "en"), (360, 768, 1280, 1920)):
+            reader.page.set_viewport_size({"width": width, "height": 740})
+            reader.open(f"?frame=8&lang={lang}")
+            assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, (lang, width)
+            stage = reader.figure.locator(".stage")
+            if width == 360:
+                assert stage.evaluate("stage => stage.scrollWidth > stage.clientWidth"), "it scrolls in its own box"
+                scale = "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
+                assert stage.locator("svg").evaluate(scale) >= 0.72
 
 
 def test_on_a_phone_the_box_follows_the_frame(browser: Browser, server_url: str) -> None:
@@ -48,34 +47,31 @@ def test_controls_are_large_enough_for_a_thumb(browser: Browser, server_url: str
             assert box["width"] >= 26
 
 
-@pytest.mark.parametrize(
-    ("scheme", "ink", "red"),
-    [("light", "rgb(0, 0, 0)", "rgb(211, 35, 47)"), ("dark", "rgb(245, 245, 245)", "rgb(255, 107, 111)")],
-)
-def test_colours_follow_the_scheme(browser: Browser, server_url: str, scheme: str, ink: str, red: str) -> None:
-    with reading(browser, server_url, color_scheme=scheme) as reader:
-        reader.open("?frame=8")
-        colour = "part => { const { stroke, fill } = getComputedStyle(part); return [stroke, fill]; }"
-        line = reader.figure.locator(".line[data-line=out]")
-        assert line.locator(".forward .stroke").evaluate(colour)[0] == ink
-        assert line.locator(".backward .stroke").evaluate(colour)[0] == red
-        assert line.locator(".forward .head").evaluate(colour)[1] == ink
-        assert reader.figure.locator(".node.branch").first.locator("circle, path").first.evaluate(colour)[1] == ink
+SCHEMES: list[tuple[Literal["light", "dark"], str, str]] = [
+    ("light", "rgb(0, 0, 0)", "rgb(211, 35, 47)"),
+    ("dark", "rgb(245, 245, 245)", "rgb(255, 107, 111)"),
+]
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, server_url: str, scheme: str, lang: str) -> None:
-    if not AXE.exists():
-        pytest.fail("axe-core is not installed: npm ci")
-    # axe writes an inline style of its own, which the page's policy rightly refuses
-    with reading(browser, server_url, color_scheme=scheme, bypass_csp=True) as reader:
-        reader.open(f"?frame=8&lang={lang}")
-        reader.page.evaluate(AXE.read_text())
-        found = reader.page.evaluate(
-            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]))"
-        )
-        assert found == []
+def test_colours_follow_the_scheme(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        for scheme, ink, red in SCHEMES:
+            reader.page.emulate_media(color_scheme=scheme)
+            reader.open("?frame=8")
+            colour = "part => { const { stroke, fill } = getComputedStyle(part); return [stroke, fill]; }"
+            line = reader.figure.locator(".line[data-line=out]")
+            assert line.locator(".forward .stroke").evaluate(colour)[0] == ink
+            assert line.locator(".backward .stroke").evaluate(colour)[0] == red
+            assert line.locator(".forward .head").evaluate(colour)[1] == ink
+            assert reader.figure.locator(".node.branch").first.locator("circle, path").first.evaluate(colour)[1] == ink
+
+
+def test_axe_finds_nothing(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, bypass_csp=True) as reader:
+        for (scheme, *_), lang in product(SCHEMES, ("ja", "en")):
+            reader.page.emulate_media(color_scheme=scheme)
+            reader.open(f"?frame=8&lang={lang}")
+            assert violations(reader) == [], (scheme, lang)
 
 
 def test_nothing_moves_while_frames_change(browser: Browser, server_url: str) -> None:
@@ -92,26 +88,25 @@ def test_nothing_moves_while_frames_change(browser: Browser, server_url: str) ->
         assert len(tops) == 1
 
 
-@pytest.mark.parametrize(
-    ("scheme", "theme", "page", "figure"),
-    [
-        ("dark", "auto", "rgb(17, 17, 17)", "rgb(245, 245, 245)"),
-        ("dark", "light", "rgb(255, 255, 255)", "rgb(0, 0, 0)"),
-        ("light", "dark", "rgb(17, 17, 17)", "rgb(245, 245, 245)"),
-        ("dark", "paper", "rgb(17, 17, 17)", "rgb(0, 0, 0)"),
-    ],
-)
-def test_a_theme_is_chosen_and_kept(
-    browser: Browser, server_url: str, scheme: str, theme: str, page: str, figure: str
-) -> None:
-    with reading(browser, server_url, color_scheme=scheme) as reader:
-        reader.open("?frame=8")
-        reader.page.locator(".theme select").select_option(theme)
-        stroke = reader.figure.locator(".line[data-line=out] .forward .stroke")
-        for _ in range(2):
-            assert stroke.evaluate("part => getComputedStyle(part).stroke") == figure
-            assert reader.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == page
-            if theme != "auto":
-                expect(reader.page).to_have_url(re.compile(f"theme={theme}"))
-            reader.page.reload()
-            expect(reader.figure.locator("svg.kuroaka")).to_be_visible()
+THEMES: list[tuple[Literal["light", "dark"], str, str, str]] = [
+    ("dark", "auto", "rgb(17, 17, 17)", "rgb(245, 245, 245)"),
+    ("dark", "light", "rgb(255, 255, 255)", "rgb(0, 0, 0)"),
+    ("light", "dark", "rgb(17, 17, 17)", "rgb(245, 245, 245)"),
+    ("dark", "paper", "rgb(17, 17, 17)", "rgb(0, 0, 0)"),
+]
+
+
+def test_a_theme_is_chosen_and_kept(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        for scheme, theme, page, figure in THEMES:
+            reader.page.emulate_media(color_scheme=scheme)
+            reader.open("?frame=8")
+            reader.page.locator(".theme select").select_option(theme)
+            stroke = reader.figure.locator(".line[data-line=out] .forward .stroke")
+            for reloaded in (False, True):
+                if reloaded:
+                    reader.page.reload()
+                expect(stroke).to_have_css("stroke", figure)
+                expect(reader.page.locator("html")).to_have_css("background-color", page)
+                if theme != "auto":
+                    expect(reader.page).to_have_url(re.compile(f"theme={theme}"))

@@ -3,11 +3,11 @@
 import re
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.axe import violations
 from tests.browser.reader import Reader, reading
-from tests.browser.test_look import AXE
+from tests.browser.test_look import SCHEMES
 
 NEURON = quote("y = sigmoid(w*x)")
 NETWORK = quote("h_1 = tanh(w_1*x + b_1); h_2 = tanh(w_2*x + b_2); y = u_1*h_1 + u_2*h_2")
@@ -172,18 +172,15 @@ def test_what_cannot_be_opened_says_why_and_the_figure_stays(browser: Browser, s
         expect(button(reader, "Open tanh")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_phone(browser: Browser, server_url: str, scheme: str) -> None:
+def test_axe_finds_nothing_on_a_phone(browser: Browser, server_url: str) -> None:
     phone = {"width": 360, "height": 740}
-    with reading(browser, server_url, color_scheme=scheme, bypass_csp=True, viewport=phone) as reader:
+    with reading(browser, server_url, bypass_csp=True, viewport=phone) as reader:
         reader.open(f"?frame=99&lang=ja&expr={NETWORK}&fold=h_1&open=tanh")
         reader.figure.locator(".node.folded").click()
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
-        reader.page.evaluate(AXE.read_text())
-        found = reader.page.evaluate(
-            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]))"
-        )
-        assert found == []
+        for scheme, *_ in SCHEMES:
+            reader.page.emulate_media(color_scheme=scheme)
+            assert violations(reader) == [], scheme
 
 
 def test_what_is_seen_from_afar_keeps_its_lines(browser: Browser, server_url: str) -> None:

@@ -20,6 +20,7 @@ def open_panel(reader: Reader, query: str) -> None:
 def test_what_is_copied_works_elsewhere(browser: Browser, server_url: str, tmp_path: Path) -> None:
     with reading(browser, server_url, permissions=["clipboard-read", "clipboard-write"]) as reader:
         open_panel(reader, LINK)
+        expect(reader.page.locator(".snippet button")).to_have_count(3)
         copied = []
         for button in reader.page.locator(".snippet button").all():
             button.click()
