@@ -6,6 +6,10 @@ from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kuroaka.asked import ROWS, Asked
+from kuroaka.exports import FORMATS
+from kuroaka.figure.drawing.compose import figure
+from kuroaka.figure.files.outputs import Outputs, outputs
+from kuroaka.figure.files.raster import rasterise
 from kuroaka.formulas import symbols
 from kuroaka.graph import Check, Evaluation, Sweep, Tape, check, derivative, evaluate, expand, sweep
 from kuroaka.graph import Graph as Structure
@@ -13,7 +17,6 @@ from kuroaka.language import Spelling
 from kuroaka.scene import Scene, structure
 
 if TYPE_CHECKING:
-    from kuroaka.figure.files.outputs import Outputs
     from kuroaka.notebook import Widget
 
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -29,8 +32,6 @@ class Figure:
     @cached_property
     def svg(self) -> str:
         """The figure as SVG, which plays."""
-        from kuroaka.figure.drawing.compose import figure  # noqa: PLC0415  (the typesetter and its font: only to draw)
-
         return figure(self.scene)
 
     @property
@@ -40,14 +41,9 @@ class Figure:
 
     def png(self, scale: float = 2.0) -> bytes:
         """The finished figure, or the frame of a still, as a PNG of ``scale`` times its size."""
-        from kuroaka.figure.drawing.compose import figure  # noqa: PLC0415
-        from kuroaka.figure.files.raster import rasterise  # noqa: PLC0415  (the drawing of pixels: only where asked for)
-
         return rasterise(figure(self.scene.but(animate=False)), scale)
 
-    def _repr_mimebundle_(self, **_: object) -> "Outputs":
-        from kuroaka.figure.files.outputs import outputs  # noqa: PLC0415
-
+    def _repr_mimebundle_(self, **_: object) -> Outputs:
         return outputs(self.scene)
 
 
@@ -186,8 +182,6 @@ class Graph:
         >>> Graph("x*y").export("python", x=2, y=3).splitlines()[-1]
         'print("gradient of y:", dy)'
         """
-        from kuroaka.exports import FORMATS  # noqa: PLC0415  (the typesetter and its font: only to draw)
-
         if format not in FORMATS:
             raise ValueError(f"no format {format!r}: choose from {', '.join(FORMATS)}")
         return FORMATS[format].write(self._scene(point, asked))
@@ -203,5 +197,5 @@ class Graph:
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"
 
-    def _repr_mimebundle_(self, **_: object) -> "Outputs":
+    def _repr_mimebundle_(self, **_: object) -> Outputs:
         return self.figure()._repr_mimebundle_()

@@ -5,8 +5,8 @@ from math import atan2, degrees
 
 import pytest
 
-from kuroaka.figure.layout.fans import crossings, landing, spread
-from kuroaka.figure.type.geometry import Point
+from kuroaka.figure.layout.fans import landing, spread
+from kuroaka.figure.type.geometry import Point, times_crossed
 from kuroaka.figure.type.measures import DOT
 
 DOT_AT = (100.0, 50.0)
@@ -39,5 +39,5 @@ def test_heads_of_few_lines_end_at_the_dot_and_those_of_many_a_little_off_it() -
 
 
 def test_crossings_of_polylines_are_counted() -> None:
-    assert crossings([(0, 0), (10, 10)], [(0, 10), (10, 0)]) == 1
-    assert crossings([(0, 0), (10, 0)], [(0, 10), (10, 10)]) == 0
+    assert times_crossed([(0, 0), (10, 10)], [(0, 10), (10, 0)]) == 1
+    assert times_crossed([(0, 0), (10, 0)], [(0, 10), (10, 10)]) == 0

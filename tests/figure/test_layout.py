@@ -8,10 +8,10 @@ from math import hypot
 import pytest
 
 from kuroaka.figure.layout.crossings import crossings, slant_zones
-from kuroaka.figure.layout.heights import Extent, space_tracks
-from kuroaka.figure.layout.labels import Box, overlap, touches
+from kuroaka.figure.layout.heights import Extent, heights
+from kuroaka.figure.layout.labels import overlap, touches
 from kuroaka.figure.layout.order import arrange
-from kuroaka.figure.type.geometry import Layout, LinePath, Point
+from kuroaka.figure.type.geometry import Box, Layout, LinePath, Point
 from kuroaka.figure.type.measures import RADIUS
 from kuroaka.graph import Graph, build, fold
 from kuroaka.language import UNLIMITED
@@ -191,13 +191,13 @@ def test_spacing_keeps_everyone_apart_and_comes_close_to_the_best() -> None:
         {station: Extent(rng.uniform(5, 30), rng.uniform(5, 30)) for station in range(tracks.stations)}
         for _ in range(len(tracks))
     ]
-    heights = space_tracks(tracks, order, extents, gap=7.0, passing=Extent(3, 3), fork=15.0)
+    placed = heights(tracks, order, extents, gap=7.0, passing=Extent(3, 3), fork=15.0)
     for place, upper in enumerate(order):
         for lower in order[place + 1 :]:
             for station in range(tracks.stations):
                 if all(tracks.start[track] <= station <= tracks.end[track] for track in (upper, lower)):
                     room = extents[upper][station].below + 7.0 + extents[lower][station].above
-                    assert heights[lower] - heights[upper] >= room - 1e-6
+                    assert placed[lower] - placed[upper] >= room - 1e-6
 
 
 def test_lines_of_a_dot_leave_at_clear_angles() -> None:

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from kuroaka.figure.type.typeset import NOTHING, OUTLINES, typeset
+from kuroaka.figure.type.glyphs import NOTHING, OUTLINES
+from kuroaka.figure.type.typeset import typeset
 
 FORMULAS = (
     r"x",

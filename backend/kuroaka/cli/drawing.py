@@ -10,6 +10,8 @@ import click
 
 from kuroaka.asked import Asked
 from kuroaka.cli.reader import heading, refusal
+from kuroaka.figure.drawing.compose import figure
+from kuroaka.figure.files.raster import rasterise
 from kuroaka.language import ExpressionProblem
 from kuroaka.scene import Scene
 from kuroaka.words import Language
@@ -19,13 +21,9 @@ Medium = Literal["svg", "png"]
 
 def draw(asked: Asked, medium: Medium, scale: float) -> bytes:
     """The file of one figure."""
-    from kuroaka.figure.drawing.compose import figure  # noqa: PLC0415  (the typesetter: after the text is known to be good)
-
     scene = Scene(asked.but(animate=asked.animate and medium == "svg"))
     if medium == "svg":
         return figure(scene).encode()
-    from kuroaka.figure.files.raster import rasterise  # noqa: PLC0415
-
     return rasterise(figure(scene), scale)
 
 

@@ -14,6 +14,7 @@ from kuroaka.figure.drawing.picture import Picture
 from kuroaka.figure.drawing.strokes import Parallel
 from kuroaka.figure.drawing.strokes import number as coordinate
 from kuroaka.figure.type.geometry import Point
+from kuroaka.figure.type.glyphs import AXIS
 from kuroaka.figure.type.measures import (
     DOT,
     HEAD_LENGTH,
@@ -26,7 +27,6 @@ from kuroaka.figure.type.measures import (
     TYPE_SIZE,
 )
 from kuroaka.figure.type.sizes import SCALE
-from kuroaka.figure.type.typeset import AXIS
 from kuroaka.graph.steps import Direction
 from kuroaka.scene import Scene
 

@@ -9,9 +9,10 @@ from kuroaka.figure.drawing.picture import Picture
 from kuroaka.figure.drawing.strokes import Parallel, head_path, number, stroke_path
 from kuroaka.figure.drawing.svg import Document, add
 from kuroaka.figure.type.geometry import LinePath, Point
+from kuroaka.figure.type.glyphs import AXIS, Typeset
 from kuroaka.figure.type.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
 from kuroaka.figure.type.sizes import SCALE, Symbol
-from kuroaka.figure.type.typeset import AXIS, Typeset, typeset
+from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import Kind
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}

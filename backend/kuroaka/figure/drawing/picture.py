@@ -9,6 +9,7 @@ from kuroaka.figure.drawing.strokes import Parallel, parallel
 from kuroaka.figure.drawing.timeline import Timeline, lay_in_time
 from kuroaka.figure.layout.lay_out import lay_out
 from kuroaka.figure.type.geometry import Layout
+from kuroaka.figure.type.glyphs import Typeset
 from kuroaka.figure.type.measures import DOT, RADIUS, STROKE
 from kuroaka.figure.type.sizes import (
     LineTexts,
@@ -22,7 +23,7 @@ from kuroaka.figure.type.sizes import (
     node_size,
     value_baseline,
 )
-from kuroaka.figure.type.typeset import Typeset, typeset
+from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.fold import Drawn
 from kuroaka.graph.steps import steps
 

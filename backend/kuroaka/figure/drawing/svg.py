@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from kuroaka.figure.drawing.strokes import number
+from kuroaka.figure.type.glyphs import OUTLINES, Typeset
 from kuroaka.figure.type.numerals import NAMES, character
 from kuroaka.figure.type.numerals import width as numeral_width
 from kuroaka.figure.type.sizes import SCALE
-from kuroaka.figure.type.typeset import OUTLINES, Typeset
 
 ELEMENTS = frozenset({"svg", "g", "path", "rect", "circle", "use", "title", "desc", "defs", "style"})
 

@@ -44,15 +44,3 @@ def landing(dot: Point, bends: Sequence[Point]) -> float:
     angles = sorted(atan2(bend[1] - dot[1], bend[0] - dot[0]) for bend in bends)
     narrowest = min((b - a for a, b in pairwise(angles)), default=WIDE)
     return min(max(DOT, APART / (2 * sin(max(narrowest, 0.05) / 2)) - HEAD_LENGTH), 6 * DOT)
-
-
-def crossings(first: Sequence[Point], second: Sequence[Point]) -> int:
-    """How often two polylines cross."""
-    return sum(_cross(a, b, c, d) for a, b in pairwise(first) for c, d in pairwise(second))
-
-
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0

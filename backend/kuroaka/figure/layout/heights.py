@@ -25,7 +25,7 @@ class Extent(NamedTuple):
 Separation = tuple[int, int, float]  # (upper, lower, how far at least)
 
 
-def space_tracks(
+def heights(
     tracks: Tracks,
     order: Sequence[int],
     extents: Sequence[Mapping[int, Extent]],
@@ -44,17 +44,17 @@ def space_tracks(
     incoming: list[list[tuple[int, float]]] = [[] for _ in order]
     for upper, lower, distance in separations:
         incoming[lower].append((upper, distance))
-    heights = [0.0] * len(order)
+    height = [0.0] * len(order)
     for track in order:
-        heights[track] = max((heights[upper] + distance for upper, distance in incoming[track]), default=0.0)
+        height[track] = max((height[upper] + distance for upper, distance in incoming[track]), default=0.0)
     rounds = max(2, min(60, 12_000 // max(len(order), 1)))
     for turn in range(rounds):
         if turn < rounds * 2 // 3:  # far, but a little unfair to who comes first
-            _relax(heights, wishes, order if turn % 2 else order[::-1])
+            _relax(height, wishes, order if turn % 2 else order[::-1])
         else:  # near, and fair
-            _descend(heights, wishes)
-        heights = _project(heights, order, incoming)
-    return heights
+            _descend(height, wishes)
+        height = _project(height, order, incoming)
+    return height
 
 
 def _separations(

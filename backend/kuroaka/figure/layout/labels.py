@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kuroaka.figure.type.geometry import Point
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+from kuroaka.figure.layout.stations import Rows
+from kuroaka.figure.type.geometry import Box, Point
 
 CLEAR = 5.0
 CELL = 120.0
@@ -45,8 +44,29 @@ class Run(NamedTuple):
         return [box for box, half in ((upper, above), (lower, below)) if half]
 
 
-def place_labels(runs: Sequence[Run], nodes: Iterable[Box]) -> list[float]:
-    """The middle of each label."""
+def label_runs(rows: Rows, x: Sequence[float], axes: Sequence[Sequence[Point]]) -> list[Run]:
+    """The run of each line, in which its label may stand; ``x`` is that of the stations."""
+    widths = rows.label_widths()
+    runs: list[Run] = []
+    for line, axis in enumerate(axes):
+        size = rows.lines[line]
+        if not axis:
+            runs.append(Run((), 0.0, 0.0, 0.0, *size, 0.0, 0.0))
+            continue
+        y = rows.heights[rows.tracks.of_line[line]]
+        level = [point[0] for point in axis if point[1] == y]
+        source, station = rows.source(line), rows.tracks.label[line]
+        begin, end = level[0], level[-1]
+        begin += rows.nodes[source].right - rows.core(source) if axis[0][1] == y else 0.0
+        if axis[-1][1] == y and line < len(rows.graph.edges):
+            target = rows.graph.edges[line].target
+            end -= rows.nodes[target].left - rows.core(target)
+        runs.append(Run(axis, begin, end, y, *size, x[station], x[station] + widths[station]))
+    return runs
+
+
+def label_middles(runs: Sequence[Run], nodes: Iterable[Box]) -> list[float]:
+    """The middle of each label; ``nodes`` are the boxes of what else stands in the way."""
     if len(runs) > MOST:
         return [_kept(run) for run in runs]
     obstacles = _Obstacles()

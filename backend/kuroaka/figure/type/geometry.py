@@ -1,8 +1,11 @@
 """The words in which sizes and places are told: what `layout` takes and what it gives."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class NodeSize(NamedTuple):
@@ -46,3 +49,15 @@ class Layout(NamedTuple):
     height: float
     nodes: tuple[Point | None, ...]
     lines: tuple[LinePath | None, ...]
+
+
+def times_crossed(first: Sequence[Point], second: Sequence[Point]) -> int:
+    """How often two polylines cross."""
+    return sum(_cross(a, b, c, d) for a, b in pairwise(first) for c, d in pairwise(second))
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    def side(p: Point, q: Point, r: Point) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0

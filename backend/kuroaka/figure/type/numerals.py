@@ -7,7 +7,8 @@ What enters: a printed number. What leaves: glyphs for it. The browser sets the 
 
 from functools import cache
 
-from kuroaka.figure.type.typeset import Typeset, upright
+from kuroaka.figure.type.glyphs import Typeset
+from kuroaka.figure.type.typeset import upright
 
 WIDEST = "−8.888e−308"
 NAMES = {

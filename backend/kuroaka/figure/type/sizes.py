@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kuroaka.asked import Show
 from kuroaka.figure.type.geometry import LineSize, NodeSize
+from kuroaka.figure.type.glyphs import AXIS, UNITS, Typeset
 from kuroaka.figure.type.measures import (
     CAPITAL,
     CIRCLE_CLEAR,
@@ -26,7 +27,7 @@ from kuroaka.figure.type.measures import (
 )
 from kuroaka.figure.type.numerals import WIDEST
 from kuroaka.figure.type.numerals import width as numeral_width
-from kuroaka.figure.type.typeset import AXIS, UNITS, Typeset, typeset
+from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import Kind
 
 SCALE = TYPE_SIZE / UNITS
