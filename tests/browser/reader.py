@@ -24,8 +24,9 @@ PICTURE = """figure => [...figure.shadowRoot.querySelectorAll(
 class Reader:
     """One tab, with names for what stands on the page."""
 
-    def __init__(self, page: Page, server_url: str) -> None:
+    def __init__(self, page: Page, server_url: str, *, alone: bool = False) -> None:
         self.page = page
+        self.alone = alone
         self.server_url = server_url
         self.complaints: list[str] = []
         self.refused = False  # a text that is no expression is refused, and Chromium lists that among the errors
@@ -81,6 +82,7 @@ class Reader:
 
     def stop_clock(self) -> None:
         """Let no timer of the page end until ``page.clock`` is told to go on: what happens now waits for none."""
+        assert self.alone, "a clock is its context's"
         self.page.clock.install()
         self.page.clock.pause_at(self.page.evaluate("Date.now()") + 1)
 
@@ -130,7 +132,7 @@ def reading(browser: Browser, server_url: str, *, alone: bool = False, **options
     """
     settings = json.dumps({"viewport": {"width": 1280, "height": 900}, "locale": "en-US", **options}, sort_keys=True)
     context = (_context.__wrapped__ if alone else _context)(browser, settings)
-    reader = Reader(context.new_page(), server_url)
+    reader = Reader(context.new_page(), server_url, alone=alone)
     try:
         yield reader
         assert reader.complaints == [], reader.complaints

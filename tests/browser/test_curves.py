@@ -104,7 +104,7 @@ def assert_rows_are_the_services(reader: Reader, expression: str) -> None:
 
 
 def test_a_nudge_ripples_through_the_figure_and_is_gone(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         reader.open("?frame=1")
         reader.page.locator(".check-step input").fill("-1")
         before = reader.numbers()

@@ -35,7 +35,7 @@ def test_a_typed_expression_is_drawn_after_a_rest(browser: Browser, server_url: 
 
 
 def test_enter_draws_at_once_and_shift_enter_begins_a_line(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         reader.open("?frame=8")
         reader.stop_clock()  # so the rest after typing never ends
         reader.expression.fill("w = 2")
@@ -74,7 +74,7 @@ def test_the_mark_stands_under_the_wrong_characters(browser: Browser, server_url
 
 
 def test_nothing_is_sent_while_an_input_method_composes(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         reader.open("?frame=8")
         asked: list[str] = []
         reader.page.on("request", lambda request: asked.append(request.url))
@@ -143,6 +143,7 @@ def test_every_example_is_drawn(browser: Browser, server_url: str, lang: str) ->
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=8&lang={lang}")
         menu = reader.page.locator("select.examples")
+        expect(menu.locator("optgroup option").nth(14)).to_be_attached()
         count = menu.locator("optgroup option").count()
         assert count >= 15
         for place in range(count):

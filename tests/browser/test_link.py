@@ -67,9 +67,10 @@ def test_moving_sliders_and_frames_makes_no_history(browser: Browser, server_url
 
 
 def test_the_link_is_copied_with_all_that_is_seen(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url, permissions=["clipboard-read", "clipboard-write"]) as reader:
+    with reading(browser, server_url, alone=True, permissions=["clipboard-read", "clipboard-write"]) as reader:
         reader.open("?frame=4")
         reader.press("ahead")
+        reader.stop_clock()  # the moment in which it is said lasts
         reader.page.get_by_role("button", name="Copy link").click()
         expect(reader.page.locator("header [role=status]")).to_have_text("Link copied")
         assert reader.page.evaluate("navigator.clipboard.readText()") == f"{server_url}/?frame=5"

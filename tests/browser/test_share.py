@@ -18,9 +18,10 @@ def open_panel(reader: Reader, query: str) -> None:
 
 
 def test_what_is_copied_works_elsewhere(browser: Browser, server_url: str, tmp_path: Path) -> None:
-    with reading(browser, server_url, permissions=["clipboard-read", "clipboard-write"]) as reader:
+    with reading(browser, server_url, alone=True, permissions=["clipboard-read", "clipboard-write"]) as reader:
         open_panel(reader, LINK)
         expect(reader.page.locator(".snippet button")).to_have_count(3)
+        reader.stop_clock()  # the moment in which the button says so lasts
         copied = []
         for button in reader.page.locator(".snippet button").all():
             button.click()
@@ -66,6 +67,7 @@ def test_code_opens_in_a_playground(browser: Browser, server_url: str) -> None:
 
         for host in ("codepen.io", "stackblitz.com"):
             reader.page.context.route(f"https://{host}/**", take)
+        expect(reader.page.locator(".playgrounds button")).to_have_count(2)
         for button in reader.page.locator(".playgrounds button").all():
             with reader.page.context.expect_page() as opened:
                 button.click()
