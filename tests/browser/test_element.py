@@ -67,5 +67,5 @@ def test_loading_the_class_registers_nothing(browser: Browser, server_url: str) 
     with reading(browser, server_url) as reader:
         reader.page.route("**/bare", lambda route: route.fulfill(body=BARE, content_type="text/html"))
         reader.page.goto(f"{server_url}/bare")
-        loaded = "import('/src/figure/element.js').then(() => customElements.get('kuroaka-figure') === undefined)"
+        loaded = "import(document.scripts[0].src).then(() => customElements.get('kuroaka-figure') === undefined)"
         assert reader.page.evaluate(loaded) is True
