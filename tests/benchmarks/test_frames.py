@@ -18,7 +18,8 @@ FRAMES = """([figure, seconds, each]) => new Promise(done => {
         slider.value = 0.5 * Math.sin(count / 20);
         slider.dispatchEvent(new Event("input", { bubbles: true }));
     };
-    const act = { none: () => {}, drag: count => figure.setValues({ x_0: Math.sin(count / 20) }), slide }[each];
+    const drag = count => figure.store.set({ at: { x_0: Math.sin(count / 20) } }, "reader");
+    const act = { none: () => {}, drag, slide }[each];
     const times = []; let last, first;
     const frame = now => {
         first ??= now;
@@ -86,7 +87,7 @@ def test_a_slider_moves_a_figure(browser: Browser, server_url: str) -> None:
         page = context.new_page()
         nodes = shown(page, server_url, network(2, 5))
         figure = page.locator("kuroaka-figure")
-        figure.evaluate("figure => { figure.setShow('numbers'); figure.scrub(figure.player.timeline.end); }")
+        figure.evaluate("figure => { figure.show = 'numbers'; figure.scrub(figure.player.timeline.end); }")
         median, high = frames(page, "drag")
     print(f"drag, {nodes} nodes: median {median:.1f} ms, 95th {high:.1f} ms")
     assert median <= 17

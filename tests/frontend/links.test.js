@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { FIRST } from "../../frontend/src/state/examples.js";
 import { defaults, readState } from "../../frontend/src/state/state.js";
 import { stamp, upgrade } from "../../frontend/src/state/versions.js";
 
 /** @param {string} link */
 const read = (link) => {
   const query = upgrade(new URL(link, "https://example.org/").searchParams);
-  return readState((name) => query.get(name));
+  return readState((name) => query.get(name), FIRST);
 };
 
 /**
@@ -18,6 +19,7 @@ const COPIED = [
   ["/", {}],
   ["/?frame=5", { frame: 5 }],
   ["/?expr=x*y+%2B+1&at=x:2,y:-3.5", { expr: "x*y + 1", at: { x: 2, y: -3.5 } }],
+  ["/?expr=y*2&at=y:3", { expr: "y*2", at: { x: 0.5, y: 3 } }],
   [
     "/?expr=h+=+relu(w*x+%2B+b);+h^2&at=x:1,w:0.5,b:-1e-7&frame=0&show=numbers&lang=ja&speed=0.25&loop=1",
     {
@@ -48,7 +50,7 @@ const COPIED = [
 ];
 for (const [link, said] of COPIED) {
   test(`the link ${link} goes on working`, () => {
-    assert.deepEqual(read(link), { ...defaults(), ...said });
+    assert.deepEqual(read(link), { ...defaults(FIRST), ...said });
   });
 }
 

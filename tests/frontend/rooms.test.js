@@ -7,6 +7,7 @@ const FLOORS = [
   ["words", "state", "service", "engine", "typeset"],
   ["narration"],
   ["figure", "controls", "panels"],
+  ["page"],
   ["entries"],
 ];
 const SOURCE = new URL("../../frontend/src/", import.meta.url);

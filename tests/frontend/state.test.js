@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ATTRIBUTES, defaults, readState, SIGMOID, TABLE, writeState } from "../../frontend/src/state/state.js";
+import { FIRST } from "../../frontend/src/state/examples.js";
+import { ATTRIBUTES, defaults, readState, TABLE, writeState } from "../../frontend/src/state/state.js";
 
 /** @param {string} search */
 const read = (search, own = {}) => {
@@ -9,14 +10,15 @@ const read = (search, own = {}) => {
 };
 
 test("an empty link is the article's sigmoid at x = 0.5", () => {
-  const state = read("");
-  assert.equal(state.expr, SIGMOID);
+  const state = read("", FIRST);
+  assert.equal(state.expr, "a = -1; n = a^2; z = n/(n + exp(a*x))");
   assert.deepEqual(state.at, { x: 0.5 });
   assert.equal(state.frame, null);
 });
 
 test("a default is not written", () => {
   assert.equal(writeState(defaults()), "");
+  assert.equal(writeState(defaults(FIRST), FIRST), "");
   assert.equal(writeState(defaults({ lang: "ja" }), { lang: "ja" }), "");
   assert.equal(writeState(defaults({ lang: "en" }), { lang: "ja" }), "lang=en");
 });
@@ -25,7 +27,8 @@ test("a default is not written", () => {
 const states = [
   { expr: "x + y/2 & 3; α = '𝑥' #" },
   { at: { x: 0.5, y: -2, w_1: 1e-7, "w'": 1e22 } },
-  { at: { x: 1 }, frame: 0 },
+  { at: { x: 1 }, frame: 0, animate: false, loop: true },
+  { expr: "a = x^2; b = a*y", syntax: "text", output: "a", derivative: "x,y", open: "sin", fold: "a" },
   { seed: -2.5, range: { x: [-2, 2.5], "=E": [0, 1] }, theme: "paper", wrt: "w_1" },
   { frame: 8, show: "numbers", lang: "ja", speed: 0.25 },
 ];

@@ -1,45 +1,8 @@
-/**
- * The page inside a frame of another page: tells the parent what happens, and does what the parent may ask. Nothing else
- * can be asked; docs/embed.md lists the messages.
- *
- * What enters: messages from the parent. What leaves: messages to the parent, each with a `type` that begins with
- * `kuroaka:`. They tell nothing that the parent could not know, so they go to any origin.
- */
+/** The page inside a frame of another page. */
 
-import { figure, move } from "./page.js";
+import "./embed.js";
+import { doorOf } from "../page/door.js";
+import { answerParent } from "../page/messages.js";
+import { Page } from "../page/page.js";
 
-/** @type {Record<string, (message: {frame?: unknown, values?: unknown}) => void>} */
-const ASKED = {
-  "kuroaka:play": () => figure.play(),
-  "kuroaka:pause": () => figure.pause(),
-  "kuroaka:seek": ({ frame }) => {
-    if (typeof frame === "number") figure.seek(frame);
-  },
-  "kuroaka:set": ({ values }) => {
-    const given = new Map(Object.entries(Object(values)));
-    for (const { name } of figure.session.leaves) {
-      const value = given.get(name);
-      if (typeof value === "number" && Number.isFinite(value)) move(name, value);
-    }
-  },
-};
-
-addEventListener("message", ({ source, data }) => {
-  const { type } = Object(data);
-  if (source === parent && typeof type === "string" && Object.hasOwn(ASKED, type)) ASKED[type](data);
-});
-
-for (const type of ["frame", "change"])
-  figure.addEventListener(type, (event) => tell(type, /** @type {CustomEvent} */ (event).detail));
-
-new ResizeObserver(() => {
-  tell("height", { height: Math.ceil(document.body.getBoundingClientRect().height) });
-}).observe(document.body);
-
-/**
- * @param {string} type
- * @param {object} detail
- */
-function tell(type, detail) {
-  parent.postMessage({ type: `kuroaka:${type}`, ...detail }, "*");
-}
+answerParent(new Page(doorOf(document)));

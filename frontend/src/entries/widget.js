@@ -1,14 +1,19 @@
 /**
  * The figure as a widget of a notebook or a book: a front-end module as anywidget and MyST load it.
  *
- * What enters: a model with the parameters of the state table by their attributes' names, and perhaps `carried`, the answers
- * that make a service unnecessary. What leaves: the figure; `frame`, `values`, `value` and `gradients` in the model.
+ * What enters: a model with the rows of the state table, each of which the figure follows, and perhaps `carried`, the
+ * answers that make a service unnecessary. What leaves: the figure; `frame`, `values`, `value` and `gradients` in the model.
  */
 
 import "./embed.js";
 import { Packed } from "../service/packed.js";
-import { ATTRIBUTES, readState } from "../state/state.js";
+import { ATTRIBUTES, readRow, TABLE } from "../state/state.js";
 import { make } from "../typeset/markup.js";
+
+/** The rows that a widget has, and what they are called there: it has a method `open` of its own. */
+const TRAITS = TABLE.filter(({ only }) => !only).map(
+  ({ name }) => /** @type {const} */ ([name, name === "open" ? "opened" : ATTRIBUTES[name]]),
+);
 
 /**
  * @typedef {object} Model
@@ -27,28 +32,34 @@ function render({ model, el }) {
   const figure = /** @type {import("../figure/element.js").KuroakaFigure} */ (
     make(/** @type {any} */ ("kuroaka-figure"))
   );
-  const read = (keep = false) => {
-    const carried = /** @type {import("../service/packed.js").Answers | undefined} */ (model.get("carried"));
-    if (carried) figure.session.client = new Packed(carried);
-    figure.open(
-      readState((name) => written(model.get(ATTRIBUTES[name])), { at: {} }),
-      { keep },
-    );
-  };
-  const begin = () => read();
-  const follow = () => read(true); // other numbers, or other labels, in the figure that plays
+  const { store, session } = figure;
+  /** What the model was told: no news when it comes back. @type {Record<string, unknown>} */
+  const told = {};
   const tell = (/** @type {Record<string, unknown>} */ news) => {
+    Object.assign(told, news);
     for (const [name, value] of Object.entries(news)) model.set(name, value);
     model.save_changes();
   };
+  const carry = () => {
+    const carried = /** @type {import("../service/packed.js").Answers | undefined} */ (model.get("carried"));
+    if (carried) session.client = new Packed(carried);
+  };
+  /** @type {Record<string, () => void>} */
+  const heard = { carried: carry };
+  for (const [name, trait] of TRAITS) {
+    heard[trait] = () => {
+      const value = model.get(trait);
+      if (!Object.hasOwn(told, trait) || told[trait] !== value)
+        store.set({ [name]: readRow(name, written(value)) }, "attributes");
+    };
+  }
+  for (const listener of Object.values(heard)) listener();
+  for (const [trait, listener] of Object.entries(heard)) model.on?.(`change:${trait}`, listener);
   figure.addEventListener("change", (event) => tell(/** @type {CustomEvent} */ (event).detail));
   figure.addEventListener("frame", (event) => tell({ frame: /** @type {CustomEvent} */ (event).detail.frame }));
-  const heard = { expression: begin, lang: begin, at: follow, show: follow, carried: follow };
-  for (const [name, listener] of Object.entries(heard)) model.on?.(`change:${name}`, listener);
   el.append(figure);
-  read();
   return () => {
-    for (const [name, listener] of Object.entries(heard)) model.off?.(`change:${name}`, listener);
+    for (const [trait, listener] of Object.entries(heard)) model.off?.(`change:${trait}`, listener);
     figure.remove();
   };
 }

@@ -2,78 +2,70 @@
  * <kuroaka-figure>: a figure that plays, with its controls, all inside its own shadow root. This module only has the
  * class; entries/embed.js registers it.
  *
- * What enters: the parameters of the state table, as attributes (`expression` loads by itself) or by `open`. What leaves:
- * the events "graph", "change" (new numbers), "frame" (another frame is in view), "view" (frame, show, speed, loop or
- * playing changed), "select" (a node), "point" (a node that is rested on, null when no more) and "problem" (the figure
- * says it itself unless that is prevented).
+ * What enters: the rows of the state table, as attributes or in its store; what a reader does. What leaves: the rows that
+ * a reader chose, in the store, and the events "graph", "change" (new numbers), "frame" (another frame is in view),
+ * "select" (a node), "point" (a node that is rested on, null when no more) and "problem" (the figure says it itself unless
+ * that is prevented). They bubble, out of other shadow roots too.
  */
 
-import { ATTRIBUTES, defaults, readState } from "../state/state.js";
+import { sameNode } from "../engine/folds.js";
+import { readRow } from "../state/state.js";
+import { Attributed, reflect } from "./attributes.js";
 import { pressKey } from "./keys.js";
 import { Player } from "./player.js";
+import { Question } from "./question.js";
 import { Session } from "./session.js";
 import { Surroundings } from "./surroundings.js";
 import { frameAt, neighbour } from "./timeline.js";
 import { View } from "./view.js";
 
-/** @typedef {import("../service/contract.js").Values} Values */
-/** @typedef {import("../state/state.js").Show} Show */
 /** @typedef {import("../state/state.js").State} State */
 
-/** What the service was asked last; nothing. */
-const NOTHING = "";
-
-export class KuroakaFigure extends HTMLElement {
-  static observedAttributes = Object.values(ATTRIBUTES);
-
-  session = new Session();
+export class KuroakaFigure extends Attributed {
+  session = new Session(this.store);
   player = new Player();
-  /** @type {State} */
-  #state = defaults();
-  /** What the service was asked last. */
-  #wanted = NOTHING;
-  /** @type {number | null | undefined} the frame to show when the graph is there; undefined keeps the time */
-  #frame = null;
-  #scheduled = false;
+  #question = new Question(this.store, this.session, () => this.isConnected);
+  /** A new figure is taken in; in the end it is put to its frame. */
+  #taking = false;
   #surroundings = new Surroundings(this.player);
-  #view = new View(this.attachShadow({ mode: "open" }), this.session, this.player, {
+  #view = new View(this.attachShadow({ mode: "open" }), this.store, this.session, this.player, {
     toggle: () => this.toggle(),
     step: (way) => this.step(way),
     scrub: (time) => this.scrub(time),
-    speed: (speed) => {
-      this.player.rate = speed;
-      this.#tell("view");
-    },
-    loop: (loop) => {
-      this.player.loop = loop;
-      this.#moved(true);
-    },
-    show: (show) => this.setShow(show),
-    dashes: (dashes) => this.setDashes(dashes),
     choose: (id) => this.#choose(id),
     point: (id) => this.#tell("point", { id }),
   });
 
   constructor() {
     super();
-    this.#view.speak(this.#state.lang);
-    this.session.addEventListener("graph", () => this.#opened());
-    this.session.addEventListener("figure", () => this.#draw());
-    this.session.addEventListener("result", () => this.#write());
-    this.session.addEventListener("problem", (event) => {
-      this.#wanted = NOTHING;
-      const { detail } = /** @type {CustomEvent<import("../service/client.js").Problem>} */ (event);
-      if (this.#tell("problem", detail)) this.#view.refuse(detail, this.#state.expr);
+    const { store, session, player } = this;
+    session.addEventListener("graph", () => this.#opened());
+    session.addEventListener("figure", () => this.#draw());
+    session.addEventListener("result", () => this.#write());
+    session.addEventListener("problem", (event) => {
+      this.#refused(/** @type {CustomEvent<import("../service/client.js").Problem>} */ (event).detail);
     });
-    this.player.addEventListener("time", () => this.#moved());
-    this.player.addEventListener("playing", () => this.#moved(true));
+    player.addEventListener("time", () => this.#moved());
+    player.addEventListener("playing", () => this.#moved());
+    store.on(["speed"], () => {
+      player.rate = store.state.speed;
+    });
+    store.on(["loop"], () => {
+      player.loop = store.state.loop;
+    });
+    store.on(["frame"], () => this.#follow());
+    store.on(["animate"], () => {
+      if (store.state.frame === null) this.#follow();
+    });
   }
 
   connectedCallback() {
+    super.connectedCallback();
     this.#view.watch();
     this.#surroundings.watch();
     this.addEventListener("keydown", this.#pressed);
-    if (this.drawing) this.player.take(this.drawing.animations()); // a figure that was moved has new animations
+    this.#view.take(); // a figure that was moved has new animations
+    this.#question.ask({}); // it may have been moved while the answer was on its way
   }
 
   disconnectedCallback() {
@@ -81,85 +73,36 @@ export class KuroakaFigure extends HTMLElement {
     this.#surroundings.unwatch();
     this.removeEventListener("keydown", this.#pressed);
     this.player.pause();
-    this.session.close();
-    this.#wanted = NOTHING;
-  }
-
-  attributeChangedCallback() {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
-      if (!this.hasAttribute(ATTRIBUTES.expr)) return;
-      this.open(readState((name) => this.getAttribute(ATTRIBUTES[name]), { at: {} }));
-    });
+    this.#question.leave();
   }
 
   get drawing() {
     return this.#view.drawing;
   }
 
-  /** Frame in view, or the one being drawn. */
+  /** @returns {number} the frame in view, or the one being drawn */
   get frame() {
     return frameAt(this.player.timeline.times, this.player.time);
   }
 
-  get show() {
-    return this.#state.show;
-  }
-
-  get dashes() {
-    return this.#state.dashes;
-  }
-
-  get loop() {
-    return this.player.loop;
-  }
-
-  get speed() {
-    return this.player.rate;
+  /** @param {number | string | null | undefined} frame  to stand at; none plays from the start */
+  set frame(frame) {
+    reflect(this, "frame", frame);
+    const wanted = readRow("frame", this.getAttribute("frame"));
+    if (typeof wanted === "number") this.seek(wanted);
   }
 
   /**
-   * Shows a state: asks the service if the text, its drawing or the language is new, else only moves what differs.
-   * @param {State} state  `frame` null plays from the start
-   * @param {{keep?: boolean}} [how]  `keep`: the time stays as it is
+   * Asks for a figure of other rows, which are in the store as soon as there is one: what is refused changes nothing.
+   * @param {Partial<State>} rows
    */
-  open(state, { keep = false } = {}) {
-    const { expr, open, fold, lang, at, show, speed } = state;
-    const spoken = lang !== this.#state.lang;
-    this.#state = { ...state };
-    if (spoken) {
-      this.#view.speak(lang);
-      this.#moved(true);
-    }
-    this.#view.hide(state.hide);
-    this.player.rate = speed;
-    this.player.loop = state.loop;
-    this.session.seed = state.seed;
-    this.#frame = keep ? undefined : state.frame;
-    const asked = { expr, open, fold, lang };
-    const wanted = JSON.stringify(asked);
-    if (wanted !== this.#wanted) {
-      this.#wanted = wanted;
-      this.session.open(asked, at);
-    } else if (this.session.graph) {
-      this.session.values = {};
-      this.session.set(at);
-      this.#seekFrame(this.#frame);
-    }
-    this.setShow(show);
-    this.#view.dash(state.dashes);
-    this.mark(state.node);
+  ask(rows) {
+    this.#question.ask(rows);
   }
 
-  /**
-   * Marks a node as selected.
-   * @param {string} id  empty for none
-   */
-  mark(id) {
-    this.#state.node = id;
-    this.#view.mark(id);
+  /** The state as it is to be when what is asked for is drawn. */
+  get asking() {
+    return this.#question.state;
   }
 
   /**
@@ -169,32 +112,6 @@ export class KuroakaFigure extends HTMLElement {
   visit(id) {
     this.scrollIntoView({ block: "nearest", behavior: this.player.framesOnly ? "instant" : "smooth" });
     this.#view.visit(id);
-  }
-
-  /** @param {Values} values */
-  setValues(values) {
-    this.session.set(values);
-  }
-
-  /** @param {number} seed  the gradient that enters at the output */
-  setSeed(seed) {
-    this.#state.seed = seed;
-    this.session.seed = seed;
-    this.session.set({});
-  }
-
-  /** @param {Show} show */
-  setShow(show) {
-    this.#state.show = show;
-    this.#view.show(show);
-    this.#moved(true);
-  }
-
-  /** @param {boolean} dashes  red lines are dashed */
-  setDashes(dashes) {
-    this.#state.dashes = dashes;
-    this.#view.dash(dashes);
-    this.#tell("view");
   }
 
   /**
@@ -228,44 +145,70 @@ export class KuroakaFigure extends HTMLElement {
     this.scrub(times[neighbour(times, this.player.time, way)]);
   }
 
-  /** @param {number} frame  0 has nothing computed; beyond the last frame is the last */
+  /**
+   * Of the figure that stands there, and of the one that is asked for.
+   * @param {number} frame  0 has nothing computed; beyond the last frame is the last
+   */
   seek(frame) {
     const { times } = this.player.timeline;
-    this.scrub(times[Math.min(Math.max(Math.trunc(frame) || 0, 0), times.length - 1)]);
+    this.#question.seek(frame);
+    if (this.drawing) this.scrub(times[Math.min(Math.max(Math.trunc(frame) || 0, 0), times.length - 1)]);
   }
 
   /** @param {number} time  seconds */
   scrub(time) {
     this.player.pause();
     this.player.seek(time);
-    this.#tell("view");
   }
 
   #opened() {
-    if (this.#frame !== undefined) this.player.pause();
+    const { session, store, player } = this;
+    const { playing } = player;
+    const atStart = this.frame === 0 && !playing;
+    const { other, rows, sought } = this.#question.take();
+    this.#taking = true;
+    if (other === "first" || other === "meant") player.pause();
+    if (other === "meant") store.set({ frame: undefined, node: undefined, ...rows }, "reader");
+    else if (other === "shaped") {
+      const node = session.graph ? sameNode(session.graph, this.#question.chosen) : "";
+      store.set({ frame: atStart ? 0 : null, node, ...rows }, "reader");
+    } else store.set(rows, "reader");
     this.#draw();
-    this.#tell("graph"); // before the frame moves: the page notes which expression that frame belongs to
-    this.#seekFrame(this.#frame);
-    this.#frame = undefined;
+    this.#tell("graph"); // before the frame moves
+    this.#taking = false;
+    if (sought !== null) this.seek(sought);
+    else if (other === "first" || other === "meant") this.#begin();
+    else if (other !== "shaped") this.#moved();
+    else if (playing) player.play(0);
+    // What stands, stands complete when it is drawn otherwise, or at its beginning.
+    else this.scrub(atStart ? 0 : player.timeline.end);
   }
 
-  /** @param {number | null | undefined} frame */
-  #seekFrame(frame) {
-    if (frame === undefined) this.#moved(true);
-    else if (frame !== null) this.seek(frame);
-    else if (this.player.framesOnly) this.player.seek(this.player.timeline.end);
-    else this.player.play(0);
+  /** @param {import("../service/client.js").Problem} problem */
+  #refused(problem) {
+    const expression = this.#question.refuse();
+    if (this.#tell("problem", problem)) this.#view.refuse(problem, expression);
+  }
+
+  /** The store says another frame. */
+  #follow() {
+    const { frame } = this.store.state;
+    if (this.#taking || !this.#question.answered || (frame === this.frame && !this.player.playing)) return;
+    this.#begin();
+  }
+
+  /** Goes to the frame of the store; without one it plays, or stands finished where it is not to play by itself. */
+  #begin() {
+    const { player, store } = this;
+    const { frame, animate } = store.state;
+    if (frame !== null) this.seek(frame);
+    else if (player.framesOnly || !animate) this.scrub(player.timeline.end);
+    else player.play(0);
   }
 
   #draw() {
-    this.#view.draw(this.#state);
+    this.#view.draw();
     this.#write();
-  }
-
-  /** @param {string} id */
-  #choose(id) {
-    this.mark(id === this.#state.node ? "" : id);
-    this.#tell("select", { id: this.#state.node });
   }
 
   #write() {
@@ -274,14 +217,20 @@ export class KuroakaFigure extends HTMLElement {
     this.#tell("change", { values, value, gradients });
   }
 
-  /**
-   * The time, or something else that the controls show, is another.
-   * @param {boolean} [also]  tell the page even if the frame is the same
-   */
-  #moved(also = false) {
-    const next = this.#view.follow(this.#state);
-    if (next) this.#tell("frame", { frame: this.frame, frames: this.player.timeline.times.length });
-    if (next || also) this.#tell("view");
+  /** @param {string} id */
+  #choose(id) {
+    const node = id === this.store.state.node ? "" : id;
+    this.store.set({ node }, "reader");
+    this.#tell("select", { id: node });
+  }
+
+  /** The time is another, or whether it plays. */
+  #moved() {
+    const { player, store } = this;
+    if (this.#view.follow()) this.#tell("frame", { frame: this.frame, frames: player.timeline.times.length });
+    if (this.#taking || !this.#question.answered || player.playing) return;
+    // A figure that plays from the start, and has played to its end, need not be told its frame.
+    if (store.state.frame !== null || player.time < player.timeline.end) store.set({ frame: this.frame }, "reader");
   }
 
   /** @param {KeyboardEvent} event */
@@ -295,6 +244,6 @@ export class KuroakaFigure extends HTMLElement {
    * @returns {boolean} whether nobody prevented what the element does itself
    */
   #tell(name, detail) {
-    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, cancelable: true, composed: true }));
   }
 }

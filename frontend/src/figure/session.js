@@ -1,19 +1,25 @@
 /**
  * One expression and its numbers: asks the service when the text changes, computes alone when a value changes.
  *
- * What enters: an expression, how it is drawn, values by name, a language. What leaves: the events "graph" (a new graph and its figure),
- * "figure" (the same graph drawn again), "result" (new numbers) and "problem". What was good stays until it is replaced.
+ * What enters: the store, of which it follows the numbers (`at`, `seed`); an expression, and how it is drawn. What leaves:
+ * the events "graph" (a new graph and its figure), "figure" (the same graph drawn again), "result" (new numbers) and
+ * "problem". What was good stays until it is replaced.
  */
 
 import { Engine } from "../engine/engine.js";
 import { narrate } from "../narration/sentences.js";
 import { Client, isAborted, Problem } from "../service/client.js";
+import { askedOf, question } from "../state/asked.js";
+import { defaults } from "../state/state.js";
+import { boundNames, leavesOf, names, numberOf, overriddenBy, pick } from "./leaves.js";
 
 /**
  * @typedef {import("../service/contract.js").Graph} Graph
  * @typedef {import("../service/contract.js").Values} Values
  * @typedef {import("../engine/engine.js").Result} Result
- * @typedef {{name: string, kind: "variable" | "constant", place: number, standard: number}} Leaf
+ * @typedef {import("../state/state.js").State} State
+ * @typedef {import("../state/asked.js").Asked} Asked
+ * @typedef {import("./leaves.js").Leaf} Leaf
  */
 
 /** The labels a figure brings along; which of them are seen is the drawing's matter. */
@@ -22,13 +28,10 @@ const KINDS = ["formulas", "numbers", "rules"];
 const REST = 250;
 
 export class Session extends EventTarget {
+  /** The text that the spans of the nodes are places of. */
   expression = "";
-  /** What the present graph was asked for with. @type {import("../service/client.js").Asked} */
-  asked = { expr: "", open: "", fold: "", lang: "en" };
-  /** E, the gradient that enters at the output. */
-  seed = 1;
-  /** @type {Values} what the reader gave, also for names that the present expression does not have */
-  values = {};
+  /** What the present graph was asked for with. @type {Asked} */
+  asked = askedOf(defaults());
   /** @type {Graph | null} */
   graph = null;
   /** The graph whose sentences fit the drawing: constants that were moved go by their names. @type {Graph | null} */
@@ -48,38 +51,65 @@ export class Session extends EventTarget {
 
   /** Whom it asks. @type {Pick<Client, "operations" | "graph" | "figure" | "abort">} */
   client = new Client();
+  #store;
   #asked = 0;
   #drawn = "";
   #rest = 0;
+  /** The numbers of the present result. @type {Pick<State, "at" | "seed">} */
+  #given = defaults();
+
+  /** @param {import("../state/store.js").Store} store */
+  constructor(store) {
+    super();
+    this.#store = store;
+    store.on(["at", "seed"], () => this.#evaluate());
+  }
+
+  /** E, the gradient that enters at the output. */
+  get seed() {
+    return this.#store.state.seed;
+  }
+
+  /** What was given, also for names that the present expression does not have. @returns {Values} */
+  get values() {
+    return this.#store.state.at;
+  }
 
   /**
-   * @param {import("../service/client.js").Asked} asked
-   * @param {Values} values
+   * Asks the service. What it was asked with is in the store, or is put there in turn with "graph".
+   * @param {Asked} asked
+   * @param {Partial<State>} rows  what else is to be in the store then
    */
-  async open(asked, values) {
-    const expression = asked.expr;
+  async open(asked, rows = {}) {
     const ticket = ++this.#asked;
+    const asking = question(asked);
+    const given = () => ({ ...this.#store.state, ...rows });
     clearTimeout(this.#rest);
-    this.values = { ...values };
     try {
       // The first figure is asked for together with its graph: which of the names are constants can be read off the
       // text well enough, and if the graph then says otherwise it is asked for again. While the reader types, most
       // texts are no expression yet, and one refusal is enough.
-      const guess = this.graph ? null : pick(this.values, boundNames(expression));
-      const early = guess && this.client.figure(asked, guess, KINDS).catch((error) => error);
-      const [operations, graph] = await Promise.all([this.client.operations(asked.lang), this.client.graph(asked, {})]);
+      const guess = this.graph ? null : pick(given().at, boundNames(asked.expr));
+      const early = guess && this.client.figure(asking, guess, KINDS).catch((error) => error);
+      const [operations, graph] = await Promise.all([
+        this.client.operations(asked.lang),
+        this.client.graph(asking, {}),
+      ]);
       const engine = new Engine(graph, operations);
       const leaves = leavesOf(engine);
-      const overridden = this.#overridden(leaves);
+      const overridden = overriddenBy(given().at, leaves);
       let svg = await early;
-      if (!guess || names(overridden) !== names(guess)) svg = await this.client.figure(asked, overridden, KINDS);
+      if (!guess || names(overridden) !== names(guess)) svg = await this.client.figure(asking, overridden, KINDS);
       if (typeof svg !== "string") throw svg;
-      const told = names(overridden) ? await this.client.graph(asked, overridden) : graph;
+      const told = names(overridden) ? await this.client.graph(asking, overridden) : graph;
       if (ticket !== this.#asked) return;
-      Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, svg });
+      const { at, seed } = given();
+      const result = engine.evaluate(at, seed);
+      this.#given = { at, seed };
+      const { expression } = graph;
+      Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, svg, result });
       this.lines = new Map(graph.edges.map((edge, place) => [edge.id, place]));
       this.#drawn = names(overridden);
-      this.result = engine.evaluate(this.values, this.seed);
       this.dispatchEvent(new Event("graph"));
       this.#redrawWhenConstantsChange();
     } catch (error) {
@@ -87,21 +117,19 @@ export class Session extends EventTarget {
     }
   }
 
-  /**
-   * New numbers for some names; the figure's own numbers follow in the same turn.
-   * @param {Values} values
-   */
-  set(values) {
-    Object.assign(this.values, values);
-    if (!this.engine) return;
-    this.result = this.engine.evaluate(this.values, this.seed);
+  /** New numbers; the figure's own follow in the same turn. */
+  #evaluate() {
+    const { at, seed } = this.#store.state;
+    if (!this.engine || (at === this.#given.at && seed === this.#given.seed)) return;
+    this.#given = { at, seed };
+    this.result = this.engine.evaluate(at, seed);
     this.dispatchEvent(new Event("result"));
     this.#redrawWhenConstantsChange();
   }
 
   /** @param {Leaf} leaf */
   valueOf(leaf) {
-    return Object.hasOwn(this.values, leaf.name) ? this.values[leaf.name] : leaf.standard;
+    return numberOf(leaf, this.values);
   }
 
   /** Of the output; NaN without a graph. */
@@ -136,17 +164,17 @@ export class Session extends EventTarget {
   /** Formulas show a constant's number, but the name of one that was moved: the set of those decides the drawing. */
   #redrawWhenConstantsChange() {
     clearTimeout(this.#rest);
-    if (names(this.#overridden(this.leaves)) === this.#drawn) return;
+    if (names(overriddenBy(this.values, this.leaves)) === this.#drawn) return;
     this.#rest = setTimeout(() => this.#redraw(), REST);
   }
 
   async #redraw() {
     const ticket = this.#asked;
-    const overridden = this.#overridden(this.leaves);
+    const overridden = overriddenBy(this.values, this.leaves);
     try {
       const [svg, told] = await Promise.all([
-        this.client.figure(this.asked, overridden, KINDS),
-        this.client.graph(this.asked, overridden),
+        this.client.figure(question(this.asked), overridden, KINDS),
+        this.client.graph(question(this.asked), overridden),
       ]);
       if (ticket !== this.#asked) return;
       Object.assign(this, { svg, told });
@@ -158,52 +186,9 @@ export class Session extends EventTarget {
     }
   }
 
-  /** @param {Leaf[]} leaves */
-  #overridden(leaves) {
-    const moved = leaves.filter((leaf) => leaf.kind === "constant" && !Object.is(this.valueOf(leaf), leaf.standard));
-    return pick(
-      this.values,
-      moved.map((leaf) => leaf.name),
-    );
-  }
-
   /** @param {unknown} error */
   #report(error) {
     const problem = error instanceof Problem ? error : new Problem(-1);
     this.dispatchEvent(new CustomEvent("problem", { detail: problem }));
   }
-}
-
-/**
- * @param {Engine} engine
- * @returns {Leaf[]}
- */
-function leavesOf(engine) {
-  return engine.nodes.flatMap(({ kind, name }, place) =>
-    name && (kind === "variable" || kind === "constant")
-      ? [{ name, kind, place, standard: engine.defaults[place] }]
-      : [],
-  );
-}
-
-/**
- * Names at the beginning of a line that an equals sign follows.
- * @param {string} expression
- */
-function boundNames(expression) {
-  return [...expression.matchAll(/(?:^|[;\n])\s*([^\s=;]+)\s*=/gu)].map(([, name]) => name);
-}
-
-/**
- * @param {Values} values
- * @param {string[]} wanted
- * @returns {Values}
- */
-function pick(values, wanted) {
-  return Object.fromEntries(wanted.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]));
-}
-
-/** @param {Values} values */
-function names(values) {
-  return Object.keys(values).sort().join(" ");
 }

@@ -41,8 +41,10 @@ export class Stage {
   /** The scale the reader asked for. @type {number | null} null: what fits */
   #zoom = null;
   #scale = 1;
-  #size = new ResizeObserver(() => this.#fit());
-
+  #size = new ResizeObserver(() => this.#resized());
+  /** Called when there is a box to stand in, after none: what was not shown had no animations. */
+  appeared = () => {};
+  #shown = false;
   #looking = 0;
 
   watch() {
@@ -130,6 +132,13 @@ export class Stage {
     const left = shift(from.left, to.left, box.left, box.right, step.direction === "forward");
     const top = shift(from.top, to.top, box.top, box.bottom, false);
     if (left || top) element.scrollBy({ left, top, behavior: calmly ? "smooth" : "instant" });
+  }
+
+  #resized() {
+    const shown = this.element.clientWidth > 0;
+    this.#fit();
+    if (shown && !this.#shown) this.appeared();
+    this.#shown = shown;
   }
 
   #fit() {

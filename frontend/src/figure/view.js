@@ -1,11 +1,12 @@
 /**
  * What is seen of a figure: the drawing on its stage, the caption below it, the transport below that.
  *
- * What enters: a session, a player, the state. What leaves: elements, and the calls in `actions` when the reader does
- * something. It decides nothing: element.js does.
+ * What enters: the store, which it follows, a session, a player. What leaves: elements, what the reader chooses in the
+ * store, and the calls in `actions` when the reader does something else. It decides nothing: element.js does.
  */
 
 import { drawnFor } from "../engine/folds.js";
+import { difference } from "../state/asked.js";
 import { PARTS } from "../state/state.js";
 import { speaker } from "../words/words.js";
 import { Caption } from "./caption.js";
@@ -23,25 +24,25 @@ import { zoomButtons } from "./zoom.js";
 
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {import("./session.js").Session} Session */
-/** @typedef {import("../state/state.js").State} State */
+/** @typedef {import("../state/store.js").Store} Store */
 
 /**
  * @typedef {object} Actions
  * @property {() => void} toggle
  * @property {(way: 1 | -1) => void} step
  * @property {(time: number) => void} scrub  seconds
- * @property {(speed: number) => void} speed
- * @property {(loop: boolean) => void} loop
- * @property {(show: import("../state/state.js").Show) => void} show
- * @property {(dashes: boolean) => void} dashes
  * @property {(id: string) => void} choose  a node
  * @property {(id: string | null) => void} point  a node that is rested on
  */
+
+/** Before the first frame. */
+const NONE = -1;
 
 export class View {
   /** @type {Drawing | null} */
   drawing = null;
   #root;
+  #store;
   #actions;
   #session;
   #player;
@@ -50,41 +51,51 @@ export class View {
   #stage = new Stage();
   #refusal = new Refusal();
   #sheets;
-  #say = speaker("en");
-  #caption = new Caption(this.#say);
-  /** @type {Transport} */
-  #transport;
-  #lastFrame = -1;
-  /** @type {State["hide"]} */
-  #hidden = [];
-  /** @type {ReturnType<typeof zoomButtons> | null} */
-  #zoom = null;
-  /** The expression whose figure stands there, and how it is drawn. */
-  #drawn = "";
+  #spoken;
+  #lastFrame = NONE;
+  /** What stands there. @type {import("../state/asked.js").Asked | null} */
+  #drawn = null;
   /** What is highlighted, by kind: nodes and lines. @type {Map<string, [readonly string[], readonly string[]]>} */
   #highlights = new Map();
 
   /**
    * @param {ShadowRoot} root
+   * @param {Store} store
    * @param {Session} session
    * @param {Player} player
    * @param {Actions} actions
    */
-  constructor(root, session, player, actions) {
+  constructor(root, store, session, player, actions) {
     this.#root = root;
+    this.#store = store;
     this.#session = session;
     this.#player = player;
     this.#actions = actions;
-    this.#transport = new Transport(this.#say, actions);
     this.#sheets = dress(root, ["controls", "figure", "player", "marks"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     root.append(this.#stage.element, this.#refusal.element);
+    this.#spoken = this.#speak();
+    this.#control();
     for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
       this.#stage.element.addEventListener(type, (event) => this.#point(event));
     listen(this.#stage.element, {
       swipe: (way) => actions.step(way),
       zoom: (factor, x, y) => this.#stage.zoom(factor, x, y),
     });
+    this.#stage.appeared = () => this.take();
+    store.on(["lang"], () => {
+      this.#spoken = this.#speak();
+      this.#lastFrame = NONE;
+      this.follow();
+    });
+    store.on(["hide"], () => this.#hide());
+    store.on(["node"], () => this.#nodes?.mark(store.state.node));
+    store.on(["dashes"], () => this.#dash());
+    store.on(["show"], () => {
+      this.drawing?.show(store.state.show);
+      this.take();
+    });
+    store.on(["show", "speed", "loop"], () => this.#control());
   }
 
   watch() {
@@ -95,60 +106,65 @@ export class View {
     this.#stage.unwatch();
   }
 
-  /**
-   * Everything but the figure, in a language.
-   * @param {import("../state/state.js").Lang} lang
-   */
-  speak(lang) {
-    this.#say = speaker(lang);
-    this.#transport = new Transport(this.#say, this.#actions);
-    this.#caption = new Caption(this.#say);
+  /** Everything but the figure, in the reader's language, in place of what was said in another. */
+  #speak() {
+    const store = this.#store;
+    const say = speaker(store.state.lang);
+    const transport = new Transport(say, {
+      ...this.#actions,
+      speed: (speed) => store.set({ speed }, "reader"),
+      loop: (loop) => store.set({ loop }, "reader"),
+      show: (show) => store.set({ show }, "reader"),
+    });
+    const caption = new Caption(say);
+    const zoom = zoomButtons(say, {
+      zoom: (factor) => this.#stage.zoom(factor),
+      whole: () => this.#stage.whole(),
+      dashes: (dashes) => store.set({ dashes }, "reader"),
+    });
     this.#root.querySelectorAll(".zoom, .caption, .announced, .transport").forEach((old) => {
       old.remove();
     });
-    this.#zoom = zoomButtons(this.#say, {
-      zoom: (factor) => this.#stage.zoom(factor),
-      whole: () => this.#stage.whole(),
-      dashes: this.#actions.dashes,
-    });
-    this.#root.append(this.#zoom.element, this.#caption.element, this.#caption.announced, this.#transport.element);
-    this.#transport.scale(this.#player.timeline.times);
-    this.#stage.element.setAttribute("aria-label", this.#say("figure"));
-    this.hide(this.#hidden);
+    this.#root.append(zoom.element, caption.element, caption.announced, transport.element);
+    transport.scale(this.#player.timeline.times);
+    zoom.dashed(store.state.dashes);
+    this.#stage.element.setAttribute("aria-label", say("figure"));
+    this.#hide();
+    return { say, transport, caption, zoom };
   }
 
-  /** @param {State["hide"]} parts */
-  hide(parts) {
-    this.#hidden = parts;
-    for (const part of PARTS) {
-      const found = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(`.${part}`));
-      for (const element of found) element.hidden = parts.includes(part);
-    }
+  #hide() {
+    const { hide } = this.#store.state;
+    for (const part of PARTS)
+      for (const element of this.#root.querySelectorAll(`.${part}`))
+        element.toggleAttribute("hidden", hide.includes(part));
   }
 
-  /**
-   * Takes in the session's figure, in place of the one before; the time stays.
-   * @param {State} state
-   */
-  draw({ show, node, dashes }) {
+  /** Takes in the session's figure, in place of the one before; the time stays. */
+  draw() {
     const session = this.#session;
+    const { show, node } = this.#store.state;
     const drawing = new Drawing(session.svg);
     this.drawing = drawing;
     this.refuse(null);
-    this.#lastFrame = -1;
+    this.#lastFrame = NONE;
     this.#root.adoptedStyleSheets = [...this.#sheets, drawing.sheet];
     drawing.show(show);
-    this.#nodes = new Nodes(drawing.svg, session, this.#say, this.#actions.choose);
+    this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
     this.#nodes.mark(node);
-    const { expr, open, fold } = session.asked;
-    const drawn = JSON.stringify([expr, open, fold]);
-    this.#stage.hold(drawing, drawn === this.#drawn);
-    this.#drawn = drawn;
+    const other = this.#drawn && difference(this.#drawn, session.asked);
+    this.#stage.hold(drawing, this.#drawn !== null && (other === null || other === "said"));
+    this.#drawn = session.asked;
     addRings(drawing.svg);
-    this.dash(dashes);
+    this.#dash();
     for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
     this.#player.take(drawing.animations(), drawing.timeline);
-    this.#transport.scale(drawing.timeline.times);
+    this.#spoken.transport.scale(drawing.timeline.times);
+  }
+
+  /** Takes the drawing's animations again: those of what is not shown do not exist. */
+  take() {
+    if (this.drawing) this.#player.take(this.drawing.animations());
   }
 
   /**
@@ -157,26 +173,14 @@ export class View {
    * @param {string} [expression]
    */
   refuse(problem, expression) {
-    this.#refusal.show(this.#say, problem, expression);
+    this.#refusal.show(this.#spoken.say, problem, expression);
     this.#stage.element.hidden = Boolean(problem && !this.drawing);
   }
 
-  /** @param {import("../state/state.js").Show} show */
-  show(show) {
-    if (!this.drawing) return;
-    this.drawing.show(show);
-    this.#player.take(this.drawing.animations());
-  }
-
-  /** @param {boolean} dashes */
-  dash(dashes) {
-    this.#zoom?.dashed(dashes);
+  #dash() {
+    const { dashes } = this.#store.state;
+    this.#spoken.zoom.dashed(dashes);
     if (this.drawing && dashes !== this.drawing.svg.classList.contains("dashed")) dash(this.drawing.svg, dashes);
-  }
-
-  /** @param {string} id  of the selected node, empty for none */
-  mark(id) {
-    this.#nodes?.mark(id);
   }
 
   /** @param {string} id  of the node that gets the focus */
@@ -207,25 +211,35 @@ export class View {
   }
 
   /**
-   * The time, or something else that the controls show, is another.
-   * @param {State} state
+   * The time is another, or whether it plays.
    * @returns {boolean} whether the frame is another
    */
-  follow({ show }) {
-    const { time, timeline, playing, rate, loop, framesOnly } = this.#player;
-    const frame = frameAt(timeline.times, time);
-    const steps = this.#session.graph?.steps ?? [];
-    this.#transport.update({ time, playing, phase: phaseOf(steps, frame), speed: rate, loop, show });
+  follow() {
+    const frame = this.#control();
     if (frame === this.#lastFrame) return false;
     this.#lastFrame = frame;
     this.#tell(frame);
-    this.#stage.reveal(steps[frame - 1], !framesOnly);
+    const { framesOnly } = this.#player;
+    this.#stage.reveal(this.#session.graph?.steps[frame - 1], !framesOnly);
     return true;
+  }
+
+  /**
+   * The controls show where the player is.
+   * @returns {number} the frame
+   */
+  #control() {
+    const { time, timeline, playing } = this.#player;
+    const { speed, loop, show } = this.#store.state;
+    const frame = frameAt(timeline.times, time);
+    const phase = phaseOf(this.#session.graph?.steps ?? [], frame);
+    this.#spoken.transport.update({ time, playing, phase, speed, loop, show });
+    return frame;
   }
 
   /** @param {number} frame */
   #tell(frame) {
-    this.#caption.update(frame, this.#session.sentence(frame, this.#say));
+    this.#spoken.caption.update(frame, this.#session.sentence(frame, this.#spoken.say));
   }
 
   /** @param {Event} event  the pointer or the focus is on a node, or has left it */

@@ -60,7 +60,6 @@ export class Inspector {
     this.paths.show(say, session);
     const begun = origins(engine, result).map((origin) => engine.nodes[origin.node].id);
     figure.highlight("origin", [...new Set(begun)]);
-    figure.mark(node);
     this.#source(null);
   }
 

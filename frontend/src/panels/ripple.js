@@ -68,7 +68,7 @@ export class Ripple {
     if (figure.drawing !== drawing) return;
     const { engine, result, lines, seed } = figure.session;
     if (engine && result) drawing.write(engine, result, lines, seed);
-    drawing.show(figure.show);
+    drawing.show(figure.store.state.show);
     figure.player.take(drawing.animations());
   }
 

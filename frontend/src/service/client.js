@@ -10,8 +10,7 @@
  * @typedef {import("./contract.js").Graph} Graph
  * @typedef {import("./contract.js").Operations} Operations
  * @typedef {import("./contract.js").Values} Values
- * @typedef {Pick<import("../state/state.js").State, "expr" | "open" | "fold" | "lang">} Asked  what a graph and its figure depend
- *   on, but for the numbers
+ * @typedef {Record<string, string>} Question  what a graph and its figure depend on, but for the numbers, by the names of a link
  */
 
 const API = "../../api/v1/";
@@ -63,7 +62,7 @@ export class Client {
   }
 
   /**
-   * @param {Asked} asked
+   * @param {Question} asked
    * @param {Values} values
    * @returns {Promise<Graph>}
    */
@@ -73,7 +72,7 @@ export class Client {
   }
 
   /**
-   * @param {Asked} asked
+   * @param {Question} asked
    * @param {Values} values
    * @param {readonly string[]} shows
    * @returns {Promise<string>} the text of an SVG

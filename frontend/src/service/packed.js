@@ -28,7 +28,7 @@ export class Packed {
   }
 
   /**
-   * @param {import("./client.js").Asked} _asked
+   * @param {import("./client.js").Question} _asked
    * @param {import("./contract.js").Values} moved  named constants with other numbers
    */
   async graph(_asked, moved) {
@@ -36,7 +36,7 @@ export class Packed {
   }
 
   /**
-   * @param {import("./client.js").Asked} _asked
+   * @param {import("./client.js").Question} _asked
    * @param {import("./contract.js").Values} moved
    */
   async figure(_asked, moved) {

@@ -1,7 +1,7 @@
 /**
  * Expressions to begin with, as data: the article's rules, its figures, and small networks.
  *
- * What enters: nothing. What leaves: groups of examples, each with its titles in both languages.
+ * What enters: nothing. What leaves: the first of all; groups of examples, each with its titles in both languages.
  */
 
 /**
@@ -9,6 +9,8 @@
  * @typedef {{titles: Titles, expr: string, at?: Record<string, number>}} Example  `at`: where to look at it, else 1
  */
 
+/** What a page shows when its link names no expression, and where it looks at it, or at any other with such a name. */
+export const FIRST = { expr: "a = -1; n = a^2; z = n/(n + exp(a*x))", at: { x: 0.5 } };
 /** @type {readonly {titles: Titles, examples: readonly Example[]}[]} */
 export const EXAMPLES = [
   {

@@ -40,7 +40,7 @@ export class Link {
   /** @returns {State} */
   read() {
     const query = upgrade(new URLSearchParams(this.held ?? location.search));
-    return readState((name) => query.get(name), this.own);
+    return readState((name) => query.get(name) || null, this.own);
   }
 
   /**

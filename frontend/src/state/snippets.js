@@ -4,12 +4,14 @@
  * What enters: a state, the address of the service. What leaves: texts to copy.
  */
 
+import { question } from "./asked.js";
+import { FIRST } from "./examples.js";
 import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-/** What a picture of the figure depends on. */
-const PICTURED = /** @type {const} */ (["expr", "at", "open", "fold", "show", "lang"]);
+/** Pictures that play; all other files stand still, at the frame in view. */
+const PLAYING = "figure.svg";
 
 /**
  * The address of an answer about the expression as it stands.
@@ -19,11 +21,8 @@ const PICTURED = /** @type {const} */ (["expr", "at", "open", "fold", "show", "l
  * @param {Record<string, string>} [more]
  */
 export function answerAddress(state, base, path, more = {}) {
-  const written = new Map(differing(state, { at: {} }));
-  const asked = new URLSearchParams({ expr: state.expr, lang: state.lang });
-  for (const name of PICTURED) asked.set(name, asked.get(name) ?? written.get(name) ?? "");
-  for (const [name, value] of Object.entries(more)) asked.set(name, value);
-  for (const [name, value] of [...asked]) if (!value) asked.delete(name);
+  const frame = path === PLAYING && state.animate ? null : state.frame;
+  const asked = new URLSearchParams({ ...question({ ...state, frame }), ...more });
   return new URL(`api/v1/${path}?${asked}`, base).href;
 }
 
@@ -33,13 +32,13 @@ export function answerAddress(state, base, path, more = {}) {
  * @param {string} base
  */
 export function elementSnippet(state, base) {
-  const own = TABLE.filter((row) => !row.page).map((row) => row.name);
-  const attributes = differing(state, { at: {}, expr: "" })
+  const own = TABLE.filter((row) => row.only !== "page").map((row) => row.name);
+  const attributes = differing(state)
     .filter(([name]) => own.includes(name))
     .map(([name, written]) => ` ${ATTRIBUTES[name]}="${escapeHtml(written)}"`);
   return `<script type="module" src="${escapeHtml(new URL("embed.js", base).href)}"></script>
 <kuroaka-figure${attributes.join("")}>
-  <img src="${escapeHtml(answerAddress(state, base, "figure.svg"))}" alt="${escapeHtml(state.expr)}">
+  <img src="${escapeHtml(answerAddress(state, base, PLAYING))}" alt="${escapeHtml(state.expr)}">
 </kuroaka-figure>`;
 }
 
@@ -49,7 +48,7 @@ export function elementSnippet(state, base) {
  * @param {string} base
  */
 export function frameSnippet(state, base) {
-  const query = writeState({ ...state, lang: "en", hide: [] });
+  const query = writeState({ ...state, lang: "en", hide: [] }, FIRST);
   // The language is said in any case: else it would be that of each reader's browser.
   const address = new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
   return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="600" style="border: 0"></iframe>`;
@@ -62,7 +61,7 @@ export function frameSnippet(state, base) {
  */
 export function markdownSnippet(state, base) {
   const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`<>*_]/g, "\\$&");
-  return `![${text}](${answerAddress(state, base, "figure.svg").replace(/[()]/g, encodeURIComponent)})`;
+  return `![${text}](${answerAddress(state, base, PLAYING).replace(/[()]/g, encodeURIComponent)})`;
 }
 
 /** @param {string} written */

@@ -1,8 +1,11 @@
 /**
- * The whole state of the page as one table: the link, the element's attributes and the defaults all come from it.
+ * The whole state of the page as one table: the link, the element's attributes, the defaults and what the service is asked
+ * all come from it. The service has the same rows (`kuroaka/asked/rows.py`), but for those that are marked here.
  *
- * What enters: a query string. What leaves: the state; and back again. A default is not written.
+ * What enters: texts by name. What leaves: the state; and back again. A default is not written.
  */
+
+import { choice, count, ends, flag, names, number, point, positive, some, text, together } from "./kinds.js";
 
 /**
  * @typedef {import("../service/contract.js").Values} Values
@@ -13,10 +16,14 @@
  *
  * @typedef {object} State
  * @property {string} expr
+ * @property {"auto" | "text" | "latex"} syntax  how the expression is to be read
+ * @property {string} output  the name that the figure ends in; empty: the last line
  * @property {Values} at  only what differs from the numbers in the text, and from 1 for a variable
  * @property {string} open  operations that show their inside, separated by commas
  * @property {string} fold  bound names that are one circle with all that only they use
+ * @property {string} derivative  names to differentiate by, one after the other, before it is drawn
  * @property {number | null} frame  null: play from the start
+ * @property {boolean} animate  false: it does not play by itself, it stands finished
  * @property {Show} show
  * @property {Lang} lang
  * @property {number} speed
@@ -31,99 +38,9 @@
  * @property {readonly Part[]} hide  what is left out
  */
 
-/**
- * How a kind of value is read from text and written to it; `read` gives undefined for what it cannot take.
- * @template T
- * @typedef {{read: (text: string, standard: T) => T | undefined, write: (value: T, standard: T) => string}} Type
- */
-
-/** @type {Type<string>} */
-const text = {
-  read: (text) => text.trim() || undefined,
-  write: (value) => value,
-};
-
-/** @type {Type<number | null>} */
-const count = {
-  read: (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
-  write: (value) => (value === null ? "" : String(value)),
-};
-
-/** @type {Type<boolean>} */
-const flag = {
-  read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
-  write: (value) => (value ? "1" : "0"),
-};
-
-/**
- * @template {string | number} T
- * @param {readonly T[]} choices
- * @returns {Type<T>}
- */
-const choice = (choices) => ({
-  read: (text) => choices.find((value) => String(value) === text),
-  write: (value) => String(value),
-});
-
-/**
- * Some of the choices, in their order; `none` when there are none.
- * @template {string} T
- * @param {readonly T[]} choices
- * @returns {Type<readonly T[]>}
- */
-const some = (choices) => ({
-  read: (text) => choices.filter((choice) => text.split(",").includes(choice)),
-  write: (value) => value.join(",") || "none",
-});
-
-/** @type {Type<number>} */
-const number = {
-  read: (text) => (text.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined),
-  write: (value) => String(value),
-};
-
-/** @type {Type<number>} */
-const positive = {
-  read: (text) => (Number(text) > 0 ? number.read(text, 1) : undefined),
-  write: number.write,
-};
-
-/** The ends of sliders by name, as `x:-2:2,y:0:1`. @type {Type<Record<string, readonly [number, number]>>} */
-const ends = {
-  read(text, standard) {
-    const read = { ...standard };
-    for (const part of text.split(",")) {
-      const [name, min, max] = part.split(":");
-      if (name.trim() && Number.isFinite(Number(max)) && Number(min) < Number(max))
-        read[name.trim()] = [Number(min), Number(max)];
-    }
-    return read;
-  },
-  write: (value) =>
-    Object.entries(value)
-      .map(([name, [min, max]]) => `${name}:${min}:${max}`)
-      .join(","),
-};
-
-/** Numbers by name, as `x:0.5,y:2`; what equals the standard is left out. @type {Type<Values>} */
-const values = {
-  read(text, standard) {
-    const read = { ...standard };
-    for (const pair of text.split(",")) {
-      const [name, number = ""] = pair.split(":");
-      if (name.trim() && number.trim() && Number.isFinite(Number(number))) read[name.trim()] = Number(number);
-    }
-    return read;
-  },
-  write: (value, standard) =>
-    Object.entries(value)
-      .filter(([name, number]) => !Object.hasOwn(standard, name) || standard[name] !== number)
-      .map(([name, number]) => `${name}:${number}`)
-      .join(","),
-};
-
 export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
 export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,numbers", "rules"]);
+export const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
 export const LANGS = /** @type {const} */ (["ja", "en"]);
 
@@ -132,32 +49,34 @@ export const PARTS = /** @type {readonly Part[]} */ (
   "header input caption zoom transport result values panels plots share".split(" ")
 );
 
-/** The article's sigmoid figure. */
-export const SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))";
-
 /**
- * One row a parameter. A row's type fits its default; the table as a whole cannot say so.
- * `attribute`: what an element calls it, if not by its name; `page`: an element alone has no use for it.
- * @type {readonly {name: keyof State, type: Type<any>, default: any, attribute?: string, page?: true}[]}
+ * One row a parameter. A row's kind fits its default; the table as a whole cannot say so.
+ * `attribute`: what an element calls it, if not by its name. `only`: the service has no such row; of the page, also the
+ * element has no use for it.
+ * @type {readonly {name: keyof State, kind: import("./kinds.js").Kind<any>, default: any, attribute?: string, only?: "browser" | "page"}[]}
  */
 export const TABLE = [
-  { name: "expr", type: text, default: SIGMOID, attribute: "expression" },
-  { name: "at", type: values, default: { x: 0.5 } },
-  { name: "open", type: text, default: "" },
-  { name: "fold", type: text, default: "" },
-  { name: "frame", type: count, default: null },
-  { name: "show", type: choice(SHOWS), default: "formulas" },
-  { name: "lang", type: choice(LANGS), default: "en" },
-  { name: "speed", type: choice(SPEEDS), default: 1 },
-  { name: "loop", type: flag, default: false },
-  { name: "seed", type: number, default: 1 },
-  { name: "range", type: ends, default: {}, page: true },
-  { name: "theme", type: choice(THEMES), default: "auto", page: true },
-  { name: "wrt", type: text, default: "", page: true },
-  { name: "h", type: positive, default: 1e-3, page: true },
-  { name: "node", type: text, default: "" },
-  { name: "dashes", type: flag, default: false },
-  { name: "hide", type: some(PARTS), default: [] },
+  { name: "expr", kind: text, default: "", attribute: "expression" },
+  { name: "syntax", kind: choice(SYNTAXES), default: "auto" },
+  { name: "output", kind: text, default: "" },
+  { name: "at", kind: point, default: {} },
+  { name: "open", kind: names(), default: "" },
+  { name: "fold", kind: names(), default: "" },
+  { name: "derivative", kind: names(4), default: "" },
+  { name: "frame", kind: count, default: null },
+  { name: "animate", kind: flag, default: true },
+  { name: "show", kind: together(SHOWS), default: "formulas" },
+  { name: "lang", kind: choice(LANGS), default: "en" },
+  { name: "speed", kind: choice(SPEEDS), default: 1, only: "browser" },
+  { name: "loop", kind: flag, default: false, only: "browser" },
+  { name: "seed", kind: number, default: 1 },
+  { name: "range", kind: ends, default: {}, only: "page" },
+  { name: "theme", kind: choice(THEMES), default: "auto", only: "page" },
+  { name: "wrt", kind: text, default: "", only: "page" },
+  { name: "h", kind: positive, default: 1e-3, only: "page" },
+  { name: "node", kind: text, default: "", only: "browser" },
+  { name: "dashes", kind: flag, default: false },
+  { name: "hide", kind: some(PARTS), default: [], only: "browser" },
 ];
 
 /** The attribute of each parameter. */
@@ -175,16 +94,25 @@ export function defaults(own = {}) {
 }
 
 /**
+ * The value of a row.
+ * @template {keyof State} Name
+ * @param {Name} name
+ * @param {string | null} written  null where nothing is said
+ * @param {State} [standard]  what stands where nothing is said
+ * @returns {State[Name] | undefined} undefined where nothing is said, or nothing that can be read
+ */
+export function readRow(name, written, standard = defaults()) {
+  return written === null ? undefined : TABLE.find((row) => row.name === name)?.kind.read(written, standard[name]);
+}
+
+/**
  * @param {(name: keyof State) => string | null} lookup  the text of a parameter, null without one
  * @param {Partial<State>} [own]
  * @returns {State}
  */
 export function readState(lookup, own = {}) {
   const standard = defaults(own);
-  const read = TABLE.map(({ name, type }) => {
-    const text = lookup(name);
-    return [name, (text === null ? undefined : type.read(text, standard[name])) ?? standard[name]];
-  });
+  const read = TABLE.map(({ name }) => [name, readRow(name, lookup(name), standard) ?? standard[name]]);
   return /** @type {State} */ (Object.fromEntries(read));
 }
 
@@ -196,10 +124,10 @@ export function readState(lookup, own = {}) {
  */
 export function differing(state, own = {}) {
   const standard = defaults(own);
-  return TABLE.map(({ name, type }) => ({
+  return TABLE.map(({ name, kind }) => ({
     name,
-    written: type.write(state[name], standard[name]),
-    usual: type.write(standard[name], {}),
+    written: kind.write(state[name], standard[name]),
+    usual: kind.write(standard[name], {}),
   }))
     .filter(({ written, usual }) => written !== "" && written !== usual)
     .map(({ name, written }) => [name, written]);

@@ -1,0 +1,116 @@
+/**
+ * What a figure asks the service for: what its store says, and rows that somebody tries and that are in the store when
+ * there is a figure of them.
+ *
+ * What enters: the store, rows to try, word of how it ended. What leaves: the session is asked, once a turn however many
+ * rows are set in it, and not for what is drawn or under way already.
+ */
+
+import { askedOf, difference } from "../state/asked.js";
+
+/** @typedef {import("../state/asked.js").Asked} Asked */
+/** @typedef {import("../state/state.js").State} State */
+
+export class Question {
+  #store;
+  #session;
+  #ready;
+  /** Rows that are tried. @type {Partial<State>} */
+  #rows = {};
+  /** The frame at which the figure to come is to stand. @type {number | null} */
+  #sought = null;
+  #scheduled = false;
+  /** What the service was asked last. @type {Asked | null} */
+  #wanted = null;
+  /** What is drawn. @type {Asked | null} */
+  #drawn = null;
+  /** The selected node of the drawing before. @type {import("../service/contract.js").GraphNode | undefined} */
+  chosen;
+
+  /**
+   * @param {import("../state/store.js").Store} store
+   * @param {import("./session.js").Session} session
+   * @param {() => boolean} ready  whether somebody looks
+   */
+  constructor(store, session, ready) {
+    this.#store = store;
+    this.#session = session;
+    this.#ready = ready;
+    store.on(["expr", "syntax", "output", "derivative", "open", "fold", "lang"], () => this.ask({}));
+  }
+
+  /** @returns {State} as it is to be */
+  get state() {
+    return { ...this.#store.state, ...this.#rows };
+  }
+
+  /** @param {number} frame  at which the figure to come, if one is to come, is to stand */
+  seek(frame) {
+    const coming = this.#scheduled || !this.#drawn || (this.#wanted !== null && this.#wanted !== this.#drawn);
+    if (coming) this.#sought = frame;
+  }
+
+  /** Whether there is a figure. */
+  get answered() {
+    return this.#drawn !== null;
+  }
+
+  /** @param {Partial<State>} rows  to try; none asks for what the store says, if need be */
+  ask(rows) {
+    this.#rows = { ...this.#rows, ...rows };
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#ask();
+    });
+  }
+
+  /**
+   * There is a figure.
+   * @returns {{other: ReturnType<typeof difference> | "first", rows: Partial<State>, sought: number | null}} in what it
+   *   differs from the one before; the rows that were tried; where it is to stand, if somebody said so
+   */
+  take() {
+    const { asked } = this.#session;
+    const other = this.#drawn ? difference(this.#drawn, asked) : "first";
+    this.#wanted = this.#drawn = asked;
+    return { other, ...this.#forget() };
+  }
+
+  /**
+   * It was refused: what was tried is forgotten, and can be asked again.
+   * @returns {string} the expression
+   */
+  refuse() {
+    const expression = this.#wanted?.expr ?? "";
+    this.#wanted = null;
+    this.#forget();
+    return expression;
+  }
+
+  /** Nobody looks any more; what was under way is asked again when somebody does. */
+  leave() {
+    this.#session.close();
+    this.#wanted = this.#drawn;
+  }
+
+  #ask() {
+    const asked = askedOf(this.state);
+    if (!asked.expr || !this.#ready()) return;
+    if (!this.#wanted || difference(asked, this.#wanted)) {
+      this.#wanted = asked;
+      this.chosen = this.#session.graph?.nodes.find(({ id }) => id === this.#store.state.node);
+      this.#session.open(asked, this.#rows);
+    } else if (this.#wanted === this.#drawn) {
+      this.#store.set(this.#forget().rows, "reader"); // it is drawn already
+    }
+  }
+
+  #forget() {
+    const [rows, sought] = [this.#rows, this.#sought];
+    this.#rows = {};
+    this.#sought = null;
+    return { rows, sought };
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * What the page remembers: the link is read into the store, and follows it.
+ *
+ * What enters: a figure, a door. What leaves: entries of the history; `back(read)` when the reader goes to another.
+ */
+
+import { askedOf, difference } from "../state/asked.js";
+import { FIRST } from "../state/examples.js";
+import { Link } from "../state/link.js";
+import { TABLE } from "../state/state.js";
+
+/** @typedef {import("../state/state.js").State} State */
+
+/** Another of these is another figure, to which the reader can come back. */
+const FIGURED = /** @type {const} */ (["expr", "syntax", "output", "derivative", "open", "fold"]);
+
+export class Memory {
+  /** While the reader goes on typing, the link of the same entry changes; the first change makes a new entry. */
+  typing = false;
+  #figure;
+  #link;
+
+  /**
+   * @param {import("../figure/element.js").KuroakaFigure} figure
+   * @param {import("./door.js").Door} door
+   * @param {{back: (read: State) => void, written: () => void}} commands  `written`: the address is another
+   */
+  constructor(figure, { defaults, held }, { back, written }) {
+    const { store } = figure;
+    this.#figure = figure;
+    this.#link = new Link(defaults, back, held);
+    this.#link.written = written;
+    store.set(defaults, "defaults");
+    store.set(this.#link.read(), "attributes");
+    const rows = TABLE.map(({ name }) => name);
+    store.on(rows, (changed, layer) => {
+      const other = layer === "reader" && FIGURED.some((name) => changed.has(name));
+      if (!other || (this.typing && changed.has("expr"))) return this.note();
+      this.#link.push(this.state);
+      this.typing = changed.has("expr");
+    });
+  }
+
+  /** The state as others can use it: with numbers for the names that the expression has. */
+  get state() {
+    const { state } = this.#figure.store;
+    const { session } = this.#figure;
+    if (difference(askedOf(state), session.asked) === "meant") return state; // nobody knows them yet
+    const said = session.leaves.filter(({ name }) => Object.hasOwn(state.at, name) || Object.hasOwn(FIRST.at, name));
+    return { ...state, at: Object.fromEntries(said.map((leaf) => [leaf.name, session.valueOf(leaf)])) };
+  }
+
+  /** The present entry says what the store does, soon. */
+  note() {
+    this.#link.replace(this.state);
+  }
+
+  /** The link of what is seen. */
+  address() {
+    return this.#link.address(this.state);
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * The page: wires the box, the figure, the values, what is told beside it and the link to one store, the figure's.
+ *
+ * What enters: a door. What leaves: nothing; everything the reader does ends in the store, and so in the address.
+ */
+
+import { ExpressionBox } from "../controls/expression.js";
+import { Folding } from "../controls/folding.js";
+import { Header } from "../controls/header.js";
+import { Notice } from "../controls/notice.js";
+import { ResultLine } from "../controls/result.js";
+import { ValuesPanel } from "../controls/values.js";
+import { foldable, namesOf, withNames } from "../engine/folds.js";
+import { KuroakaFigure } from "../figure/element.js";
+import { figureKey, pressKey } from "../figure/keys.js";
+import { SharePanel } from "../panels/share.js";
+import { Client } from "../service/client.js";
+import { Packed } from "../service/packed.js";
+import { defaults } from "../state/state.js";
+import { make } from "../typeset/markup.js";
+import { speaker } from "../words/words.js";
+import { Beside } from "./beside.js";
+import { Memory } from "./memory.js";
+
+/** @typedef {import("../state/state.js").State} State */
+
+export class Page {
+  figure = new KuroakaFigure();
+  store = this.figure.store;
+  #say = speaker("en");
+  /** What the box says; the store has the last expression that could be drawn. */
+  #wanted;
+  #memory;
+  #header = new Header({
+    language: (lang) => this.#set({ lang }),
+    theme: (theme) => this.#set({ theme }),
+    copy: () => navigator.clipboard.writeText(this.#memory.address()),
+  });
+  #box = new ExpressionBox({
+    changed: (text, settled) => this.#typed(text, settled),
+    revert: () => this.#revert(),
+    chosen: (example) => this.#tryExample(example),
+  });
+  #notice = new Notice(() => this.#ask());
+  #result = new ResultLine();
+  #folding = new Folding((names, folded) =>
+    this.figure.ask({ fold: withNames(this.figure.asking.fold, names, folded) }),
+  );
+  #values = new ValuesPanel({
+    moved: (name, value) => this.#set({ at: { ...this.store.state.at, [name]: value } }),
+    seeded: (seed) => this.#set({ seed }),
+    ranged: (name, ends) => this.#set({ range: { ...this.store.state.range, [name]: ends } }),
+  });
+  #share = new SharePanel(new Client());
+  #beside;
+  /** Whether something can be drawn anew: a file carries one drawing. */
+  #pliable;
+
+  /** @param {import("./door.js").Door} door */
+  constructor(door) {
+    const { figure, store } = this;
+    this.#pliable = !door.packed;
+    if (door.packed) figure.session.client = new Packed(door.packed);
+    this.#memory = new Memory(figure, door, {
+      back: (read) => this.#restore(read),
+      written: () => this.#share.show(this.#say, this.#memory.state),
+    });
+    this.#beside = new Beside(figure, this.#box, {
+      say: () => this.#say,
+      rangeOf: (leaf) => this.#values.rangeOf(leaf),
+      shape: this.#pliable ? (shape) => figure.ask(shape) : null,
+    });
+    this.#listen();
+    store.on(["lang", "theme"], () => this.#speak());
+    store.on(["theme", "dashes", "hide"], () => this.#look());
+    store.on(["lang"], () => {
+      if (this.#wanted !== store.state.expr) this.#ask(); // what is wrong with it is said anew
+    });
+    store.on(["at", "seed", "range"], () => this.#showValues());
+    this.#wanted = store.state.expr;
+    this.#box.value = this.#wanted;
+    this.#look();
+    this.#speak();
+    const { panels, plots } = this.#beside;
+    const rows = [this.#box, this.#notice, { element: figure }, this.#result, this.#folding, this.#values];
+    const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
+    document.body.replaceChildren(this.#header.element, main);
+  }
+
+  #listen() {
+    const { figure, store } = this;
+    const { session } = figure;
+    figure.addEventListener("graph", () => {
+      this.#box.complain("");
+      this.#box.remark(session.graph?.notices ?? []);
+      this.#notice.show(this.#say, null);
+      this.#showValues();
+      this.#memory.note();
+      this.#share.show(this.#say, this.#memory.state);
+    });
+    figure.addEventListener("change", () => this.#result.show(this.#say, session));
+    figure.addEventListener("problem", (event) => {
+      if (store.state.hide.includes("input")) return; // then the figure says it
+      event.preventDefault();
+      this.#refused(/** @type {CustomEvent<import("../service/client.js").Problem>} */ (event).detail);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (figureKey(event) === "Escape" && store.state.node) this.#set({ node: "" });
+      else if (pressKey(figure, event)) event.preventDefault();
+    });
+  }
+
+  /** @param {Partial<State>} rows */
+  #set(rows) {
+    this.store.set(rows, "reader");
+  }
+
+  /** Draws what the box says; another expression leaves behind what was said of the one before. */
+  #ask() {
+    const { state } = this.store;
+    const { syntax, output, derivative, frame, node } = this.#wanted === state.expr ? state : defaults();
+    this.figure.ask({ expr: this.#wanted, syntax, output, derivative, frame, node });
+  }
+
+  /**
+   * @param {string} text
+   * @param {boolean} settled
+   */
+  #typed(text, settled) {
+    const expr = text.trim();
+    if (expr !== this.#wanted) {
+      this.#wanted = expr;
+      this.#ask();
+    }
+    if (settled) this.#memory.typing = false;
+  }
+
+  /** The text that is drawn, if the box says something else. */
+  #revert() {
+    const { expr } = this.store.state;
+    return this.#box.value.trim() === expr ? null : expr;
+  }
+
+  /** @param {import("../state/examples.js").Example} example */
+  #tryExample({ expr, at = {} }) {
+    this.#memory.typing = false;
+    this.#wanted = expr;
+    this.#box.value = expr;
+    const { syntax, output, derivative, open, fold, frame, node } = defaults();
+    this.figure.ask({ expr, at, syntax, output, derivative, open, fold, frame, node });
+  }
+
+  /** @param {import("../service/client.js").Problem} problem */
+  #refused(problem) {
+    const { figure } = this;
+    if (problem.away) return this.#notice.show(this.#say, figure.session.graph ? "away" : "awayEmpty");
+    this.#notice.show(this.#say, null);
+    const message = problem.message || this.#say(problem.status < 0 ? "unreadable" : "refused");
+    this.#box.complain(message, problem.faults);
+  }
+
+  /** @param {State} read  an entry of the history: its figure stands, at its frame or complete */
+  #restore(read) {
+    const { figure, store } = this;
+    this.#memory.typing = false;
+    this.#wanted = read.expr;
+    this.#box.value = read.expr;
+    store.set(read, "attributes");
+    figure.ask({ frame: read.frame, node: read.node });
+    figure.seek(read.frame ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** The rows of the values, and the names that can be folded. */
+  #showValues() {
+    const { session } = this.figure;
+    if (!session.graph) return;
+    const { hide, fold, seed, range } = this.store.state;
+    const names = this.#pliable && !hide.includes("values") ? foldable(session.graph) : [];
+    this.#folding.show(this.#say, names, namesOf(fold));
+    this.#values.show(this.#say, session.leaves, (leaf) => session.valueOf(leaf), seed, range);
+  }
+
+  /** The colours, and what is left out. */
+  #look() {
+    const { theme, dashes, hide } = this.store.state;
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.classList.toggle("dashed", dashes);
+    const parts = {
+      header: this.#header,
+      input: this.#box,
+      result: this.#result,
+      values: this.#values,
+      panels: { element: this.#beside.panels },
+      plots: { element: this.#beside.plots },
+      share: this.#share,
+    };
+    for (const [name, { element }] of Object.entries(parts)) element.hidden = hide.some((hidden) => hidden === name);
+  }
+
+  #speak() {
+    const { lang, theme } = this.store.state;
+    const { session } = this.figure;
+    this.#say = speaker(lang);
+    document.documentElement.lang = lang;
+    document.title = this.#say("title");
+    this.#header.show(this.#say, lang, theme);
+    this.#box.speak(this.#say, lang);
+    this.#notice.show(this.#say, null);
+    this.#share.show(this.#say, this.#memory.state);
+    if (!session.graph) return;
+    this.#showValues();
+    this.#result.show(this.#say, session);
+    this.#beside.show();
+  }
+}
