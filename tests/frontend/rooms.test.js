@@ -4,7 +4,8 @@ import { test } from "node:test";
 
 /** A room imports from the floors before its own, never from another room beside it. Types in comments are free. */
 const FLOORS = [
-  ["words", "state", "service", "engine", "typeset"],
+  ["words"],
+  ["state", "service", "engine", "typeset"],
   ["narration"],
   ["figure", "controls", "panels"],
   ["page"],

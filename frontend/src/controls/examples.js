@@ -1,7 +1,7 @@
 /**
  * The menu of examples: a list of the browser's own, so that a phone shows it its own way.
  *
- * What enters: the language. What leaves: `chosen(example)`.
+ * What enters: the words. What leaves: `chosen(example)`.
  */
 
 import { EXAMPLES } from "../state/examples.js";
@@ -23,13 +23,13 @@ export class ExamplesMenu {
 
   /**
    * @param {string} label
-   * @param {import("../state/state.js").Lang} lang
+   * @param {import("../words/words.js").Say} say
    */
-  show(label, lang) {
+  show(label, say) {
     let place = 0;
-    const groups = EXAMPLES.map(({ titles, examples }) => {
-      const options = examples.map((example) => make("option", { value: String(place++) }, example.titles[lang]));
-      return make("optgroup", { label: titles[lang] }, ...options);
+    const groups = EXAMPLES.map(({ title, examples }) => {
+      const options = examples.map((example) => make("option", { value: String(place++) }, say(example.title)));
+      return make("optgroup", { label: say(title) }, ...options);
     });
     this.element.setAttribute("aria-label", label);
     this.element.replaceChildren(make("option", { value: "" }, label), ...groups);

@@ -82,13 +82,12 @@ export class ExpressionBox {
 
   /**
    * @param {Say} say
-   * @param {import("../state/state.js").Lang} lang
    */
-  speak(say, lang) {
+  speak(say) {
     this.hint = say("expressionEmpty");
     this.label.textContent = say("expression");
     this.help.textContent = say("expressionHelp");
-    this.examples.show(say("examples"), lang);
+    this.examples.show(say("examples"), say);
     if (!this.text.value.trim()) this.complain("");
   }
 

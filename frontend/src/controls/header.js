@@ -5,15 +5,14 @@
  * the reader asks.
  */
 
-import { LANGS, THEMES } from "../state/state.js";
+import { THEMES } from "../state/state.js";
 import { make, pictogram } from "../typeset/markup.js";
+import { LANGS, LANGUAGES } from "../words/words.js";
 
 /** @typedef {import("../state/state.js").Lang} Lang */
 /** @typedef {import("../state/state.js").Theme} Theme */
 /** @typedef {import("../words/words.js").Say} Say */
 
-/** A language is named in itself, whatever the page speaks. */
-const OWN_NAMES = { ja: "日本語", en: "English" };
 const LINK =
   "M10.6 13.4a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.3 1.3M13.4 10.6a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.3-1.3";
 /** A disc, half of it dark. */
@@ -46,7 +45,7 @@ export class Header {
     const name = make("h1", {}, "Kuro", make("span", { class: "red" }, "aka"));
     const choices = this.radios.map((radio) => {
       const lang = /** @type {Lang} */ (radio.value);
-      return make("label", { lang }, radio, make("span", {}, OWN_NAMES[lang]));
+      return make("label", { lang }, radio, make("span", {}, LANGUAGES[lang].name));
     });
     this.element = make(
       "header",

@@ -204,7 +204,7 @@ export class Page {
     document.documentElement.lang = lang;
     document.title = this.#say("title");
     this.#header.show(this.#say, lang, theme);
-    this.#box.speak(this.#say, lang);
+    this.#box.speak(this.#say);
     this.#notice.show(this.#say, null);
     this.#share.show(this.#say, this.#memory.state);
     if (!session.graph) return;

@@ -5,12 +5,13 @@
  * What enters: texts by name. What leaves: the state; and back again. A default is not written.
  */
 
+import { LANGS } from "../words/words.js";
 import { choice, count, ends, flag, names, number, point, positive, some, text, together } from "./kinds.js";
 
 /**
  * @typedef {import("../service/contract.js").Values} Values
  * @typedef {"formulas" | "numbers" | "formulas,numbers" | "rules"} Show
- * @typedef {"en" | "ja"} Lang
+ * @typedef {import("../words/words.js").Lang} Lang
  * @typedef {"auto" | "light" | "dark" | "paper"} Theme
  * @typedef {"header" | "input" | "caption" | "zoom" | "transport" | "result" | "values" | "panels" | "plots" | "share"} Part
  *
@@ -42,7 +43,6 @@ export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
 export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,numbers", "rules"]);
 export const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
-export const LANGS = /** @type {const} */ (["ja", "en"]);
 
 /** What a page can do without, from top to bottom. */
 export const PARTS = /** @type {readonly Part[]} */ (

@@ -7,19 +7,27 @@
 import en from "./en.js";
 import ja from "./ja.js";
 
-/** @type {Record<string, Record<string, string>>} */
-export const CATALOGUES = { en, ja };
+/**
+ * A row a language: what it is called in itself, and its words. The page offers them in this order.
+ * @satisfies {Record<string, {name: string, words: Record<string, string>}>}
+ */
+export const LANGUAGES = { ja: { name: "日本語", words: ja }, en: { name: "English", words: en } };
+
+/** @typedef {keyof typeof LANGUAGES} Lang */
+
+export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
 
 /**
  * @typedef {(key: string, fill?: Record<string, string | number>) => string} Say
  */
 
 /**
- * @param {string} lang
+ * @param {Lang} lang
  * @returns {Say}
  */
 export function speaker(lang) {
-  const catalogue = CATALOGUES[lang] ?? en;
+  /** @type {Record<string, string>} */
+  const catalogue = LANGUAGES[lang].words;
   return (key, fill = {}) => {
     const text = catalogue[key];
     if (text === undefined) throw new RangeError(`no words for ${key}`);
@@ -30,9 +38,9 @@ export function speaker(lang) {
 /**
  * The first language of the browser that the page speaks.
  * @param {readonly string[]} languages
- * @returns {import("../state/state.js").Lang}
+ * @returns {Lang}
  */
 export function preferredLang(languages) {
   const spoken = languages.map((language) => language.toLowerCase().split("-")[0]);
-  return /** @type {import("../state/state.js").Lang} */ (spoken.find((language) => language in CATALOGUES) ?? "en");
+  return spoken.map((own) => LANGS.find((lang) => lang === own)).find(Boolean) ?? "en";
 }
