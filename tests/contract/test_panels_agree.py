@@ -3,9 +3,10 @@
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
-from functools import cache
+from functools import cache, reduce
+from itertools import product
 
-from kuroaka.graph import Evaluation, check, sweep
+from kuroaka.graph import Evaluation, build, check, evaluate, sweep
 from kuroaka.graph.check import NUDGES
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.nonfinite import flag_gradients, flag_values
@@ -15,6 +16,7 @@ from kuroaka.words import say
 from tests.contract.browser import RANGE, Looked, Seen, in_browser
 from tests.contract.graphs import at_edges, random_evaluation
 from tests.contract.near import NEAR, Near
+from tests.graph.test_check_and_sweep import FLAT, KINKS, SMOOTH
 
 SUB, DIV, ABS = (NEAR.primitives[name] for name in ("sub", "div", "abs"))
 LOOKED_AT = 20  # random graphs of which every name is looked at
@@ -77,8 +79,9 @@ def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[],
 
 @cache
 def looked_at() -> list[tuple[Evaluation, str, Looked]]:
-    """Tame and wild graphs and all kinks, name by name, with what the page says; where the smallest nudge moves."""
-    results = [*at_edges(), *(random_evaluation(seed, wild=seed % 3 == 0) for seed in range(LOOKED_AT))]
+    """Tame and wild graphs, flat ends, all kinks; name by name with what the page says; where the smallest nudge moves."""
+    told = [evaluate(build(text), {"x": x}) for text, x in [*SMOOTH, *FLAT, *KINKS]]
+    results = [*at_edges(), *told, *(random_evaluation(seed, wild=seed % 3 == 0) for seed in range(LOOKED_AT))]
     results = [one for one in results if all(x + NUDGES[-1] > x for x in one.point.values())]
     over = [list(one.graph.leaves) for one in results]
     return [
@@ -96,21 +99,29 @@ def assert_near(wanted: Near, mine: float, theirs: float, where: object) -> bool
 
 
 def test_the_rows_of_the_gradient_check() -> None:
+    met = set()
     for result, name, looked in looked_at():
         ours = check(result.graph, result.point)[name]
         x = result.point[name]
-        gradient = near_at(result, name, x)[1]()
+        middle, derivative = near_at(result, name, x)
+        gradient = derivative()
         where = result.graph.text, dict(result.point), name
         assert_near(gradient, ours.gradient, looked.gradient, where)
+        assert looked.at_kink == ours.at_kink, where
         for nudge, theirs in zip(ours.nudges, looked.rows, strict=True):
             assert nudge.h == theirs[0]
             up, down = (near_at(result, name, x + h)[0] for h in (nudge.h, -nudge.h))
-            slope = DIV(SUB(up, down), Near((x + nudge.h) - (x - nudge.h)))
-            error = ABS(SUB(slope, gradient))
-            if gradient.value and math.isfinite(gradient.value):
-                error = DIV(error, ABS(gradient))
+            above, below = (x + nudge.h) - x, x - (x - nudge.h)
+            slope = DIV(SUB(up, down), Near(above + below))
+            sides = [DIV(SUB(up, middle), Near(above)), DIV(SUB(middle, down), Near(below))]
+            errors = [ABS(SUB(side, gradient)) for side in (sides if ours.at_kink else [slope])]
+            if looked.relative:
+                errors = [DIV(error, ABS(gradient)) for error in errors]
+            error = reduce(NEAR.primitives["max"], errors)
             for wanted, mine, other in zip((up, down, slope, error), astuple(nudge)[1:], theirs[1:], strict=True):
                 assert assert_near(wanted, mine, other, (*where, nudge.h)), "a number that is not checked"
+        met.add((looked.relative, ours.at_kink))
+    assert met == set(product((False, True), repeat=2))
 
 
 def test_curves_and_their_derivatives() -> None:
