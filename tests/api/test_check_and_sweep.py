@@ -10,6 +10,10 @@ def test_check(client: TestClient) -> None:
     assert one["gradient"] == 12
     assert len(one["nudges"]) == 12
     assert one["nudges"][0].keys() == {"h", "up", "down", "slope", "error"}
+    assert one["at_kink"] is False
+    assert client.post("/api/v1/check", json={"expression": "abs(x)", "values": {"x": 0}}).json()["checks"]["x"][
+        "at_kink"
+    ]
 
 
 def test_sweep(client: TestClient) -> None:

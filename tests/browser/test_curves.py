@@ -1,5 +1,6 @@
 """The curve with its derivative, and the gradient check: live, in the browser, and its rows the service's."""
 
+import math
 import re
 from typing import Any
 
@@ -123,7 +124,21 @@ def test_a_nudge_ripples_through_the_figure_and_is_gone(browser: Browser, server
         expect(reader.result("=")).to_have_text("0.6225")
 
 
-def test_at_a_kink_no_nudge_agrees(browser: Browser, server_url: str) -> None:
+@pytest.mark.parametrize(
+    ("expression", "x", "says"),
+    [
+        ("relu(x)", 0, "stands at a kink"),
+        ("abs(x)", 0, "stands at a kink"),
+        ("sin(x)", math.pi / 2, "no nudge can tell here"),
+        ("tanh(x)", 15, "No nudge comes much nearer"),
+        ("sigmoid(x)", 30, "No nudge comes much nearer"),
+    ],
+)
+def test_the_check_says_a_kink_where_one_is_and_what_a_nudge_cannot_tell(
+    browser: Browser, server_url: str, expression: str, x: float, says: str
+) -> None:
     with reading(browser, server_url) as reader:
-        reader.open("?expr=relu(x)&at=x:0&frame=2")
-        expect(reader.page.locator(".check-says")).to_contain_text("kink")
+        reader.open(f"?expr={expression}&at=x:{x}&frame=2")
+        reader.page.locator(".check-step input").fill("-1")
+        expect(reader.page.locator(".check-says")).to_contain_text(says)
+        expect(reader.page.locator(".curves-says")).not_to_contain_text("breaks")

@@ -18,6 +18,8 @@ class Looked:
     """What the panels say of one name: the gradient check, a row a nudge, and the three columns of its curve."""
 
     gradient: float
+    relative: bool  # errors are relative to the gradient
+    at_kink: bool
     rows: list[list[float]]  # h, up, down, slope, error
     curve: list[list[float]]  # points, values, derivatives
 
@@ -83,7 +85,13 @@ def _seen(result: dict[str, Any]) -> Seen:
         origins=[(node, of, why) for node, of, why in result["origins"]],
         kinks=[(node, note) for node, note in result["kinks"]],
         looked=[
-            Looked(float(one["gradient"]), [*map(_numbers, one["rows"])], [*map(_numbers, one["curve"])])
+            Looked(
+                float(one["gradient"]),
+                one["relative"],
+                one["atKink"],
+                [*map(_numbers, one["rows"])],
+                [*map(_numbers, one["curve"])],
+            )
             for one in result["looked"]
         ],
     )

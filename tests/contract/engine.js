@@ -29,11 +29,13 @@ const results = cases.map((/** @type {Case} */ { graph, point, over, range }) =>
   const { values, adjoints, locals, contributions } = result;
   const looked = over.map((name) => {
     const leaf = { name, place: graph.nodes.findIndex((node) => node.name === name), value: point[name] };
-    const { gradient, at } = check(engine, point, leaf);
+    const { gradient, relative, atKink, at } = check(engine, point, leaf);
     const rows = EXPONENTS.map((exponent) => at(nudgeOf(exponent)));
     const { points, values: heights, derivatives } = sweep(probe(engine, point, leaf), ...range);
     return {
       gradient: String(gradient),
+      relative,
+      atKink,
       rows: rows.map(({ h, up, down, slope, error }) => written([h, up, down, slope, error])),
       curve: [points, heights, derivatives].map(written),
     };

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable, Iterator
-from functools import cache
+from dataclasses import astuple
+from functools import cache, reduce
+from itertools import product
 
-import pytest
-
-from kuroaka.graph import Evaluation, check, sweep
+from kuroaka.graph import Evaluation, build, check, evaluate, sweep
 from kuroaka.graph.check import NUDGES
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.nonfinite import flag_gradients, flag_values
@@ -16,8 +16,9 @@ from kuroaka.words import say
 from tests.contract.browser import RANGE, Looked, Seen, in_browser
 from tests.contract.graphs import at_edges, random_evaluation
 from tests.contract.near import NEAR, Near
+from tests.graph.test_check_and_sweep import FLAT, KINKS, SMOOTH
 
-SUB, DIV = NEAR.primitives["sub"], NEAR.primitives["div"]
+SUB, DIV, ABS = (NEAR.primitives[name] for name in ("sub", "div", "abs"))
 LOOKED_AT = 20  # random graphs of which every name is looked at
 
 
@@ -78,8 +79,10 @@ def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[],
 
 @cache
 def looked_at() -> list[tuple[Evaluation, str, Looked]]:
-    """Tame and wild graphs and all kinks, name by name, with what the page says."""
-    results = [*at_edges(), *(random_evaluation(seed, wild=seed % 3 == 0) for seed in range(LOOKED_AT))]
+    """Tame and wild graphs, flat ends, all kinks; name by name with what the page says; where the smallest nudge moves."""
+    told = [evaluate(build(text), {"x": x}) for text, x in [*SMOOTH, *FLAT, *KINKS]]
+    results = [*at_edges(), *told, *(random_evaluation(seed, wild=seed % 3 == 0) for seed in range(LOOKED_AT))]
+    results = [one for one in results if all(x + NUDGES[-1] > x for x in one.point.values())]
     over = [list(one.graph.leaves) for one in results]
     return [
         (result, name, looked)
@@ -96,44 +99,29 @@ def assert_near(wanted: Near, mine: float, theirs: float, where: object) -> bool
 
 
 def test_the_rows_of_the_gradient_check() -> None:
+    met = set()
     for result, name, looked in looked_at():
         ours = check(result.graph, result.point)[name]
+        x = result.point[name]
+        middle, derivative = near_at(result, name, x)
+        gradient = derivative()
         where = result.graph.text, dict(result.point), name
-        gradient, slopes = slopes_near(result, name)
         assert_near(gradient, ours.gradient, looked.gradient, where)
-        for nudge, theirs, wanted in zip(ours.nudges, looked.rows, slopes, strict=True):
+        assert looked.at_kink == ours.at_kink, where
+        for nudge, theirs in zip(ours.nudges, looked.rows, strict=True):
             assert nudge.h == theirs[0]
-            for number, mine, other in zip(wanted, (nudge.up, nudge.down, nudge.slope), theirs[1:4], strict=True):
-                assert assert_near(number, mine, other, (*where, nudge.h)), "a number that is not checked"
-
-
-@pytest.mark.parametrize(
-    "kink",
-    [
-        False,
-        pytest.param(True, marks=pytest.mark.xfail(reason="the page does not take the slopes to both sides yet")),
-    ],
-)
-def test_the_errors_of_the_gradient_check(kink: bool) -> None:
-    for result, name, looked in looked_at():
-        ours = check(result.graph, result.point)[name]
-        if ours.at_kink is not kink:
-            continue
-        gradient, slopes = slopes_near(result, name)
-        scale = min(1.0, abs(gradient.value) or 1.0)
-        for nudge, theirs, (_, _, slope) in zip(ours.nudges, looked.rows, slopes, strict=True):
-            slack = 4 * (slope.slack + gradient.slack) / scale + 1e-9 * abs(nudge.error)
-            assert Near(nudge.error, slack).allows(theirs[4]), (result.graph.text, dict(result.point), name, nudge.h)
-
-
-def slopes_near(result: Evaluation, name: str) -> tuple[Near, list[tuple[Near, Near, Near]]]:
-    """The gradient, and for every nudge the output above and below and the slope between them."""
-    x = result.point[name]
-    rows = []
-    for h in NUDGES:
-        up, down = (near_at(result, name, x + nudge)[0] for nudge in (h, -h))
-        rows.append((up, down, DIV(SUB(up, down), Near((x + h) - (x - h)))))
-    return near_at(result, name, x)[1](), rows
+            up, down = (near_at(result, name, x + h)[0] for h in (nudge.h, -nudge.h))
+            above, below = (x + nudge.h) - x, x - (x - nudge.h)
+            slope = DIV(SUB(up, down), Near(above + below))
+            sides = [DIV(SUB(up, middle), Near(above)), DIV(SUB(middle, down), Near(below))]
+            errors = [ABS(SUB(side, gradient)) for side in (sides if ours.at_kink else [slope])]
+            if looked.relative:
+                errors = [DIV(error, ABS(gradient)) for error in errors]
+            error = reduce(NEAR.primitives["max"], errors)
+            for wanted, mine, other in zip((up, down, slope, error), astuple(nudge)[1:], theirs[1:], strict=True):
+                assert assert_near(wanted, mine, other, (*where, nudge.h)), "a number that is not checked"
+        met.add((looked.relative, ours.at_kink))
+    assert met == set(product((False, True), repeat=2))
 
 
 def test_curves_and_their_derivatives() -> None:

@@ -42,6 +42,36 @@ test("a smooth curve is one piece, however steep", () => {
   }
 });
 
+test("rounding breaks no curve: turns and flat ends", () => {
+  const sigmoid = (/** @type {number} */ x) => 1 / (1 + Math.exp(-x));
+  const shifted = (/** @type {number} */ x) => 1e8 + Math.sin(x) - 1e8;
+  /** @type {[(x: number) => number, number, number][]} */
+  const smooth = [
+    [Math.sin, -5, 5],
+    [Math.cos, -5, 5],
+    [Math.sin, -1.2345, 7],
+    [shifted, -5, 5],
+    [Math.tanh, -20, 20],
+    [Math.tanh, 14, 16],
+    [sigmoid, -40, 40],
+    [sigmoid, 30, 40],
+    [(x) => 1 - sigmoid(x), 20, 40],
+  ];
+  for (const [at, from, to] of smooth) {
+    const { runs, breaks } = trace(at, from, to);
+    assert.deepEqual([runs.length, breaks], [1, []], `${at} from ${from}`);
+  }
+});
+
+test("a pole that a point nearly meets hides no other break", () => {
+  const at = (/** @type {number} */ x) => 1 / (x - 1) + 1 / (x + 1.01);
+  const points = Array.from({ length: 401 }, (_, place) => -5 + place / 40 + (place === 240 ? 1e-14 : 0));
+  assert.deepEqual(
+    pieces(points, points.map(at), at).breaks.map((x) => x.toFixed(6)),
+    ["-1.010000", "1.000000"],
+  );
+});
+
 test("a pole is found and never crossed, whether a point meets it or not", () => {
   for (const from of [-5, -5.0123]) {
     const { runs, breaks, poles } = trace((x) => 1 / x, from);

@@ -35,6 +35,7 @@ export const OPERATIONS = {
   exp: { arguments: ["x"], value: null, backward: [["E", "z", ["mul", 0, 1]]] },
   ln: { arguments: ["x"], value: null, backward: [["E", "x", ["div", 0, 1]]] },
   abs: { arguments: ["x"], value: null, backward: [["E", "x", ["sign", 1], ["mul", 0, 2]]] },
+  step: { arguments: ["x"], value: null, backward: [[0, "E", ["mul", 0, 1]]] },
   relu: {
     arguments: ["x"],
     value: ["x", 0, ["max", 0, 1]],

@@ -87,6 +87,7 @@ def check_answer(checks: Mapping[str, Check]) -> dict[str, Any]:
         "checks": {
             name: {
                 "gradient": finite(one.gradient),
+                "at_kink": one.at_kink,
                 "nudges": [{key: finite(value) for key, value in asdict(nudge).items()} for nudge in one.nudges],
             }
             for name, one in checks.items()

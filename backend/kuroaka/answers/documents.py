@@ -121,19 +121,28 @@ class SweepAnswer(Document):
 
 
 class Nudge(Document):
-    """The output at x + h and x - h, the slope between them, and its error relative to the gradient."""
+    """The output at x + h and x - h, the slope between them, and how far that is from the gradient."""
 
     h: float
     up: float | None
     down: float | None
     slope: float | None
-    error: float | None
+    error: Annotated[
+        float | None,
+        Field(
+            description="Relative to the gradient; absolute where no nudge could tell the gradient from 0. "
+            "At a kink that of the side that is further off."
+        ),
+    ]
 
 
 class Check(Document):
     """The gradient of one name, and a row for each h."""
 
     gradient: float | None
+    at_kink: Annotated[
+        bool, Field(description="At a kink or a jump of the output, where the gradient is a convention.")
+    ]
     nudges: list[Nudge]
 
 

@@ -5,24 +5,32 @@
  * What enters: an engine, values, a name. What leaves: one row a nudge; the errors of many nudges; what to say of them.
  */
 
-import { probe } from "./sweep.js";
-
 /**
  * @typedef {import("../service/contract.js").Values} Values
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {{h: number, up: number, down: number, slope: number, error: number}} Nudge
- * @typedef {"agrees" | "coarse" | "rounds" | "kink" | "infinite"} Verdict
+ * @typedef {"agrees" | "faint" | "level" | "coarse" | "rounds" | "kink" | "infinite"} Verdict
+ *
+ * @typedef {object} Check
+ * @property {number} gradient
+ * @property {boolean} relative  whether errors are relative to the gradient: not if no nudge could tell it from 0
+ * @property {boolean} atKink  a kink or a jump: there is no one slope, and errors are those of the side further off
+ * @property {(h: number) => Nudge} at
+ *
+ * @typedef {{size: number, noise: number}} Difference  with what rounding may do to it
  */
 
 export const EXPONENTS = Array.from({ length: 12 }, (_, place) => -1 - place);
 /** Nudges of the error curve in each power of ten. */
 const DENSE = 6;
-/** An error of the best nudge above this is not one of rounding: there is no one slope. */
-const APART = 1e-3;
 /** An error this many times the best one lies on a slope of the valley, not on its floor. */
 const FLOOR = 30;
 /** A relative error below this is agreement, wherever it lies in the valley. */
 const CLOSE = 1e-7;
+/** Times what rounding may do: a difference that is really there. */
+const VISIBLE = 4;
+/** Times itself: a number that stays while the nudge shrinks tenfold. */
+const STEADY = 1.5;
 
 /** @param {number} exponent */
 export function nudgeOf(exponent) {
@@ -33,24 +41,86 @@ export function nudgeOf(exponent) {
  * @param {Engine} engine
  * @param {Values} values
  * @param {{name: string, place: number, value: number}} leaf  with its present value
- * @returns {{gradient: number, at: (h: number) => Nudge}}
+ * @returns {Check}
  */
-export function check(engine, values, leaf) {
-  const { value: x } = leaf;
+export function check(engine, values, { name, place, value: x }) {
   const point = { ...values };
-  const gradient = probe(engine, values, leaf)(x).derivative;
+  const { output } = engine;
   /** @param {number} at */
-  const output = (at) => engine.forward({ ...point, [leaf.name]: at })[engine.output];
+  const forward = (at) => engine.forward({ ...point, [name]: at });
+  const middle = forward(x);
+  const gradient = engine.backward(middle, 1).adjoints[place];
+
+  /** The two halves of a nudge. @param {number} h */
+  const halves = (h) => {
+    const ends = [forward(x + h), forward(x - h)];
+    const [up, down] = ends.map((end) => end[output]);
+    const [above, below] = [x + h - x, x - (x - h)]; // the nudges that were really made; 0 where x is too large
+    const [right, left] = [(up - middle[output]) / above, (middle[output] - down) / below];
+    return { h, ends, up, down, slope: (up - down) / (above + below), right, left };
+  };
+  const sides = EXPONENTS.map((exponent) => halves(nudgeOf(exponent)));
+  const still = rounding(engine, middle);
+  const noises = sides.map(({ ends }) => 2 * Math.max(still, ...ends.map((end) => rounding(engine, end))));
+  const bends = sides.map(({ h, right, left }, row) => ({ size: Math.abs(right - left), noise: noises[row] / h }));
+  const rises = sides.map(({ h, right, left }, row) => ({
+    size: larger(Math.abs(right), Math.abs(left)) * h,
+    noise: noises[row],
+  }));
+  const finite = Number.isFinite(gradient);
+  const atKink = finite && (lasts(bends) || lasts(rises)); // two slopes, or two values
+  const relative = finite && Math.abs(gradient) > Math.min(...bends.map(({ noise }) => noise));
   return {
     gradient,
+    relative,
+    atKink,
     at: (h) => {
-      const [up, down] = [output(x + h), output(x - h)];
-      const slope = (up - down) / (x + h - (x - h)); // the nudge that was really made
-      const difference = Math.abs(slope - gradient);
-      const relative = gradient !== 0 && Number.isFinite(gradient);
-      return { h, up, down, slope, error: relative ? difference / Math.abs(gradient) : difference };
+      const { up, down, slope, right, left } = halves(h);
+      const [first, second] = (atKink ? [left, right] : [slope, slope]).map((one) => Math.abs(one - gradient));
+      return { h, up, down, slope, error: larger(first, second) / (relative ? Math.abs(gradient) : 1) };
     },
   };
+}
+
+/**
+ * How far rounding may put the output off, to first order: every operation by its last digit, as far as that reaches
+ * the output.
+ * @param {Engine} engine
+ * @param {Float64Array} values
+ */
+function rounding(engine, values) {
+  const { adjoints } = engine.backward(values, 1);
+  const reach = engine.nodes.map(({ kind }, node) =>
+    kind === "operation" && engine.differentiable[node] ? Math.abs(values[node] * adjoints[node]) : 0,
+  );
+  return Number.EPSILON * reach.filter(Number.isFinite).reduce((sum, one) => sum + one, 0);
+}
+
+/**
+ * Whether a difference stays as the nudge shrinks; the largest nudge comes first. The three smallest nudges at which
+ * rounding leaves it to be seen decide.
+ * @param {Difference[]} differences
+ */
+function lasts(differences) {
+  const rising = differences.filter(({ size }) => Number.isFinite(size)).reverse();
+  const seen = rising.findIndex(({ size, noise }) => size > VISIBLE * noise);
+  if (seen < 0 || rising.length < seen + 3) return false;
+  const [first, ...rest] = rising.slice(seen, seen + 3).map(({ size }) => size);
+  if (rising.slice(0, seen).some(({ noise }) => first > VISIBLE * noise)) return false; // seen there too, yet gone
+  return rest.every((size, place) => {
+    const before = place ? rest[place - 1] : first;
+    return size < STEADY * before && before < STEADY * size;
+  });
+}
+
+/**
+ * Where they cannot be compared the first, as Python's max: Math.max would be NaN.
+ * @param {number} one
+ * @param {number} other
+ */
+function larger(one, other) {
+  if (other > one) return other;
+  return one;
 }
 
 /**
@@ -73,16 +143,18 @@ export function valley(at) {
 
 /**
  * What is seen at one nudge, given all of them.
- * @param {number} gradient
+ * @param {Omit<Check, "at">} check
  * @param {Nudge} here
  * @param {Nudge[]} all
  * @returns {Verdict}
  */
-export function verdict(gradient, here, all) {
+export function verdict({ gradient, relative, atKink }, here, all) {
   if (![gradient, here.up, here.down].every(Number.isFinite)) return "infinite";
-  const best = all.reduce((one, other) => (other.error < one.error ? other : one));
-  if (best.error > APART) return "kink";
-  if (here.error <= CLOSE || here.error <= FLOOR * best.error) return "agrees";
+  if (atKink) return "kink";
+  const made = all.filter(({ error }) => !Number.isNaN(error)); // the others were too small beside x
+  const best = made.reduce((one, other) => (other.error < one.error ? other : one), made[0] ?? here);
+  if (here.error <= CLOSE || here.error <= FLOOR * best.error)
+    return !relative ? "level" : here.error <= CLOSE ? "agrees" : "faint";
   return here.h > best.h ? "coarse" : "rounds";
 }
 

@@ -88,12 +88,16 @@ export default {
   checkRelative: "relative error",
   checkAbsolute: "error",
   checkAgrees: "The slope of the nudge and the red number agree to {digits} digits.",
+  checkFaint:
+    "No nudge comes much nearer here: the slope misses the red number by {error} of it, and finer than that no nudge can tell.",
+  checkLevel:
+    "The slope of the nudge and the red number are {error} apart; whether the red number is exactly 0, no nudge can tell here.",
   checkCoarse:
     "The nudge is so long that its chord leans otherwise than the tangent; ten times smaller, the error mostly falls a hundredfold.",
   checkRounds:
     "The nudge is so small that both values agree in nearly all digits; what their difference keeps is mostly rounding.",
   checkKink:
-    "No nudge reaches the red number: {name} stands at a kink or a jump, where the two sides lean differently.",
+    "{name} stands at a kink or a jump: to its two sides the slopes stay apart, however small the nudge. The red number is a convention, and the error is that of the side further from it.",
   checkInfinite: "At this point something is not a finite number, so there is nothing to compare.",
 
   folding: "Fold into one circle",

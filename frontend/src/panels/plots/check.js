@@ -84,18 +84,19 @@ export class CheckPanel {
     const written = JSON.stringify([key, exponent, say("checkTitle")]);
     if (written === this.written) return;
     this.written = written;
-    const { gradient, at } = check(engine, values, { ...leaf, value });
+    const checked = check(engine, values, { ...leaf, value });
+    const { at } = checked;
     const here = at(nudgeOf(exponent));
     if (key !== this.drawn) {
       this.drawn = key;
       this.#draw(valley(at));
     }
     this.plot.mark(exponent, here.error === 0 ? ERRORS[0] : Math.log10(here.error), null);
-    this.#write(say, output, leaf.name, gradient, here);
+    this.#write(say, output, leaf.name, checked, here);
     const all = EXPONENTS.map((each) => at(nudgeOf(each)));
-    const seen = verdict(gradient, here, all);
-    const digits = Math.min(16, Math.floor(-Math.log10(here.error || 1e-16)));
-    this.says.textContent = say(SENTENCES[seen], { name: leaf.name, digits });
+    const seen = verdict(checked, here, all);
+    const digits = Math.max(1, Math.min(16, Math.floor(-Math.log10(here.error || 1e-16))));
+    this.says.textContent = say(SENTENCES[seen], { name: leaf.name, digits, error: printNumber(here.error) });
   }
 
   /** @param {[number, number][][]} runs */
@@ -111,10 +112,10 @@ export class CheckPanel {
    * @param {Say} say
    * @param {string} output
    * @param {string} name
-   * @param {number} gradient
+   * @param {import("../../engine/gradient-check.js").Check} checked
    * @param {import("../../engine/gradient-check.js").Nudge} nudge
    */
-  #write(say, output, name, gradient, { up, down, slope, error }) {
+  #write(say, output, name, { gradient, relative }, { up, down, slope, error }) {
     const printed = `1e${this.steps.value}`.replace("-", "−");
     this.title.textContent = say("checkTitle");
     this.button.textContent = say("checkNudge");
@@ -133,7 +134,6 @@ export class CheckPanel {
       make("span", { class: "over" }, at("+"), " − ", at("−")),
       make("span", { class: "under" }, "2", make("i", {}, "h")),
     );
-    const relative = gradient !== 0 && Number.isFinite(gradient);
     this.rows.replaceChildren(
       ...row(at("+"), "up", up, [same, rest]),
       ...row(at("−"), "down", down, [same, other]),
@@ -147,6 +147,8 @@ export class CheckPanel {
 /** @type {Record<import("../../engine/gradient-check.js").Verdict, string>} */
 const SENTENCES = {
   agrees: "checkAgrees",
+  faint: "checkFaint",
+  level: "checkLevel",
   coarse: "checkCoarse",
   rounds: "checkRounds",
   kink: "checkKink",

@@ -6,6 +6,8 @@
  * [x, y], where the curve breaks, and which of the breaks are poles.
  */
 
+import { rangeOf } from "./axis.js";
+
 /**
  * @typedef {[number, number]} Point
  * @typedef {{runs: Point[][], breaks: number[], poles: number[]}} Pieces
@@ -19,6 +21,8 @@ const HALVINGS = 32;
 const LOOKS = 2;
 /** A number that grows this much within one interval has a pole there. */
 const POLE = 50;
+/** A step of a smaller part of the height that is shown is no jump: nobody sees it, and it may be rounding. */
+const SEEN = 1e-5;
 
 /**
  * @param {ArrayLike<number>} points
@@ -28,6 +32,8 @@ const POLE = 50;
  */
 export function pieces(points, column, at) {
   let looks = 0;
+  const [low, high] = rangeOf(column);
+  const least = SEEN * (high - low);
   /** @param {number} x */
   const look = (x) => {
     looks++;
@@ -50,8 +56,8 @@ export function pieces(points, column, at) {
     const next = [points[place + 1], column[place + 1]];
     const finite = Number.isFinite(here[1]) && Number.isFinite(next[1]);
     if (!Number.isFinite(here[1]) && !Number.isFinite(next[1])) continue;
-    if (finite && !(looks < LOOKS * points.length && suspect(column, place))) continue;
-    const gap = finite ? jump(here, next, look) : edge(here, next, look);
+    if (finite && !(looks < LOOKS * points.length && suspect(column, place, least))) continue;
+    const gap = finite ? jump(here, next, look, least) : edge(here, next, look);
     if (!gap) continue;
     if (gap.before) run.push(gap.before);
     end();
@@ -71,11 +77,12 @@ export function pieces(points, column, at) {
  * A step against one of its neighbours, or much larger than it: so do jumps, and a smooth curve only near its turns.
  * @param {ArrayLike<number>} column
  * @param {number} place
+ * @param {number} least
  */
-function suspect(column, place) {
+function suspect(column, place, least) {
   const rise = column[place + 1] - column[place];
   const around = [column[place] - column[place - 1], column[place + 2] - column[place + 1]].filter(Number.isFinite);
-  return rise !== 0 && around.some((other) => other * rise < 0 || Math.abs(rise) > STEEP * Math.abs(other));
+  return Math.abs(rise) > least && around.some((other) => other * rise < 0 || Math.abs(rise) > STEEP * Math.abs(other));
 }
 
 /**
@@ -83,8 +90,9 @@ function suspect(column, place) {
  * @param {Point} here
  * @param {Point} next
  * @param {(x: number) => number} at
+ * @param {number} least
  */
-function jump(here, next, at) {
+function jump(here, next, at, least) {
   let [before, after] = [here, next];
   const rise = Math.abs(after[1] - before[1]);
   for (let halving = 0; halving < HALVINGS; halving++) {
@@ -96,7 +104,8 @@ function jump(here, next, at) {
       return { x, before: edge(before, middle, at).before, after: edge(middle, after, at).after };
     if (Math.abs(middle[1] - before[1]) >= Math.abs(after[1] - middle[1])) after = middle;
     else before = middle;
-    if (Math.abs(after[1] - before[1]) < rise / 2) return null;
+    const left = Math.abs(after[1] - before[1]);
+    if (left < rise / 2 || left <= least) return null;
   }
   return { x: before[0], before, after };
 }
