@@ -79,7 +79,7 @@ def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[],
 
 @cache
 def looked_at() -> list[tuple[Evaluation, str, Looked]]:
-    """Tame and wild graphs, flat ends, all kinks, where the smallest nudge moves; name by name with what the page says."""
+    """Tame and wild graphs, flat ends, all kinks, where the smallest nudge moves; with what the page says by name."""
     told = [evaluate(build(text), {"x": x}) for text, x in [*SMOOTH, *FLAT, *KINKS]]
     results = [*at_edges(), *told, *(random_evaluation(seed, wild=seed % 3 == 0) for seed in range(LOOKED_AT))]
     results = [one for one in results if all(x + NUDGES[-1] > x for x in one.point.values())]
