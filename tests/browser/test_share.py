@@ -1,13 +1,25 @@
 """The panel by which a figure leaves the page: what is copied works on another origin, what is saved is a file."""
 
+import html
 import re
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.reader import Reader, reading
 from tests.browser.test_doors import course, output
+
+EXPRESSIONS = [
+    "x*y", "(u+y)*v", "z = x + y", "sin(x)*y", "a = 2; a*x", "x = 3; x*w", "w' + α", "h = tanh(w*q + b); h^2", "2 + 3",
+    "1/(1 + exp(-t))", r"\frac{1}{1 + e^{-s}}", "max(u, v)", "|p - q|", "log(r, b)", "relu(-m)", "x^x", "x_1*x_2 + x_1",
+    "a = -1; n = a^2; n/(n + exp(a*y))", "e^y", "sqrt(k)/k",
+]  # fmt: skip
+# What is asked beside the expression goes along.
+ALL_ROWS = (
+    "?expr=h = x^2*y; g = 3*x; h*g&output=h&derivative=x,y&syntax=text&at=x:2,y:3&seed=5&dashes=1&open=sin&fold=g"
+    "&frame=2&animate=0&show=numbers,formulas&speed=2&lang=en"
+)
 
 LINK = "?expr=w'*x&at=w'%3A2,x%3A3&show=numbers&lang=ja"
 
@@ -76,3 +88,60 @@ def test_code_opens_in_a_playground(browser: Browser, server_url: str) -> None:
         pen, project = sent["https://codepen.io/pen/define"], sent["https://stackblitz.com/run?file=index.html"]
         assert '<kuroaka-figure expression=\\"x*y\\"' in pen["data"][0]
         assert '<kuroaka-figure expression="x*y"' in project["project[files][index.html]"][0]
+
+
+def offered(reader: Reader) -> set[str]:
+    """The addresses of the service in the panel: of its links, and in its snippets."""
+    links = [str(link.get_attribute("href")) for link in reader.page.locator(".files a").all()]
+    for snippet in reader.page.locator(".snippet pre").all_inner_texts():
+        links += re.findall(r"https?://[^\s\"()<>]+", html.unescape(snippet))
+    return set(links)
+
+
+def test_every_link_works_whatever_the_expression(browser: Browser, server_url: str) -> None:
+    """The page begins with a number for x, which most of these do not have."""
+    with reading(browser, server_url) as reader:
+        open_panel(reader, "?seed=2&frame=1&lang=en")
+        expect(reader.page.locator(".files a", has_text="TikZ")).to_be_visible()
+        for expression in EXPRESSIONS:
+            reader.expression.fill(expression)
+            reader.expression.press("Enter")
+            shown = reader.page.locator(".snippet pre").first
+            expect(shown).to_contain_text(f'expression="{html.escape(expression, quote=False)}"')
+            expect(reader.page.locator(".files a", has_text="TikZ")).to_be_visible()
+            links = offered(reader)
+            assert len(links) >= 12
+            for link in links:
+                answer = reader.page.request.get(link)
+                assert answer.status == 200, link
+
+
+def test_links_carry_all_that_is_asked(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        open_panel(reader, ALL_ROWS)
+        expect(reader.page.locator(".files a", has_text="TikZ")).to_be_visible()
+        asked = {
+            "expr": "h = x^2*y; g = 3*x; h*g", "output": "h", "derivative": "x,y", "syntax": "text", "seed": "5",
+            "dashes": "1", "open": "sin", "fold": "g", "frame": "2", "animate": "0", "show": "formulas,numbers",
+            "lang": "en", "at": "x:2",  # of y the derivative knows nothing
+        }  # fmt: skip
+        pictures = {link for link in offered(reader) if "/api/" in link}
+        for link in pictures:
+            sent = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items() if name != "download"}
+            assert sent == asked, link
+            assert reader.page.request.get(link).status == 200, link
+        element = reader.page.locator(".snippet pre").first.inner_text()
+        for name, value in asked.items():
+            attribute = {"expr": "expression"}.get(name, name)
+            assert name == "lang" or f' {attribute}="{value}"' in element
+        assert ' speed="2"' in element
+        assert reader.page.locator(".files a").first.get_attribute("href") in pictures
+
+
+def test_what_plays_has_no_frame_and_what_stands_has(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        open_panel(reader, "?expr=x*y&frame=1&lang=en")
+        expect(reader.page.locator(".files a", has_text="TikZ")).to_be_visible()
+        svg, png = (str(reader.page.locator(".files a").nth(place).get_attribute("href")) for place in (0, 1))
+        assert "frame=" not in svg
+        assert "frame=1" in png

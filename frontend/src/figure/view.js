@@ -35,8 +35,7 @@ import { zoomButtons } from "./zoom.js";
  * @property {(id: string | null) => void} point  a node that is rested on
  */
 
-/** Before the first frame. */
-const NONE = -1;
+const NONE = -1; // before the first frame
 
 export class View {
   /** @type {Drawing | null} */

@@ -74,11 +74,8 @@ export class SharePanel {
    * @param {{title: string, path: string, extension: string}[]} rows
    */
   #list(files, state, rows) {
-    const seed = state.seed === 1 ? "" : String(state.seed);
     const links = rows.map(({ title, path, extension }) => {
-      const more = path.startsWith("export")
-        ? { show: state.show.split(",")[0], seed, download: "true" }
-        : { show: state.show };
+      const more = path.startsWith("export") ? { download: "true" } : {};
       const href = answerAddress(state, this.base, path, more);
       return make("li", {}, make("a", { href, download: `kuroaka.${extension}` }, title));
     });

@@ -179,6 +179,8 @@ export class CurvesPanel {
   #go(to) {
     const { step } = this.range;
     const value = Number((Math.round(to / step) * step).toPrecision(12));
-    if (this.leaf && value !== this.value) this.move(this.leaf.name, value);
+    if (!this.leaf || value === this.value) return;
+    this.value = value; // the next press counts from here, even if the curves are not in sight yet
+    this.move(this.leaf.name, value);
   }
 }
