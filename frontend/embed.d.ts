@@ -22,14 +22,49 @@ export interface ProblemDetail extends Error {
   faults: { offset?: number; length?: number; hint?: string }[];
 }
 
+/** They bubble, out of other shadow roots too. */
 interface FigureEvents {
   frame: CustomEvent<FrameDetail>;
   change: CustomEvent<ChangeDetail>;
   problem: CustomEvent<ProblemDetail>;
 }
 
-export interface KuroakaFigureElement extends HTMLElement {
-  readonly frame: number;
+/** What each attribute says; to set a property sets its attribute. Lists are separated by commas. */
+export interface FigureProperties {
+  /** Plain text or LaTeX. */
+  expression: string;
+  /** How it is to be read. */
+  syntax: "auto" | "text" | "latex";
+  /** The name that the figure ends in; the last line. */
+  output: string;
+  /** Numbers by name; also as text, `x:0.5,y:2`. */
+  get at(): Record<string, number>;
+  set at(numbers: Record<string, number> | string);
+  /** E, the gradient that enters at the output. */
+  seed: number;
+  /** Operations drawn as their inside. */
+  open: string;
+  /** Bound names drawn as one circle. */
+  fold: string;
+  /** Names to differentiate by before it is drawn. */
+  derivative: string;
+  show: "formulas" | "numbers" | "formulas,numbers" | "rules";
+  speed: number;
+  loop: boolean;
+  /** Red lines are dashed. */
+  dashes: boolean;
+  /** Id of the selected node. */
+  node: string;
+  /** What is left out. */
+  get hide(): readonly string[];
+  set hide(parts: readonly string[] | string);
+}
+
+/** The attribute `animate` has no type of its own as a property: HTMLElement has a method of that name, which stays. */
+export interface KuroakaFigureElement extends HTMLElement, FigureProperties {
+  /** The frame in view, or the one being drawn; to set it goes there, null plays from the start. */
+  get frame(): number;
+  set frame(frame: number | null);
   play(): void;
   pause(): void;
   seek(frame: number): void;

@@ -66,7 +66,7 @@ export class Transport {
     });
     this.element = make(
       "div",
-      { class: "transport", role: "group", "aria-label": say("player") },
+      { class: "transport", part: "transport", role: "group", "aria-label": say("player") },
       this.phase,
       make("span", { class: "scrub" }, this.ticks, this.scrubber),
       make("span", { class: "steps" }, this.back, this.toggle, this.ahead, this.loop),
