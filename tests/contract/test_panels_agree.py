@@ -19,6 +19,7 @@ from tests.contract.near import NEAR, Near
 from tests.graph.test_check_and_sweep import FLAT, KINKS, SMOOTH
 
 SUB, DIV, ABS = (NEAR.primitives[name] for name in ("sub", "div", "abs"))
+BY_ROUNDING = [("x*(1/x)", 1.9), ("x + abs(x)/10000000000000", 0.0)]  # all of it, and nearly too much of it
 LOOKED_AT = 20  # random graphs of which every name is looked at
 
 
@@ -80,7 +81,7 @@ def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[],
 @cache
 def looked_at() -> list[tuple[Evaluation, str, Looked]]:
     """Tame and wild graphs, flat ends, all kinks, where the smallest nudge moves; with what the page says by name."""
-    told = [evaluate(build(text), {"x": x}) for text, x in [*SMOOTH, *FLAT, *KINKS]]
+    told = [evaluate(build(text), {"x": x}) for text, x in [*SMOOTH, *FLAT, *KINKS, *BY_ROUNDING]]
     results = [*at_edges(), *told, *(random_evaluation(seed, wild=seed % 3 == 0) for seed in range(LOOKED_AT))]
     results = [one for one in results if all(x + NUDGES[-1] > x for x in one.point.values())]
     over = [list(one.graph.leaves) for one in results]
@@ -108,8 +109,11 @@ def test_the_rows_of_the_gradient_check() -> None:
         where = result.graph.text, dict(result.point), name
         assert_near(gradient, ours.gradient, looked.gradient, where)
         assert looked.at_kink == ours.at_kink, where
+        scale = abs(ours.gradient) if looked.relative else 1.0
         for nudge, theirs in zip(ours.nudges, looked.rows, strict=True):
             assert nudge.h == theirs[0]
+            exact = abs(nudge.slope - ours.gradient) / scale
+            assert ours.at_kink or nudge.error == exact or math.isnan(exact), (*where, "not relative to the same")
             up, down = (near_at(result, name, x + h)[0] for h in (nudge.h, -nudge.h))
             above, below = (x + nudge.h) - x, x - (x - nudge.h)
             slope = DIV(SUB(up, down), Near(above + below))

@@ -13,6 +13,10 @@ const ABS = graphOf([
   ["n0", "variable", "x"],
   ["n1", "operation", "abs", "n0"],
 ]);
+const LN = graphOf([
+  ["n0", "variable", "x"],
+  ["n1", "operation", "ln", "n0"],
+]);
 const FAR = graphOf([
   ["n0", "variable", "x"],
   ["n1", "constant", -16384],
@@ -64,6 +68,8 @@ test("at a kink no nudge agrees, and what is not finite is not compared", () => 
   assert.deepEqual([symmetric.atKink, symmetric.all[3].slope, symmetric.all[3].error], [true, 0, 1]);
   const lost = { h: 0.1, up: Number.NaN, down: 1, slope: Number.NaN, error: Number.NaN };
   assert.equal(verdict({ gradient: 1, relative: true, atKink: false }, lost, [...all, lost]), "infinite");
+  const edge = checked(LN, 0, 0.05).verdicts; // x - h leaves the domain at the first nudge alone
+  assert.deepEqual([edge[0], edge[1], edge[5]], ["infinite", "coarse", "agrees"]);
 });
 
 test("a jump is one, a bend that ends in the smooth is none", () => {

@@ -57,7 +57,7 @@ export function pieces(points, column, at) {
     const finite = Number.isFinite(here[1]) && Number.isFinite(next[1]);
     if (!Number.isFinite(here[1]) && !Number.isFinite(next[1])) continue;
     if (finite && !(looks < LOOKS * points.length && suspect(column, place, least))) continue;
-    const gap = finite ? jump(here, next, look, least) : edge(here, next, look);
+    const gap = finite ? jump(here, next, look) : edge(here, next, look);
     if (!gap) continue;
     if (gap.before) run.push(gap.before);
     end();
@@ -90,9 +90,8 @@ function suspect(column, place, least) {
  * @param {Point} here
  * @param {Point} next
  * @param {(x: number) => number} at
- * @param {number} least
  */
-function jump(here, next, at, least) {
+function jump(here, next, at) {
   let [before, after] = [here, next];
   const rise = Math.abs(after[1] - before[1]);
   for (let halving = 0; halving < HALVINGS; halving++) {
@@ -104,8 +103,7 @@ function jump(here, next, at, least) {
       return { x, before: edge(before, middle, at).before, after: edge(middle, after, at).after };
     if (Math.abs(middle[1] - before[1]) >= Math.abs(after[1] - middle[1])) after = middle;
     else before = middle;
-    const left = Math.abs(after[1] - before[1]);
-    if (left < rise / 2 || left <= least) return null;
+    if (Math.abs(after[1] - before[1]) < rise / 2) return null;
   }
   return { x: before[0], before, after };
 }
