@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from kuroaka.api.app import app
-from kuroaka.api.sharing import FIRST
+from kuroaka.api.sharing import FIRST, USUAL
 
 client = TestClient(app)
 HOSTILE = "x<script>alert(1)</script>\"'&y"
@@ -71,8 +71,9 @@ def test_xml_is_not_spoken() -> None:
 
 
 def test_the_first_expression_is_the_page_s() -> None:
-    state = (Path(__file__).parents[2] / "frontend" / "src" / "state" / "state.js").read_text(encoding="utf-8")
-    assert re.findall(r'SIGMOID = "(.*)";', state) == [FIRST["expr"]]
+    text = (Path(__file__).parents[2] / "frontend" / "src" / "state" / "examples.js").read_text(encoding="utf-8")
+    first = re.findall(r'FIRST = \{ expr: "(.*)", at: \{ x: (.*) \} \};', text)
+    assert first == [(FIRST["expr"], str(USUAL["x"]))]
 
 
 def test_the_frame_is_dressed_as_the_page() -> None:

@@ -70,7 +70,7 @@ export class View {
     this.#session = session;
     this.#player = player;
     this.#actions = actions;
-    this.#sheets = dress(root, ["controls", "figure", "player", "marks"]);
+    this.#sheets = dress(root, ["colours", "controls", "figure", "player", "marks"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     root.append(this.#stage.element, this.#refusal.element);
     this.#spoken = this.#speak();
