@@ -91,17 +91,19 @@ LOOK = """svg => ({
 HOST = """async ([state, module]) => {
   window.state = state;
   const heard = {};
+  const set = (name, value) => { // as Backbone's models do: listeners hear of what is set here too
+    const same = state[name] === value;
+    state[name] = value;
+    if (!same) for (const listener of heard[`change:${name}`] ?? []) listener();
+  };
   window.model = {
     get: name => state[name],
-    set: (name, value) => { state[name] = value; },
+    set,
     save_changes: () => {},
     on: (event, listener) => { (heard[event] ??= []).push(listener); },
     off: (event, listener) => { heard[event] = heard[event].filter(one => one !== listener); },
   };
-  window.tell = news => {
-    Object.assign(state, news);
-    for (const name of Object.keys(news)) for (const listener of heard[`change:${name}`] ?? []) listener();
-  };
+  window.tell = news => { for (const [name, value] of Object.entries(news)) set(name, value); };
   window.leave = (await import(module)).default.render({ model, el: document.body });
 }"""
 
@@ -131,6 +133,17 @@ def test_the_widget_is_live_without_a_service(page: Page) -> None:
     page.wait_for_function("state.value === 15 && state.gradients.y === 5")
     assert figure.evaluate("figure => figure.player.playing"), "another number does not stop it"
 
+    stands = "figure => [figure.store.state.show, figure.frame, figure.player.playing]"
+    page.evaluate("tell({ frame: 2 }); tell({ frame: 1 })")
+    assert figure.evaluate(stands) == ["formulas", 1, False]
+    page.evaluate("tell({ show: 'numbers' }); tell({ seed: 2 }); tell({ dashes: true })")
+    page.wait_for_function("state.gradients.y === 10 && state.gradients.x === 6")
+    assert figure.evaluate(stands) == ["numbers", 1, False], "each changes its own row"
+    figure.get_by_role("radio", name="Rules").check()
+    page.evaluate("tell({ at: { x: 1, y: 3 } })")
+    assert figure.evaluate(stands) == ["rules", 1, False], "what the reader chose stays"
+    page.evaluate("tell({ seed: 1, at: { x: 5, y: 3 } })")
+
     sent: list[str] = []
     widget.observe(lambda change: sent.append(change["name"]))
     widget.expression = "x - y"
@@ -138,5 +151,10 @@ def test_the_widget_is_live_without_a_service(page: Page) -> None:
     page.evaluate("tell", {"carried": synced(widget)["carried"]})
     page.evaluate("tell({ expression: 'x - y' })")
     page.wait_for_function("state.value === 2")
+
+    widget.expression, widget.opened = "sigmoid(x)", "sigmoid"
+    page.evaluate("news => tell(news)", {"carried": synced(widget)["carried"]})
+    page.evaluate("tell({ expression: 'sigmoid(x)', opened: 'sigmoid' })")
+    page.wait_for_function("document.querySelector('kuroaka-figure').session.asked.open === 'sigmoid'")
     page.evaluate("leave()")
     expect(figure).to_have_count(0)
