@@ -122,6 +122,7 @@ def _opened(terms: Iterable[Formula]) -> Iterator[Formula]:
 def total(terms: Iterable[Formula]) -> Formula:
     """The sum at a branch, short: what all terms share comes out in front, numbers come last.
 
+    >>> from kuroaka.formulas.formula import name, number
     >>> from kuroaka.formulas.text import text
     >>> E, x, y = name("E"), name("x"), name("y")
     >>> text(total([multiply(E, x), multiply(E, number(2))]))
