@@ -20,7 +20,12 @@ LARGE: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("size", [1_500, pytest.param(10_000, marks=pytest.mark.slow)])  # no recursion has 1,500 levels
+SIZES = pytest.mark.parametrize(
+    "size", [1_500, pytest.param(10_000, marks=pytest.mark.slow)]
+)  # no recursion goes so deep
+
+
+@SIZES
 @pytest.mark.parametrize("name", LARGE)
 def test_an_answer_at_any_depth(name: str, size: int) -> None:
     graph = build(LARGE[name](size), limits=UNLIMITED)
@@ -28,9 +33,10 @@ def test_an_answer_at_any_depth(name: str, size: int) -> None:
     assert answer.startswith(b'{"expression"')
 
 
+@SIZES
 @pytest.mark.parametrize("name", ["sin", "terms", "bindings"])
-def test_a_derivative_of_ten_thousand(name: str) -> None:
-    graph = build(LARGE[name](10_000), limits=UNLIMITED)
+def test_a_derivative_at_any_depth(name: str, size: int) -> None:
+    graph = build(LARGE[name](size), limits=UNLIMITED)
     slope = derivative(graph, "x")
     assert evaluate(slope, dict.fromkeys(slope.leaves, 0.5)).value == pytest.approx(
         evaluate(graph, dict.fromkeys(graph.leaves, 0.5)).gradients["x"], rel=1e-9, nan_ok=True
