@@ -2,5 +2,6 @@
 
 from kuroaka.scene.parts import END, Line, Node, edge_id, node_id
 from kuroaka.scene.scene import Scene, structure
+from kuroaka.scene.signs import Sign
 
-__all__ = ["END", "Line", "Node", "Scene", "edge_id", "node_id", "structure"]
+__all__ = ["END", "Line", "Node", "Scene", "Sign", "edge_id", "node_id", "structure"]

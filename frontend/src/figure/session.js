@@ -13,7 +13,8 @@ import { Client, isAborted, Problem } from "../service/client.js";
  * @typedef {import("../service/contract.js").Graph} Graph
  * @typedef {import("../service/contract.js").Values} Values
  * @typedef {import("../engine/engine.js").Result} Result
- * @typedef {{name: string, kind: "variable" | "constant", place: number, standard: number}} Leaf
+ * @typedef {{name: string, math: import("../service/contract.js").Tree, kind: "variable" | "constant", place: number,
+ *   standard: number}} Leaf
  */
 
 /** The labels a figure brings along; which of them are seen is the drawing's matter. */
@@ -118,13 +119,12 @@ export class Session extends EventTarget {
   /**
    * What happens in a frame, with the numbers of this moment.
    * @param {number} frame
-   * @param {import("../words/words.js").Say} say
    * @returns {import("../narration/sentences.js").Piece[]}
    */
-  sentence(frame, say) {
-    const { told, engine, result, operations } = this;
+  sentence(frame) {
+    const { told, engine, result } = this;
     const step = told?.steps[frame - 1];
-    return told && step && engine && result ? narrate({ graph: told, engine, result, operations, say }, step) : [];
+    return told && step && engine && result ? narrate({ graph: told, engine, result }, step) : [];
   }
 
   close() {
@@ -179,9 +179,9 @@ export class Session extends EventTarget {
  * @returns {Leaf[]}
  */
 function leavesOf(engine) {
-  return engine.nodes.flatMap(({ kind, name }, place) =>
+  return engine.nodes.flatMap(({ kind, name, sign }, place) =>
     name && (kind === "variable" || kind === "constant")
-      ? [{ name, kind, place, standard: engine.defaults[place] }]
+      ? [{ name, math: sign.math, kind, place, standard: engine.defaults[place] }]
       : [],
   );
 }

@@ -225,7 +225,7 @@ export class View {
 
   /** @param {number} frame */
   #tell(frame) {
-    this.#caption.update(frame, this.#session.sentence(frame, this.#say));
+    this.#caption.update(frame, this.#session.sentence(frame));
   }
 
   /** @param {Event} event  the pointer or the focus is on a node, or has left it */
