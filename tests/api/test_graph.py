@@ -24,9 +24,11 @@ def test_the_sigmoid_of_the_article(client: TestClient) -> None:
     assert graph["latex"] == r"\frac{1}{1+e^{-x}}"
     assert [step["direction"] for step in graph["steps"]] == ["forward"] * 4 + ["backward"] * 4
     assert (
-        graph["steps"][5]["says"] == "At ● the red values add up to E*exp(-x)/(1 + exp(-x))^2 = 0.2350. "
-        "+ sends back -E/(1 + exp(-x))^2 = −0.3875 and -E/(1 + exp(-x))^2 = −0.3875."
+        graph["steps"][5]["says"] == "+ sends −E/(1 + exp(−x))^2 = −0.3875 back to both inputs. "
+        "At ● the red values add up: E*exp(−x)/(1 + exp(−x))^2 = 0.6225 + (−0.3875) = 0.2350."
     )
+    (first,) = graph["steps"][0]["nodes"]
+    assert graph["steps"][0]["clauses"][:3] == [["sign", first], " gives ", ["value", first]]
 
 
 def test_nodes_and_edges_have_the_fields_of_the_contract(client: TestClient) -> None:
@@ -36,12 +38,13 @@ def test_nodes_and_edges_have_the_fields_of_the_contract(client: TestClient) -> 
         "kind": "operation",
         "operation": "mul",
         "name": None,
+        "sign": {"text": "×", "math": "×"},
         "inputs": ["n0", "n1"],
         "span": [0, 3],
         "value": 6.0,
         "adjoint": 1.0,
-        "forward": {"text": "x*y", "latex": "x y"},
-        "backward": {"text": "E", "latex": "E"},
+        "forward": {"text": "x*y", "latex": "x y", "math": ["times", "x", "y"]},
+        "backward": {"text": "E", "latex": "E", "math": "E"},
     }
     assert graph["edges"][0] == {
         "id": "e0",
@@ -51,9 +54,9 @@ def test_nodes_and_edges_have_the_fields_of_the_contract(client: TestClient) -> 
         "value": 2.0,
         "local": 3.0,
         "contribution": 3.0,
-        "rule": {"text": "E*y", "latex": "E y"},
-        "forward": {"text": "x", "latex": "x"},
-        "backward": {"text": "E*y", "latex": "E y"},
+        "rule": {"text": "E*y", "latex": "E y", "math": ["times", "E", "y"]},
+        "forward": {"text": "x", "latex": "x", "math": "x"},
+        "backward": {"text": "E*y", "latex": "E y", "math": ["times", "E", "y"]},
     }
 
 

@@ -35,12 +35,12 @@ def test_open_closed_and_folded_give_the_same_numbers(client: TestClient) -> Non
 def test_nodes_say_what_they_belong_to(client: TestClient) -> None:
     graph = post(client, open=["sigmoid"], fold=["z"])
     circle = next(node for node in graph["nodes"] if node["name"] == "z")
-    assert circle["folded"] == {"text": "z", "latex": "z"}
+    assert circle["folded"] == {"text": "z", "latex": "z", "math": "z"}
     hidden = [node for node in graph["nodes"] if node.get("inside")]
     assert {node["inside"] for node in hidden} == {circle["id"]}
     assert {node["opened"] for node in (circle, *hidden)} == {"sigmoid"}
     assert all(node.get("opened") is None for node in graph["nodes"] if node["kind"] == "variable")
-    assert graph["steps"][-1]["says"] == "z sends back E*w*z*exp(-x)/(1 + exp(-x)) = 0.4700."
+    assert graph["steps"][-1]["says"] == "z sends back E*w*z*exp(−x)/(1 + exp(−x)) = 0.4700."
     ids = {node["id"] for node in hidden}
     assert not ids & {node for step in graph["steps"] for node in step["nodes"]}
 
@@ -49,7 +49,7 @@ def test_the_red_label_of_a_folded_sigmoid(client: TestClient) -> None:
     graph = post(client, fold=["z"])
     assert graph["nodes"][0]["backward"]["text"] == "E*w*z*(1 - z)"
     assert graph["steps"][0]["says"] == "z gives sigmoid(x) = 0.6225."
-    assert graph["steps"][-1]["says"].startswith("z sends back E*w*z*(1 - z) = ")
+    assert graph["steps"][-1]["says"].startswith("z sends back E*w*z*(1 − z) = ")
 
 
 def test_the_figure_draws_what_the_graph_says(client: TestClient) -> None:

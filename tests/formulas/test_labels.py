@@ -6,8 +6,7 @@ from functools import cache
 
 import pytest
 
-from kuroaka.formulas import Label, formula_of, latex, symbols, text
-from kuroaka.formulas.names import name_latex
+from kuroaka.formulas import Label, formula_of, latex, mathml, name_math, symbols, text
 from kuroaka.graph import Evaluation, Graph, build, evaluate
 from kuroaka.language import UNLIMITED
 from tests.each import each
@@ -86,12 +85,13 @@ def test_the_rules_of_the_article(expression: str, to_x: str, to_y: str | None) 
 
 @pytest.mark.parametrize(("expression", "wanted"), BOOK)
 def test_latex_as_a_textbook_prints_it(expression: str, wanted: str) -> None:
-    assert latex(formula_of(expression)) == wanted
+    assert latex(mathml(formula_of(expression))) == wanted
 
 
 def test_the_upstream_gradient_stands_in_front_of_a_fraction() -> None:
-    assert latex(formula_of("-E*x*exp(-x)/(1 + exp(-x))^2"), "E") == r"-E\frac{x e^{-x}}{\left(1+e^{-x}\right)^{2}}"
-    assert latex(formula_of("-E/x"), "E") == r"-\frac{E}{x}"
+    shown = latex(mathml(formula_of("-E*x*exp(-x)/(1 + exp(-x))^2"), "E"))
+    assert shown == r"-E\frac{x e^{-x}}{\left(1+e^{-x}\right)^{2}}"
+    assert latex(mathml(formula_of("-E/x"), "E")) == r"-\frac{E}{x}"
 
 
 def test_an_overridden_constant_shows_its_name() -> None:
@@ -101,7 +101,7 @@ def test_an_overridden_constant_shows_its_name() -> None:
 
 
 def test_the_seed_gives_way_to_a_variable_of_its_name() -> None:
-    assert symbols(build("E*x")).contributions[0] == ("E'*x", "E' x", None)
+    assert symbols(build("E*x")).contributions[0] == ("E'*x", ("times", ("sup", "E", "′"), "x"), None)
 
 
 def test_a_branch_prints_its_sum_short() -> None:
@@ -177,8 +177,9 @@ def test_printing_what_was_parsed_changes_nothing(seed: int) -> None:
 
 
 def test_names() -> None:
-    assert name_latex("w_ij") == "w_{ij}"
-    assert name_latex("β") == r"\beta"
+    assert latex(name_math("w_ij")) == "w_{ij}"
+    assert latex(name_math("β")) == r"\beta"
+    assert latex(name_math("alpha1''")) == r"\alpha_{1}''"
 
 
 def test_a_circle_hands_on_its_name() -> None:
@@ -186,8 +187,10 @@ def test_a_circle_hands_on_its_name() -> None:
     circle = graph.names.index("z")
     labels = symbols(graph, circles=[circle])
     assert labels.values[-1].text == "z*w"
-    assert labels.adjoints[graph.leaves["x"]] == Label("E*w*z*(1 - z)", "E w z\\left(1-z\\right)")
-    assert labels.values[circle].means == Label("sigmoid(x)", r"\sigma(x)")
+    assert labels.adjoints[graph.leaves["x"]] == Label(
+        "E*w*z*(1 - z)", ("times", "E", "w", "z", ("par", ("row", "1", "−", "z")))
+    )
+    assert labels.values[circle].means == Label("sigmoid(x)", ("call", "σ", "x"))
 
 
 def test_an_output_that_is_a_circle_keeps_its_formula() -> None:

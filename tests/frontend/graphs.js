@@ -54,7 +54,16 @@ export function graphOf(rows) {
     const [name, number] = kind === "constant" && typeof what === "string" ? what.split("=") : [null, what];
     const named = kind === "variable" ? String(what) : name;
     const operation = kind === "operation" ? String(what) : null;
-    return { id, kind, operation, name: named, inputs, value: kind === "constant" ? Number(number) : null };
+    const sign = kind === "branch" ? "●" : (named ?? operation ?? String(what));
+    return {
+      id,
+      kind,
+      operation,
+      name: named,
+      sign: { text: sign, math: sign },
+      inputs,
+      value: kind === "constant" ? Number(number) : null,
+    };
   });
   const edges = nodes
     .flatMap(({ id, inputs }) => inputs.map((source, position) => ({ source, target: id, position })))

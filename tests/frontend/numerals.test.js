@@ -1,41 +1,46 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { printNumber, setNumber } from "../../frontend/src/typeset/numerals.js";
-
-/** @type {[number, string][]} */
-const PRINTED = [
-  [0, "0"],
-  [-0, "−0"],
-  [-2, "−2"],
-  [99999, "99999"],
-  [100000, "1.000e5"],
-  [0.5, "0.5000"],
-  [0.6224593312018546, "0.6225"],
-  [-12.345, "−12.35"],
-  [12345.6, "12350"],
-  [99999.7, "100000"],
-  [0.001, "0.001000"],
-  [0.00099999, "1.000e−3"],
-  [0.0012344, "0.001234"],
-  [6.02214e23, "6.022e23"],
-  [-1.2345e-5, "−1.234e−5"], // the double just below 1.2345e-5
-  [5e-324, "4.941e−324"],
-  [Number.MAX_VALUE, "1.798e308"],
-  [Number.POSITIVE_INFINITY, "∞"],
-  [Number.NEGATIVE_INFINITY, "−∞"],
-  [Number.NaN, "NaN"],
-];
-for (const [value, printed] of PRINTED) {
-  test(`${Object.is(value, -0) ? "-0" : value} is printed ${printed}`, () => assert.equal(printNumber(value), printed));
-}
+import {
+  figureNumber,
+  numberMath,
+  printNumber,
+  printSum,
+  setNumber,
+  sumMath,
+  sumText,
+} from "../../frontend/src/typeset/numerals.js";
 
 const vectors = new URL("../contract/numerals.json", import.meta.url);
-test("the service prints the same", () => {
-  /** @type {[number | string, string][]} */
-  const cases = JSON.parse(readFileSync(vectors, "utf8"));
-  assert.ok(cases.length > 200);
-  for (const [value, printed] of cases) assert.equal(printNumber(Number(value)), printed, `${value}`);
+/** @type {{numbers: [number | string, string, string][], sums: [(number | string)[], number | string, string[], string, string][]}} */
+const { numbers, sums } = JSON.parse(readFileSync(vectors, "utf8"));
+
+test("the service prints the same numbers", () => {
+  assert.ok(numbers.length > 200);
+  for (const [value, figure, text] of numbers) {
+    assert.equal(figureNumber(Number(value)), figure, `${value}`);
+    assert.equal(printNumber(Number(value)), text, `${value}`);
+  }
+});
+
+test("the service prints the same sums", () => {
+  assert.ok(sums.length > 200);
+  for (const [addends, total, ...printed] of sums) {
+    const sum = printSum(addends.map(Number), Number(total));
+    assert.deepEqual([sum.addends, sum.sign, sum.total], printed, `${addends} ${total}`);
+  }
+});
+
+test("a printed number is set with its power of ten", () => {
+  assert.deepEqual(numberMath("−0.5"), ["row", "−", "0.5"]);
+  assert.deepEqual(numberMath("−1.234·10⁻⁵"), ["row", "−", ["times", "1.234", "⋅", ["sup", "10", ["row", "−", "5"]]]]);
+  assert.deepEqual(numberMath("10²³"), ["sup", "10", "23"]);
+  assert.deepEqual(["10", "100", "NaN", "∞"].map(numberMath), ["10", "100", "NaN", "∞"]);
+});
+
+test("addends behind a plus stand in brackets where they are negative", () => {
+  assert.equal(sumText(["−1", "2", "−3", "…"]), "−1 + 2 + (−3) + …");
+  assert.deepEqual(sumMath(["−1", "−3", "…"]), ["row", ["row", "−", "1"], "+", ["par", ["row", "−", "3"]], "+", "…"]);
 });
 
 test("glyphs stand around their centre, and digits do not move when one of them changes", () => {

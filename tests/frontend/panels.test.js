@@ -5,9 +5,11 @@ import { conventions } from "../../frontend/src/engine/kinks.js";
 import { origins, spread } from "../../frontend/src/engine/nonfinite.js";
 import { nodesAt } from "../../frontend/src/narration/nodes-at.js";
 import { shortNames } from "../../frontend/src/narration/short-names.js";
+import { parts } from "../../frontend/src/typeset/mathml.js";
+import { putIn } from "../../frontend/src/typeset/put-in.js";
 import { cut } from "../../frontend/src/typeset/spans.js";
-import { fillIn } from "../../frontend/src/typeset/substitute.js";
 import { graphOf, OPERATIONS, SIGMOID } from "./graphs.js";
+import { shape } from "./shapes.js";
 
 /** ln(x)/y */
 const RATIO = graphOf([
@@ -62,16 +64,27 @@ test("a convention is told at the kink alone", () => {
 });
 
 test("a rule has numbers put in, with signs of products and brackets where they are needed", () => {
-  const numbers = new Map(Object.entries({ E: "−1", x: "2", y: "−3", z: "1.5e−7" }));
-  const filled = (/** @type {string} */ rule) => fillIn(rule, numbers).replaceAll(" ", "");
-  assert.equal(filled("E"), "-1");
-  assert.equal(filled("E y"), "-1\\times\\left(-3\\right)");
-  assert.equal(filled("-E\\frac{z}{y}"), "-\\left(-1\\right)\\times\\frac{1.5\\cdot10^{-7}}{-3}");
-  assert.equal(filled("E y x^{y-1}"), "-1\\times\\left(-3\\right)\\times2^{-3-1}");
-  assert.equal(filled("E\\left(1-z^{2}\\right)"), "-1\\times\\left(1-\\left(1.5\\cdot10^{-7}\\right)^{2}\\right)");
-  assert.equal(filled("\\frac{E}{\\cos^{2} x}"), "\\frac{-1}{\\cos^{2}2}");
-  assert.equal(filled("E \\mathrm{step}(x)"), "-1\\times\\mathrm{step}(2)");
-  assert.equal(filled("\\frac{E}{2 z}"), "\\frac{-1}{2\\times1.5\\cdot10^{-7}}");
+  const numbers = new Map(Object.entries({ E: "−1", x: "2", y: "−3", z: "1.5·10⁻⁷" }));
+  const filled = (/** @type {import("../../frontend/src/service/contract.js").Tree} */ rule) =>
+    shape(parts(putIn(rule, numbers)));
+  assert.equal(filled("E"), "[− 1]");
+  assert.equal(filled(["times", "E", "y"]), "[[− 1] × [( [− 3] )]]");
+  assert.equal(
+    filled(["row", "−", ["times", "E", ["frac", "z", "y"]]]),
+    "[− [[( [− 1] )] × frac([1.5 ⋅ sup(10, [− 7])], [− 3])]]",
+  );
+  assert.equal(
+    filled(["times", "E", "y", ["sup", "x", ["row", "y", "−", "1"]]]),
+    "[[− 1] × [( [− 3] )] × sup(2, [[− 3] − 1])]",
+  );
+  assert.equal(
+    filled(["times", "E", ["par", ["row", "1", "−", ["sup", "z", "2"]]]]),
+    "[[− 1] × [( [1 − sup([( [1.5 ⋅ sup(10, [− 7])] )], 2)] )]]",
+  );
+  assert.equal(filled(["frac", "E", ["of", ["sup", "cos", "2"], "x"]]), "frac([− 1], [sup(cos, 2) of space 2])");
+  assert.equal(filled(["of", "log", "y"]), "[log of [( [− 3] )]]");
+  assert.equal(filled(["times", "E", ["call", "step", "x"]]), "[[− 1] × [step of [( [2] )]]]");
+  assert.equal(filled(["frac", "E", ["times", "2", "z"]]), "frac([− 1], [2 × [1.5 ⋅ sup(10, [− 7])]])");
 });
 
 test("a place in the text belongs to its name, else to the smallest part around it", () => {
@@ -97,10 +110,10 @@ test("a place in the text belongs to its name, else to the smallest part around 
 });
 
 test("a short name is listed once, values before gradients", () => {
-  const label = (/** @type {string} */ text) => ({ text, latex: text, means: `${text} in full` });
+  const label = (/** @type {string} */ text) => ({ text, math: text, means: `${text} in full` });
   const nodes = SIGMOID.nodes.map((node, place) => ({
     ...node,
-    forward: place === 8 ? label("v_8") : { text: "x", latex: "x" },
+    forward: place === 8 ? label("v_8") : { text: "x", math: "x" },
     backward: place > 7 ? label("g_8") : null,
   }));
   const found = shortNames({ ...SIGMOID, nodes });

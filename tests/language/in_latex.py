@@ -1,7 +1,8 @@
 """Syntax in, LaTeX out, products with an explicit dot: what the reader of LaTeX is tried with."""
 
 from kuroaka.language import Syntax
-from kuroaka.language.latex_pieces import FUNCTIONS, LETTERS
+from kuroaka.language.latex_pieces import FUNCTIONS
+from kuroaka.language.letters import LETTERS
 
 COMMANDS = {letter: command for command, letter in LETTERS.items()} | {
     word: command for command, word in FUNCTIONS.items()

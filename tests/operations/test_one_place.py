@@ -24,13 +24,12 @@ GELU = Operation(
     "gelu",
     ("x",),
     (f"E*(z/x + x/2*(1 - tanh({INNER})^2)*sqrt(2/pi)*(1 + 3*0.044715*x^2))",),
-    r"\mathrm{GELU}",
-    r"\operatorname{{GELU}}({x})",
+    "GELU",
     samples=((-1.5,), (0.5,), (2.0,)),
     value=f"0.5*x*(1 + tanh({INNER}))",
     spellings=("gelu",),
 )
-GROWN = Operation("grown", ("x",), ("E*z",), "g", r"\mathrm{{g}}({x})", ((1.0,),), value="e^x", spellings=("grown",))
+GROWN = Operation("grown", ("x",), ("E*z",), "g", ((1.0,),), value="e^x", spellings=("grown",))
 AT = {"x": 0.7, "w": -1.2}
 
 

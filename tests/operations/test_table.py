@@ -98,11 +98,13 @@ def test_the_stable_form_says_the_same_as_the_one_that_is_shown(
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=lambda one: one.name)
-def test_the_latex_is_applied_as_the_row_says(operation: Operation) -> None:
+def test_the_value_is_set_as_the_row_says(operation: Operation) -> None:
+    assert isinstance(operation.math, tuple)
+    construct, *parts = operation.math
     last = operation.arguments[-1]
-    assert (operation.applied == "bracketed") == operation.latex.endswith(f"{{{last}}})")
-    is_beside = operation.latex.startswith("\\") and operation.latex.endswith(f" {{{last}:p}}")
-    assert (operation.applied == "beside") == is_beside
+    assert (operation.applied == "bracketed") == (construct == "call")
+    assert (operation.applied == "beside") == (construct == "of" and parts[-1] == f"{{{last}:p}}")
+    assert (operation.applied == "fence") == (construct in ("sqrt", "abs"))
 
 
 def test_every_note_is_said_in_every_language() -> None:

@@ -7,16 +7,15 @@ from typing import Any
 
 import orjson
 
-from kuroaka.formulas import Label, name_latex, print_number, rule
-from kuroaka.graph import Check, Evaluation
+from kuroaka.formulas import Label, latex, name_math, print_number, rule, symbol_latex
+from kuroaka.graph import Check
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.ids import END, edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.graph.notices import notices
-from kuroaka.narration import sentence
+from kuroaka.narration import Piece, clauses, sentence
 from kuroaka.operations import OPERATIONS, Operation, Program, program
 from kuroaka.scene import Scene
-from kuroaka.scene.signs import sign_of
 from kuroaka.words import Language, say
 
 
@@ -54,6 +53,7 @@ def graph_answer(scene: Scene) -> dict[str, Any]:
                 "nodes": [scene.nodes[node].id for node in step.nodes],
                 "edges": [scene.lines[line].id for beat in step.beats for line in beat if scene.lines[line].id != END],
                 "says": sentence(scene, step),
+                "clauses": [_piece(scene, piece) for piece in clauses(scene, step)],
             }
             for step in scene.steps
         ],
@@ -63,15 +63,15 @@ def graph_answer(scene: Scene) -> dict[str, Any]:
         row = _node(scene, node)
         if node in kinks:
             row["convention"] = say(f"note.{kinks[node]}", language)
-        row |= _number("value", numbers.values[node], value_flags.get(node), evaluation, node, language)
-        row |= _number("adjoint", numbers.adjoints[node], adjoint_flags.get(node), evaluation, node, language)
+        row |= _number("value", numbers.values[node], value_flags.get(node), scene, node)
+        row |= _number("adjoint", numbers.adjoints[node], adjoint_flags.get(node), scene, node)
         answer["nodes"].append(row)
     for line, edge in enumerate(graph.edges):
         row = _edge(scene, line)
         row["value"] = finite(numbers.values[edge.source])
         flag = edge_flags.get(line)
         row["local"] = finite(evaluation.locals[line])
-        row |= _number("contribution", numbers.contributions[line], flag, evaluation, edge.target, language)
+        row |= _number("contribution", numbers.contributions[line], flag, scene, edge.target)
         answer["edges"].append(row)
     return answer
 
@@ -102,20 +102,24 @@ def finite(value: float | None) -> float | None:
 
 def _node(scene: Scene, node: int) -> dict[str, Any]:
     graph, labels, drawn = scene.graph, scene.labels, scene.drawn
-    row = {
+    name, sign = graph.names[node], scene.sign(node)
+    row: dict[str, Any] = {
         "id": node_id(node),
         "kind": graph.kinds[node],
         "operation": graph.operations[node] or None,
-        "name": graph.names[node] or None,
+        "name": name or None,
+        "sign": {"text": sign.text, "math": sign.math},
         "inputs": [node_id(source) for source in graph.inputs[node]],
         "span": graph.spans[node],
         "forward": _label(labels.values[node]),
         "backward": _label(labels.adjoints[node]),
     }
+    if name:
+        row["name_math"] = name_math(name)
     if graph.opened[node]:
         row["opened"] = graph.opened[node]
     if node in drawn.circles:
-        row["folded"] = {"text": graph.names[node], "latex": name_latex(graph.names[node])}
+        row["folded"] = {"text": name, "latex": latex(sign.math), "math": sign.math}
     if (circle := drawn.inside[node]) is not None:
         row["inside"] = node_id(circle)
     return row
@@ -136,25 +140,33 @@ def _edge(scene: Scene, line: int) -> dict[str, Any]:
     }
 
 
-def _label(label: Label | None) -> dict[str, str] | None:
+def _label(label: Label | None) -> dict[str, Any] | None:
     if label is None:
         return None
-    means = {"means": label.means.text, "means_latex": label.means.latex} if label.means else {}
-    return {"text": label.text, "latex": label.latex} | means
+    row = {"text": label.text, "latex": label.latex, "math": label.math}
+    if label.means:
+        row |= {"means": label.means.text, "means_latex": label.means.latex, "means_math": label.means.math}
+    return row
 
 
-def _number(
-    key: str, value: float | None, flag: Flag | None, evaluation: Evaluation, node: int, language: Language
-) -> dict[str, Any]:
+def _piece(scene: Scene, piece: Piece) -> str | list[str]:
+    """A slot as its kind, the id of its node or line, and ``"brief"`` where it is."""
+    if isinstance(piece, str):
+        return piece
+    part = edge_id(scene.graph, piece.part) if piece.kind == "contribution" else node_id(piece.part)
+    return [piece.kind, part, *(["brief"] if piece.brief else [])]
+
+
+def _number(key: str, value: float | None, flag: Flag | None, scene: Scene, node: int) -> dict[str, Any]:
     """A number under its key; where it is not finite, null with what it is, why, and whether it began here."""
     row: dict[str, Any] = {key: finite(value)}
     if flag is None or value is None:
         return row
-    graph = evaluation.graph
-    inputs = ", ".join(print_number(evaluation.passes.values[source]) for source in graph.inputs[node])
+    values = scene.evaluation.passes.values
+    inputs = ", ".join(print_number(values[source]) for source in scene.graph.inputs[node])
     backward = "-backward" if key != "value" and flag.reason != "inherited" else ""
     reason = "domain" if backward and flag.reason == "pole" else flag.reason
-    says = say(f"reason.{reason}{backward}", language, sign=sign_of(graph, node), inputs=inputs)
+    says = say(f"reason.{reason}{backward}", scene.asked.lang, sign=scene.sign(node).text, inputs=inputs)
     prefix = "" if key == "value" else f"{key}_"
     named = "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return row | {f"{prefix}nonfinite": named, f"{prefix}reason": says, f"{prefix}origin": flag.origin}
@@ -165,8 +177,9 @@ def _operation(operation: Operation, language: Language) -> dict[str, Any]:
     row: dict[str, Any] = {
         "title": say(f"operation.{operation.name}", language),
         "arguments": operation.arguments,
-        "sign": operation.sign or operation.spellings[0],
-        "symbol": operation.symbol,
+        "sign": operation.sign,
+        "symbol": symbol_latex(operation.symbol),
+        "symbol_math": operation.symbol,
         "spellings": operation.spellings,
         "value": _program(program(operation.value)) if operation.value else None,
         "backward": [_program(program(text)) for text in rules],

@@ -17,13 +17,31 @@ class Document(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+Math = Annotated[
+    str | list[Any],
+    Field(
+        description="Mathematics as it is set: a letter, a word, a number or a sign; or a list: a construct (row, "
+        "times, of, call, par, abs, frac, sqrt, sup, sub), then its parts."
+    ),
+]
+
+
 class Label(Document):
     """A formula: ``text`` is our own language and parses back."""
 
     text: str
     latex: str
+    math: Math
     means: Annotated[str | None, Field(description="What a short name such as v_5 stands for.")] = None
     means_latex: Annotated[str | None, Field(description="The same in LaTeX.")] = None
+    means_math: Annotated[Math | None, Field(description="The same as it is set.")] = None
+
+
+class Sign(Document):
+    """What stands for a node: in its circle, at its line, in a sentence."""
+
+    text: str
+    math: Math
 
 
 class Rule(Document):
@@ -31,6 +49,7 @@ class Rule(Document):
 
     text: str
     latex: str
+    math: Math
 
 
 class Node(Document):
@@ -40,6 +59,8 @@ class Node(Document):
     kind: Literal["variable", "constant", "operation", "branch"]
     operation: str | None
     name: str | None
+    name_math: Annotated[Math | None, Field(description="The name as it is set, on what has one.")] = None
+    sign: Sign
     inputs: list[str]
     span: Annotated[tuple[int, int], Field(description=_SPAN)]
     value: float | None
@@ -76,13 +97,20 @@ class Edge(Document):
     backward: Label | None
 
 
+Slot = Literal["sign", "value", "adjoint", "contribution", "sum"]
+Piece = str | tuple[Slot, str] | tuple[Slot, str, Literal["brief"]]
+
+
 class Step(Document):
-    """One frame of the figure."""
+    """One frame of the figure. ``clauses`` are what ``says`` is made of: words, and slots, which have a kind and the id
+    of a node or edge; ``brief`` asks for the number without its formula.
+    """
 
     direction: Literal["forward", "backward"]
     nodes: list[str]
     edges: list[str]
     says: str
+    clauses: list[Piece]
 
 
 class Notice(Document):

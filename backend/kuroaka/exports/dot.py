@@ -27,7 +27,7 @@ def write(scene: Scene) -> str:
       node [shape=circle fontname="Times" margin=0.04]
       edge [fontname="Times-Italic" arrowhead=vee arrowtail=vee arrowsize=0.6]
       n0 [label="x" shape=plaintext width=0.2 height=0.2]
-      n2 [label="□^2"]
+      n2 [label="□²"]
       out [label="" shape=plaintext width=0.2 height=0.2]
       n0 -> n2 [label=<x<br/><font color="#d3232f">2*E*x</font>> color="black:#d3232f" dir=both]
       n2 -> out [label=<x^2<br/><font color="#d3232f">E</font>> color="black:#d3232f" dir=both]

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kuroaka.exports.tex import numeral, tex, typed
 from kuroaka.figure.type.measures import RED
-from kuroaka.formulas import Formula, latex, name, name_latex, number, print_number
+from kuroaka.formulas import Formula, figure_number, latex, mathml, name, name_math, number, numeral_math
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.formula import Sum
+from kuroaka.formulas.mathml import DOT, bracketed, filled
 from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS, apply, contribution
 from kuroaka.scene import Scene
@@ -88,17 +89,10 @@ class _Derivation:
         for node, kind in enumerate(self.graph.kinds):
             if kind == "operation":
                 operation = OPERATIONS[self.graph.operations[node]]
-                formula = latex(apply(operation, FORMULAS, *map(self._formula, self.graph.inputs[node])))
-                template = operation.latex.replace("{x:p} {y:p}", r"{x:p} \cdot {y:p}").replace("+ {y}", "+ {y:p}")
-                put = template.format_map(
-                    {
-                        argument: _Put(values[source])
-                        for argument, source in zip(operation.arguments, self.graph.inputs[node], strict=True)
-                    }
-                )
-                yield f"{self._name(node)} &= {tex(formula)} = {put} {_equals(values[node])}"
+                formula = mathml(apply(operation, FORMULAS, *map(self._formula, self.graph.inputs[node])))
+                yield f"{self._name(node)} &= {tex(latex(formula))} = {self._put(node)} {_equals(values[node])}"
         if self.graph.kinds[self.graph.output] == "constant" and not self.graph.names[self.graph.output]:
-            yield tex(latex(self._formula(self.graph.output)))
+            yield tex(latex(mathml(self._formula(self.graph.output))))
 
     def backward(self) -> Iterator[str]:
         """For each node its gradient: by the chain rule, by the rules of the table, in numbers."""
@@ -113,7 +107,8 @@ class _Derivation:
             chain = [f"{self._slope(target)} {self._partial(line)}" for line, target in lines]
             rules = [rf"{self._slope(target)} \cdot {self._local(line)}" for line, target in lines]
             numbers = [
-                rf"{_Put(adjoints[target]):p} \cdot {_Put(self.evaluation.locals[line]):p}" for line, target in lines
+                rf"{_operand(adjoints[target])} \cdot {_operand(self.evaluation.locals[line])}"
+                for line, target in lines
             ]
             if len(lines) == 1:
                 yield f"{self._slope(node)} &= {chain[0]} = {rules[0]} = {numbers[0]} {_equals(adjoint)}"
@@ -128,13 +123,18 @@ class _Derivation:
         target = graph.edges[line].target
         if graph.kinds[target] != "branch":
             return [(line, target)]
-        lines = sorted(
-            graph.consumers[target], key=lambda line: (-graph.edges[line].target, graph.edges[line].position)
-        )
-        return [(line, graph.edges[line].target) for line in lines]
+        return [(line, graph.edges[line].target) for line in graph.returning[target]]
+
+    def _put(self, node: int) -> str:
+        """An operation with numbers put in."""
+        operation = OPERATIONS[self.graph.operations[node]]
+        values = [self.evaluation.passes.values[source] for source in self.graph.inputs[node]]
+        numbers = map(numeral_math, map(figure_number, values))
+        math = filled(operation.math, dict(zip(operation.arguments, numbers, strict=True)))
+        return latex((math[0], math[1], DOT, math[2]) if math[0] == "times" else math)
 
     def _name(self, node: int) -> str:
-        return tex(name_latex(self.words[node]))
+        return tex(latex(name_math(self.words[node])))
 
     def _slope(self, node: int) -> str:
         return rf"\frac{{\partial {self.loss}}}{{\partial {self._name(node)}}}"
@@ -157,17 +157,6 @@ class _Derivation:
         return name(self.graph.operations[node]) if self.graph.operations[node] else number(value)
 
 
-class _Put:
-    """A number put into a template of the table: ``{x}`` as it is, ``{x:p}`` in brackets where it needs them."""
-
-    def __init__(self, value: float | None) -> None:
-        self.text = "" if value is None else _short(value)[0]
-
-    def __format__(self, spec: str) -> str:
-        needs = spec == "p" and (self.text.startswith("-") or "cdot" in self.text)
-        return rf"\left({self.text}\right)" if needs else self.text
-
-
 def _rows(left: str, terms: Sequence[str]) -> Iterator[str]:
     """A sum, some terms a row."""
     for first in range(0, len(terms), _TERMS):
@@ -177,24 +166,22 @@ def _rows(left: str, terms: Sequence[str]) -> Iterator[str]:
 
 def _factor(formula: Formula) -> str:
     """A formula that stands behind a dot."""
-    written = tex(latex(formula))
+    written = tex(latex(mathml(formula)))
     base, exponent = next(iter(formula.factors.items()), (None, 1))
     is_sum = isinstance(base, Sum) and len(formula.factors) == exponent == formula.coefficient == 1
     return rf"\left({written}\right)" if is_sum or written.startswith("-") else written
 
 
-def _short(value: float) -> tuple[str, bool]:
-    """A number as the figure prints it, and whether that is all of it; then without zeros at the end."""
-    printed = print_number(value)
-    is_exact = float(printed.replace("−", "-").replace("∞", "inf")) == value or value != value  # noqa: PLR0124  (NaN)
-    mantissa, point, digits = printed.partition(".")
-    short = f"{mantissa}.{digits.rstrip('0')}".rstrip(".") if is_exact and point and "e" not in digits else printed
-    return numeral(short), is_exact
+def _operand(value: float | None) -> str:
+    """A number beside an operator; "" for none."""
+    return "" if value is None else latex(bracketed(numeral_math(figure_number(value))))
 
 
 def _equals(value: float) -> str:
-    written, is_exact = _short(value)
-    return f"{'=' if is_exact else _ABOUT} {written}"
+    """A number with its sign: ``=`` only where it is all of it."""
+    printed = figure_number(value)
+    is_exact = float(printed.replace("−", "-").replace("∞", "inf")) == value or value != value  # noqa: PLR0124  (NaN)
+    return f"{'=' if is_exact else _ABOUT} {numeral(printed)}"
 
 
 def _free(letters: str, used: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from kuroaka.formulas import Label, print_number
 from kuroaka.graph.graph import Kind
 from kuroaka.graph.ids import END
+from kuroaka.narration.sentences import is_told
 from kuroaka.scene import Line, Scene
 
 
@@ -30,9 +31,13 @@ def nodes(scene: Scene) -> list[TextNode]:
 
     >>> from kuroaka.asked import Asked
     >>> [node.text for node in nodes(Scene(Asked(expression="y = x^2*k")))]
-    ['x', '□^2', 'k', '×', 'y']
+    ['x', '□²', 'k', '×', 'y']
     """
-    kept = [TextNode(node.id, node.kind, node.text) for node in scene.nodes if not node.hidden]
+    kept = [
+        TextNode(node.id, node.kind, "" if node.kind == "branch" else node.sign.text)
+        for node in scene.nodes
+        if not node.hidden
+    ]
     return [*kept, TextNode(END, "output", scene.output_name)]
 
 
@@ -81,6 +86,6 @@ def _backward(scene: Scene, line: Line) -> str | None:
 
 
 def _both(label: Label, value: float) -> str:
-    """A formula with its number, unless it is the number."""
+    """A formula with its number, unless the number says it all."""
     printed = print_number(value)
-    return label.text if label.text.replace("-", "−") == printed else f"{label.text} = {printed}"
+    return f"{label.text} = {printed}" if is_told(label, value) else printed

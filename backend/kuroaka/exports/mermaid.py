@@ -18,7 +18,7 @@ def write(scene: Scene) -> str:
     %% x^2
     flowchart LR
       n0["x"]:::name
-      n2(("□^2"))
+      n2(("□²"))
       out[" "]:::name
       n0 <-->|"x<br><span style='color:#d3232f'>2*E*x</span>"| n2
       n2 <-->|"x^2<br><span style='color:#d3232f'>E</span>"| out

@@ -6,16 +6,8 @@ Labels are LaTeX already, but a name may have a Greek letter for which LaTeX has
 import re
 
 from kuroaka.exports.comments import comment
-from kuroaka.formulas import name_latex
-
-# Greek letters that look like Latin ones, and one with a command of its own.
-_LETTERS = {
-    **{greek: rf"\mathrm{{{latin}}}" for greek, latin in zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)},
-    "ο": "o",
-    "ς": r"\varsigma ",
-    "−": "-",
-    "∞": r"\infty ",
-}
+from kuroaka.formulas import latex, numeral_math
+from kuroaka.language.letters import LOOKALIKES
 
 
 def tex(label: str) -> str:
@@ -24,18 +16,16 @@ def tex(label: str) -> str:
     >>> tex(r"\alpha\,Α"), tex("x_{αβ}")
     ('\\alpha\\,\\mathrm{A}', 'x_{\\alpha \\beta }')
     """
-    return re.sub(r"[^\x00-\x7f]", lambda found: _LETTERS.get(found[0]) or f"{name_latex(found[0])} ", label)
+    return re.sub(r"[^\x00-\x7f]", lambda found: LOOKALIKES.get(found[0]) or f"{latex(found[0])} ", label)
 
 
 def numeral(printed: str) -> str:
     r"""A number that is printed as in the figure.
 
-    >>> numeral("−0.25"), numeral("6.022e−23"), numeral("NaN")
-    ('-0.25', '6.022 \\cdot 10^{-23}', '\\mathrm{NaN}')
+    >>> numeral("−0.25"), numeral("6.022e−23"), numeral("−1e5"), numeral("NaN")
+    ('-0.25', '6.022 \\cdot 10^{-23}', '-10^{5}', '\\mathrm{NaN}')
     """
-    mantissa, _, exponent = printed.partition("e")
-    written = mantissa.replace("NaN", r"\mathrm{NaN}") + (rf" \cdot 10^{{{exponent}}}" if exponent else "")
-    return tex(written).strip()
+    return latex(numeral_math(printed))
 
 
 def typed(text: str) -> str:

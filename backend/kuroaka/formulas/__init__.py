@@ -2,22 +2,29 @@
 
 from kuroaka.formulas.formula import Formula, name, number
 from kuroaka.formulas.labels import Label, Symbols, formula_of, rule, symbols
-from kuroaka.formulas.latex import latex
-from kuroaka.formulas.names import name_latex
-from kuroaka.formulas.numerals import print_number
+from kuroaka.formulas.latex import latex, symbol_latex
+from kuroaka.formulas.mathml import mathml
+from kuroaka.formulas.names import name_math
+from kuroaka.formulas.numerals import figure_number, numeral_math, print_number, print_sum, raised
 from kuroaka.formulas.text import text
 
 __all__ = [
     "Formula",
     "Label",
     "Symbols",
+    "figure_number",
     "formula_of",
     "latex",
+    "mathml",
     "name",
-    "name_latex",
+    "name_math",
     "number",
+    "numeral_math",
     "print_number",
+    "print_sum",
+    "raised",
     "rule",
+    "symbol_latex",
     "symbols",
     "text",
 ]

@@ -1,4 +1,4 @@
-"""Graph in, labels out: the formula of every value, gradient and contribution, as text and as LaTeX.
+"""Graph in, labels out: the formula of every value, gradient and contribution, as text and as it is set.
 
 A formula that has grown too long for a line hands on a short name instead: ``v_3`` for the value of node 3,
 ``g_3`` for its gradient. So every label is bounded and the whole takes linear time.
@@ -12,23 +12,29 @@ from typing import NamedTuple
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.formula import Formula, name, number
 from kuroaka.formulas.latex import latex
+from kuroaka.formulas.mathml import mathml
 from kuroaka.formulas.text import text
 from kuroaka.graph import Graph, build, passes
 from kuroaka.graph.passes import forward
 from kuroaka.graph.steps import Direction
 from kuroaka.language import UNLIMITED
-from kuroaka.operations import OPERATIONS, contribution
+from kuroaka.operations import OPERATIONS, Math, contribution
 
 LONGEST = 20  # names, numbers and calls that one line can bear
 DEEPEST = 4  # fractions, exponents and brackets within each other
 
 
 class Label(NamedTuple):
-    """A formula as text that parses back, and as LaTeX. ``means`` says both of what a short name stands for."""
+    """A formula as text that parses back, and as it is set. ``means`` says both of what a short name stands for."""
 
     text: str
-    latex: str
+    math: Math
     means: "Label | None" = None
+
+    @property
+    def latex(self) -> str:
+        """The formula in LaTeX."""
+        return latex(self.math)
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def _symbols(graph: Graph, open_constants: frozenset[str], circles: frozenset[in
 
     def label(formula: Formula) -> Label:
         means = long.get(formula)
-        return Label(text(formula), latex(formula, seed), None if means is None else label(means))
+        return Label(text(formula), mathml(formula, seed), None if means is None else label(means))
 
     def arriving(line: int, formula: Formula) -> Label:
         """A contribution; one too long for the line is said with the short names around it."""
@@ -143,4 +149,4 @@ def rule(expression: str) -> Label:
     >>> rule("-E*z/y").latex
     '-E\\frac{z}{y}'
     """
-    return Label(expression, latex(formula_of(expression), outside="E"))
+    return Label(expression, mathml(formula_of(expression), outside="E"))

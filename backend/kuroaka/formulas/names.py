@@ -1,49 +1,35 @@
-"""Names as LaTeX: Greek letters by their names, digits and what follows ``_`` as subscripts, primes kept."""
+"""Names as they are set: Greek letters for their words, digits and what follows ``_`` below the line, primes kept."""
 
 import re
 
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩϑϕϵ",
-        (
-            "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
-            "varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega vartheta phi epsilon"
-        ).split(),
-        strict=True,
-    )
-)
-_LETTERS = {**{word: word for word in _GREEK.values()}, **_GREEK}
+from kuroaka.language.letters import LETTERS
+from kuroaka.operations import Math
+
 _NAME = re.compile(r"([^\W\d_]+)_?([^']*)('*)")
 
 
-def name_latex(word: str) -> str:
-    r"""A name as a textbook sets it.
+def name_math(word: str) -> Math:
+    """A name as a textbook sets it.
 
-    >>> [name_latex(word) for word in ("x", "w_12", "w'", "alpha", "σ_max", "loss", "x1")]
-    ['x', 'w_{12}', "w'", '\\alpha', '\\sigma_{\\mathrm{max}}', '\\mathrm{loss}', 'x_{1}']
+    >>> [name_math(word) for word in ("x", "w'", "alpha", "σ_max", "x1", "w_ij", "a_b_c'")]  # doctest: +ELLIPSIS
+    ['x', ('sup', 'w', '′'), 'α', ('sub', 'σ', 'max'), ('sub', 'x', '1'), ('sub', 'w', ('row', 'i', 'j')), ...]
+    >>> name_math("a_b_c'")
+    ('sub', 'a', ('row', 'b', ',', 'c'), '′')
     """
     match = _NAME.fullmatch(word)
     if match is None:
         return word
     letters, subscript, primes = match.groups()
-    return _letters(letters) + (f"_{{{_subscript(subscript)}}}" if subscript else "") + primes
+    parts = [piece for part in subscript.split("_") if part for piece in (",", *_index(part))][1:]
+    base, above = LETTERS.get(letters, letters), "′" * len(primes)
+    if parts:
+        below = parts[0] if len(parts) == 1 else ("row", *parts)
+        return ("sub", base, below, above) if primes else ("sub", base, below)
+    return ("sup", base, above) if primes else base
 
 
-def _letters(letters: str) -> str:
-    if letters in _LETTERS:
-        return f"\\{_LETTERS[letters]}"
-    if len(letters) == 1:
-        return letters
-    return (
-        f"\\mathrm{{{letters}}}"
-        if letters.isascii()
-        else "".join(f"\\{_GREEK[c]} " if c in _GREEK else c for c in letters).strip()
-    )
-
-
-def _subscript(subscript: str) -> str:
+def _index(part: str) -> list[str]:
     """Digits and single or double letters are indices; a longer word is a word."""
-    parts = [part for part in subscript.split("_") if part]
-    return ",".join(
-        _letters(part) if part in _LETTERS or (part.isalpha() and len(part) > 2) else part for part in parts
-    )
+    if part in LETTERS or (part.isalpha() and len(part) > 2):
+        return [LETTERS.get(part, part)]
+    return re.findall(r"\d+|\D", part)

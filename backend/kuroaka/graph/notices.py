@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kuroaka.graph.graph import Graph, Span
-from kuroaka.language.latex_pieces import LETTERS
+from kuroaka.language.letters import LETTERS
 
 
 class Notice(NamedTuple):

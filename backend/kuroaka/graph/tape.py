@@ -78,7 +78,7 @@ class Tape:
         'a = -1; a*pi'
         """
         if isinstance(number, str):
-            node = self._add("constant", number, number=CONSTANTS[number][0])
+            node = self._add("constant", number, number=CONSTANTS[number])
         elif math.isfinite(number):
             node = self._add("constant", number=float(number))
         else:

@@ -5,7 +5,8 @@ was made from, so problems point into the LaTeX. The parser behind is the same a
 """
 
 from kuroaka.language.latex_groups import Frame, Groups
-from kuroaka.language.latex_pieces import FRACTIONS, FUNCTIONS, LETTERS, SIGNS, WORDS, Piece
+from kuroaka.language.latex_pieces import FRACTIONS, FUNCTIONS, SIGNS, WORDS, Piece
+from kuroaka.language.letters import LETTERS
 from kuroaka.language.limits import Limits
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.tokens import Token, check_number

@@ -10,16 +10,6 @@ from kuroaka.language.limits import Limits
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.spelling import plain
 
-LETTERS = dict(
-    zip(
-        (
-            "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma "
-            "tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
-        ).split(),
-        "αβγδϵεζηθϑικλμνξπρστυϕφχψωΓΔΘΛΞΠΣΥΦΨΩ",
-        strict=True,
-    )
-)
 FUNCTIONS = {
     **{word: word for word in "exp ln log sin cos tan sinh cosh tanh max min".split()},
     "arcsin": "asin",

@@ -1,43 +1,73 @@
-"""Steps in, sentences out: what happens in a frame, with the symbol and the number, in the asked language."""
+"""Steps in, sentences out: what happens in a frame, with the sign and the number, in the asked language."""
 
-from kuroaka.formulas import Label, print_number
+import math
+import re
+
+from kuroaka.formulas import Label, print_number, print_sum
 from kuroaka.graph import Step
+from kuroaka.narration.clauses import LISTED, Slot, clauses, label_of
 from kuroaka.scene import Scene
-from kuroaka.words import say
+
+_LITERAL = re.compile(r"-?[\d.]+(e[-+]?\d+)?")
 
 
 def sentence(scene: Scene, step: Step) -> str:
-    """What a step of what is drawn does, operation by operation.
+    """What a step of what is drawn does, as text.
 
     >>> from kuroaka.asked import Asked
-    >>> scene = Scene(Asked(expression="x*y", at={"x": 2, "y": 3}))
+    >>> scene = Scene(Asked(expression="x*y - x", at={"x": 2, "y": 3}))
     >>> for step in scene.steps:
     ...     print(sentence(scene, step))
     × gives x*y = 6.
-    × sends back E*y = 3 and E*x = 2.
+    − gives x*y − x = 4.
+    − sends back E = 1 and −E = −1.
+    × sends back E*y = 3 and E*x = 2. At ● the red values add up: E*(y − 1) = −1 + 3 = 2.
     """
-    language = scene.asked.lang
-    parts = []
-    for place in step.nodes:
-        node = scene.nodes[place]
-        sign = node.text if node.kind == "operation" else ""
-        if step.direction == "forward":
-            formula = (node.forward.means if node.folded else None) or node.forward
-            key = "says.forward" if sign else "says.leaf"
-            parts.append(say(key, language, sign=sign, value=_equation(formula, node.value)))
-        elif node.kind == "operation":
-            lines = [scene.lines[line] for line in scene.drawn.graph.arrivals[place]]
-            values = [_equation(line.backward, line.flowing) for line in lines if line.backward is not None]
-            parts.append(say("says.backward", language, sign=sign, values=say("says.and", language).join(values)))
-        else:
-            key = "says.branch" if node.kind == "branch" else "says.seed"
-            parts.append(say(key, language, value=_equation(node.backward, node.adjoint)))
-    return say("says.between", language).join(parts) or say("says.nothing", language)
+    pieces = clauses(scene, step)
+    return "".join(piece if isinstance(piece, str) else _filled(scene, piece) for piece in pieces)
 
 
-def _equation(label: Label | None, value: float | None) -> str:
-    """``formula = number``, or the number alone where the formula is just that."""
-    if label is None or value is None:
-        return ""
-    printed = print_number(value)
-    return printed if label.text.replace("-", "−") == printed else f"{label.text} = {printed}"
+def is_told(label: Label | None, value: float) -> bool:
+    """Whether a formula says more than its number, and the truth: what cancels in symbols may have no number.
+
+    >>> is_told(Label("x*y", "?"), 6.0), is_told(Label("2", "2"), 2.0), is_told(Label("x/x", "?"), math.nan)
+    (True, False, False)
+    """
+    return label is not None and not math.isnan(value) and not _LITERAL.fullmatch(label.text)
+
+
+def _filled(scene: Scene, slot: Slot) -> str:
+    passes = scene.evaluation.passes
+    match slot.kind:
+        case "sign":
+            return scene.sign(slot.part).text
+        case "value":
+            return _equation(scene, slot, passes.values[slot.part])
+        case "contribution":
+            return _equation(scene, slot, passes.contributions[slot.part])
+        case "adjoint":
+            return _equation(scene, slot, passes.adjoints[slot.part])
+        case _:
+            return _sum(scene, slot)
+
+
+def _equation(scene: Scene, slot: Slot, value: float | None) -> str:
+    """``formula = number``, or the number alone."""
+    number = math.nan if value is None else value
+    return _formula(scene, slot, number) + print_number(number)
+
+
+def _sum(scene: Scene, slot: Slot) -> str:
+    """``formula = addends = number``."""
+    passes = scene.evaluation.passes
+    total = passes.adjoints[slot.part] or 0.0
+    addends = [passes.contributions[line] or 0.0 for line in scene.graph.returning[slot.part]]
+    printed = print_sum(addends, total)
+    first, *rest = printed.addends[:LISTED]
+    shown = [first, *(f"({one})" if one.startswith("−") else one for one in rest), *["…"][: len(addends) - LISTED]]
+    return f"{_formula(scene, slot, total)}{' + '.join(shown)} {printed.sign} {printed.total}"
+
+
+def _formula(scene: Scene, slot: Slot, value: float) -> str:
+    label = label_of(scene, slot)
+    return f"{label.text.replace('-', '−')} = " if label and not slot.brief and is_told(label, value) else ""

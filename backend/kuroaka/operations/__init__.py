@@ -2,7 +2,7 @@
 
 from kuroaka.operations.arithmetic import Arithmetic
 from kuroaka.operations.floats import FLOATS
-from kuroaka.operations.operation import Operation
+from kuroaka.operations.operation import Math, Operation
 from kuroaka.operations.rules import Program, apply, contribution, program, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, called, functions
 
@@ -11,6 +11,7 @@ __all__ = [
     "FLOATS",
     "OPERATIONS",
     "Arithmetic",
+    "Math",
     "Operation",
     "Program",
     "apply",

@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-# How its LaTeX holds the last argument: between signs, beside a word (sin x, which becomes sin^2 x), in brackets of
-# its own (σ(x)), or in a fence that a power can stand at (|x|).
+# Mathematics as it is set, a tree: a string is a letter, a word, a number or a sign; a tuple is a construct and its
+# parts. A row has them side by side, times is a product whose sign is not seen, of is a word and what it is applied to,
+# call a word and what stands in its brackets, par and abs stand in brackets and in bars; and frac, sqrt, sup, sub, of
+# which the last may have a part above too.
+Math = str | tuple["Math", ...]
+
+# How the last argument is held: between signs, beside a word (sin x, which becomes sin^2 x), in brackets of its own
+# (σ(x)), or in a fence that a power can stand at (|x|).
 Applied = Literal["operator", "beside", "bracketed", "fence"]
 
 
@@ -23,13 +29,21 @@ class Operation:
     name: str
     arguments: tuple[str, ...]
     backward: tuple[str, ...]
-    symbol: str  # LaTeX, inside the circle
-    latex: str  # LaTeX of the value: {x} as it is, {x:p} in brackets where it needs them
+    symbol: Math  # inside the circle
     samples: tuple[tuple[float, ...], ...]
     applied: Applied = "bracketed"
+    math: Math = ()  # its value: {x} as it is, {x:p} in brackets where it needs them; that of a function follows
     value: str = ""
     stable: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()  # names it is called by; none for an infix operator
     note: str = ""
     kink: str = ""  # an expression that is 0 exactly where the convention of the note applies
-    sign: str = ""  # what stands for it in a sentence; its first spelling where it has one
+    sign: str = ""  # what stands for it in plain text; without it the first spelling, or the symbol
+
+    def __post_init__(self) -> None:
+        if not self.sign:
+            object.__setattr__(self, "sign", self.spellings[0] if self.spellings else self.symbol)
+        if not self.math:
+            beside: Math = ("of", self.symbol, f"{{{self.arguments[-1]}:p}}")
+            bracketed: Math = ("call", self.symbol, *(f"{{{argument}}}" for argument in self.arguments))
+            object.__setattr__(self, "math", beside if self.applied == "beside" else bracketed)

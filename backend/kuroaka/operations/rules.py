@@ -36,7 +36,7 @@ def program(rule: str, symbolic: bool = False) -> Program:
         else:
             number = syntax.number(term)
             if number is None and word in CONSTANTS and not symbolic:
-                number = CONSTANTS[word][0]
+                number = CONSTANTS[word]
             instructions.append(word if number is None else number)
     return tuple(instructions)
 

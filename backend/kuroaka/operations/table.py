@@ -11,133 +11,132 @@ from kuroaka.operations.operation import Operation
 _ROWS = (
     # ---- the arithmetic of the article ---------------------------------------------------------------------------
     Operation(
-        "add", ("x", "y"), ("E", "E"), "+", "{x} + {y}", applied="operator",
-        samples=((1.5, -2.0), (0.0, 3.0)), sign="+",
+        "add", ("x", "y"), ("E", "E"), "+", math=("row", "{x}", "+", "{y:p}"), applied="operator",
+        samples=((1.5, -2.0), (0.0, 3.0)),
     ),
     Operation(
-        "sub", ("x", "y"), ("E", "-E"), "-", "{x} - {y:p}", applied="operator",
-        samples=((1.5, -2.0), (0.0, 3.0)), sign="−",
+        "sub", ("x", "y"), ("E", "-E"), "−", math=("row", "{x}", "−", "{y:p}"), applied="operator",
+        samples=((1.5, -2.0), (0.0, 3.0)),
     ),
     Operation(
-        "mul", ("x", "y"), ("E*y", "E*x"), r"\times", "{x:p} {y:p}", applied="operator",
-        samples=((1.5, -2.0), (0.0, 3.0)), sign="×",
+        "mul", ("x", "y"), ("E*y", "E*x"), "×", math=("times", "{x:p}", "{y:p}"), applied="operator",
+        samples=((1.5, -2.0), (0.0, 3.0)),
     ),
     Operation(
-        "div", ("x", "y"), ("E/y", "-E*z/y"), r"\div", r"\frac{{{x}}}{{{y}}}", applied="operator",
-        samples=((1.5, -2.0), (-3.0, 0.5)), sign="÷",
+        "div", ("x", "y"), ("E/y", "-E*z/y"), "÷", math=("frac", "{x}", "{y}"), applied="operator",
+        samples=((1.5, -2.0), (-3.0, 0.5)),
     ),
     Operation(
-        "pow", ("x", "y"), ("E*y*x^(y - 1)", "E*z*ln(x)"), r"\wedge", "{x:p}^{{{y}}}",
+        "pow", ("x", "y"), ("E*y*x^(y - 1)", "E*z*ln(x)"), "∧", math=("sup", "{x:p}", "{y}"),
         applied="operator", samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
         stable=("E*power_base(x, y)", "E*power_exponent(x, y)"), note="pow", kink="abs(x) + abs(y)", sign="^",
     ),
-    Operation("neg", ("x",), ("-E",), "-", "-{x:p}", applied="operator", samples=((1.5,), (-2.0,)), sign="−"),
+    Operation("neg", ("x",), ("-E",), "−", math=("row", "−", "{x:p}"), applied="operator", samples=((1.5,), (-2.0,))),
     # ---- exponentials and logarithms -----------------------------------------------------------------------------
     Operation(
-        "exp", ("x",), ("E*z",), r"\exp", "e^{{{x}}}", applied="operator",
+        "exp", ("x",), ("E*z",), "exp", math=("sup", "e", "{x}"), applied="operator",
         samples=((-1.5,), (0.0,), (2.0,)), spellings=("exp",),
     ),
     Operation(
-        "ln", ("x",), ("E/x",), r"\log", r"\log {x:p}", applied="beside",
+        "ln", ("x",), ("E/x",), "log", applied="beside",
         samples=((0.1,), (1.0,), (7.5,)), spellings=("ln", "log"),
     ),
     Operation(
-        "log_base", ("x", "y"), ("-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"), r"\log_{\square}", r"\log_{{{x}}} {y:p}",
-        applied="beside", samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)), value="ln(y)/ln(x)", spellings=("log",),
+        "log_base", ("x", "y"), ("-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"), ("sub", "log", "□"),
+        math=("of", ("sub", "log", "{x}"), "{y:p}"), applied="beside",
+        samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)), value="ln(y)/ln(x)", spellings=("log",),
     ),
     Operation(
-        "sqrt", ("x",), ("E/(2*z)",), r"\sqrt{\square}", r"\sqrt{{{x}}}", applied="fence",
+        "sqrt", ("x",), ("E/(2*z)",), ("sqrt", "□"), math=("sqrt", "{x}"), applied="fence",
         samples=((0.25,), (2.0,), (9.0,)), spellings=("sqrt",),
     ),
     # ---- circular and hyperbolic functions -----------------------------------------------------------------------
     Operation(
-        "sin", ("x",), ("E*cos(x)",), r"\sin", r"\sin {x:p}", applied="beside",
+        "sin", ("x",), ("E*cos(x)",), "sin", applied="beside",
         samples=((-2.0,), (0.5,), (3.0,)), spellings=("sin",),
     ),
     Operation(
-        "cos", ("x",), ("-E*sin(x)",), r"\cos", r"\cos {x:p}", applied="beside",
+        "cos", ("x",), ("-E*sin(x)",), "cos", applied="beside",
         samples=((-2.0,), (0.5,), (3.0,)), spellings=("cos",),
     ),
     Operation(
-        "tan", ("x",), ("E/cos(x)^2",), r"\tan", r"\tan {x:p}", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        "tan", ("x",), ("E/cos(x)^2",), "tan", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
         value="sin(x)/cos(x)", spellings=("tan",),
     ),
     Operation(
-        "asin", ("x",), ("E/sqrt(1 - x^2)",), r"\arcsin", r"\arcsin {x:p}", applied="beside",
+        "asin", ("x",), ("E/sqrt(1 - x^2)",), "arcsin", applied="beside",
         samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/sqrt((1 - x)*(1 + x))",), spellings=("asin", "arcsin"),
     ),
     Operation(
-        "acos", ("x",), ("-E/sqrt(1 - x^2)",), r"\arccos", r"\arccos {x:p}", applied="beside",
+        "acos", ("x",), ("-E/sqrt(1 - x^2)",), "arccos", applied="beside",
         samples=((-0.999,), (-0.5,), (0.3,)), stable=("-E/sqrt((1 - x)*(1 + x))",), spellings=("acos", "arccos"),
     ),
     Operation(
-        "atan", ("x",), ("E/(1 + x^2)",), r"\arctan", r"\arctan {x:p}", applied="beside",
+        "atan", ("x",), ("E/(1 + x^2)",), "arctan", applied="beside",
         samples=((-2.0,), (0.5,), (30.0,)), spellings=("atan", "arctan"),
     ),
     Operation(
-        "sinh", ("x",), ("E*cosh(x)",), r"\sinh", r"\sinh {x:p}", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        "sinh", ("x",), ("E*cosh(x)",), "sinh", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
         value="(exp(x) - exp(-x))/2", spellings=("sinh",),
     ),
     Operation(
-        "cosh", ("x",), ("E*sinh(x)",), r"\cosh", r"\cosh {x:p}", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        "cosh", ("x",), ("E*sinh(x)",), "cosh", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
         value="(exp(x) + exp(-x))/2", spellings=("cosh",),
     ),
     Operation(
-        "tanh", ("x",), ("E*(1 - z^2)",), r"\tanh", r"\tanh {x:p}", applied="beside",
+        "tanh", ("x",), ("E*(1 - z^2)",), "tanh", applied="beside",
         samples=((-20.0,), (-1.5,), (0.0,), (2.0,)),
         value="(exp(x) - exp(-x))/(exp(x) + exp(-x))", stable=("E/cosh(x)^2",), spellings=("tanh",),
     ),
     Operation(
-        "asinh", ("x",), ("E/sqrt(x^2 + 1)",), r"\operatorname{arsinh}", r"\operatorname{{arsinh}} {x:p}",
-        applied="beside", samples=((-2.0,), (0.5,), (30.0,)), spellings=("asinh", "arsinh"),
+        "asinh", ("x",), ("E/sqrt(x^2 + 1)",), "arsinh", applied="beside",
+        samples=((-2.0,), (0.5,), (30.0,)), spellings=("asinh", "arsinh"),
     ),
     Operation(
-        "acosh", ("x",), ("E/sqrt(x^2 - 1)",), r"\operatorname{arcosh}", r"\operatorname{{arcosh}} {x:p}",
-        applied="beside",
+        "acosh", ("x",), ("E/sqrt(x^2 - 1)",), "arcosh", applied="beside",
         samples=((1.001,), (2.0,), (30.0,)), stable=("E/sqrt((x - 1)*(x + 1))",), spellings=("acosh", "arcosh"),
     ),
     Operation(
-        "atanh", ("x",), ("E/(1 - x^2)",), r"\operatorname{artanh}", r"\operatorname{{artanh}} {x:p}",
-        applied="beside",
+        "atanh", ("x",), ("E/(1 - x^2)",), "artanh", applied="beside",
         samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/((1 - x)*(1 + x))",), spellings=("atanh", "artanh"),
     ),
     # ---- what networks are made of -------------------------------------------------------------------------------
     Operation(
-        "sigmoid", ("x",), ("E*z*(1 - z)",), r"\sigma", r"\sigma({x})",
+        "sigmoid", ("x",), ("E*z*(1 - z)",), "σ",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (40.0,)), value="1/(1 + exp(-x))", stable=("E*z*sigmoid(-x)",),
         spellings=("sigmoid", "σ"),
     ),
     Operation(
-        "relu", ("x",), ("E*step(x)",), r"\mathrm{ReLU}", r"\operatorname{{ReLU}}({x})", samples=((-1.5,), (2.0,)),
+        "relu", ("x",), ("E*step(x)",), "ReLU", samples=((-1.5,), (2.0,)),
         value="max(x, 0)", spellings=("relu", "ReLU"), note="relu", kink="x",
     ),
     Operation(
-        "softplus", ("x",), ("E*sigmoid(x)",), r"\mathrm{softplus}", r"\operatorname{{softplus}}({x})",
+        "softplus", ("x",), ("E*sigmoid(x)",), "softplus",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (800.0,)), value="ln(1 + exp(x))", spellings=("softplus",),
     ),
     Operation(
-        "silu", ("x",), ("E*(z + sigmoid(x)*(1 - z))",), r"\mathrm{SiLU}", r"\operatorname{{SiLU}}({x})",
+        "silu", ("x",), ("E*(z + sigmoid(x)*(1 - z))",), "SiLU",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,)), value="x*sigmoid(x)", spellings=("silu", "swish"),
     ),
     # ---- kinks and jumps -----------------------------------------------------------------------------------------
     Operation(
-        "abs", ("x",), ("E*sign(x)",), r"|\square|", "|{x}|", applied="fence",
+        "abs", ("x",), ("E*sign(x)",), ("abs", "□"), math=("abs", "{x}"), applied="fence",
         samples=((-1.5,), (2.0,)), spellings=("abs",), note="abs", kink="x",
     ),
     Operation(
-        "sign", ("x",), ("0*E",), r"\mathrm{sgn}", r"\operatorname{{sgn}}({x})", samples=((-1.5,), (2.0,)),
+        "sign", ("x",), ("0*E",), "sgn", samples=((-1.5,), (2.0,)),
         spellings=("sign",), note="flat", kink="x",
     ),
     Operation(
-        "step", ("x",), ("0*E",), r"\mathrm{step}", r"\operatorname{{step}}({x})", samples=((-1.5,), (2.0,)),
+        "step", ("x",), ("0*E",), "step", samples=((-1.5,), (2.0,)),
         spellings=("step",), note="flat", kink="x",
     ),
     Operation(
-        "max", ("x", "y"), ("E*(1 + sign(x - y))/2", "E*(1 - sign(x - y))/2"), r"\max", r"\max({x}, {y})",
+        "max", ("x", "y"), ("E*(1 + sign(x - y))/2", "E*(1 - sign(x - y))/2"), "max",
         samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("max",), note="tie", kink="x - y",
     ),
     Operation(
-        "min", ("x", "y"), ("E*(1 - sign(x - y))/2", "E*(1 + sign(x - y))/2"), r"\min", r"\min({x}, {y})",
+        "min", ("x", "y"), ("E*(1 - sign(x - y))/2", "E*(1 + sign(x - y))/2"), "min",
         samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("min",), note="tie", kink="x - y",
     ),
 )
@@ -145,8 +144,8 @@ _ROWS = (
 
 OPERATIONS: Mapping[str, Operation] = {operation.name: operation for operation in _ROWS}
 
-# Names that are numbers: their value and their LaTeX.
-CONSTANTS: Mapping[str, tuple[float, str]] = {"e": (math.e, "e"), "pi": (math.pi, r"\pi"), "π": (math.pi, r"\pi")}
+# Names that are numbers.
+CONSTANTS: Mapping[str, float] = {"e": math.e, "pi": math.pi, "π": math.pi}
 
 _CALLED = {
     (word, len(operation.arguments)): operation

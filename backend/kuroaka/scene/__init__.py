@@ -2,5 +2,6 @@
 
 from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.scene import Scene, structure
+from kuroaka.scene.signs import Sign
 
-__all__ = ["Line", "Node", "Scene", "structure"]
+__all__ = ["Line", "Node", "Scene", "Sign", "structure"]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kuroaka.formulas import Label
 from kuroaka.graph.graph import Kind
+from kuroaka.scene.signs import Sign
 
 
 class Node(NamedTuple):
@@ -17,8 +18,7 @@ class Node(NamedTuple):
     kind: Kind
     folded: bool  # stands for all that only its name uses
     hidden: bool  # a literal exponent: it stands in the circle of its power
-    text: str  # what stands in the circle or at the line's beginning; "" in a dot
-    symbol: str  # the same in LaTeX
+    sign: Sign
     value: float
     adjoint: float | None
     forward: Label

@@ -3,13 +3,13 @@
 from functools import cached_property, lru_cache
 
 from kuroaka.asked import Asked
-from kuroaka.formulas import Label, Symbols, name_latex, rule, symbols
+from kuroaka.formulas import Label, Symbols, name_math, rule, symbols
 from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, derivative, evaluate, fold, steps
 from kuroaka.graph.steps import Direction
 from kuroaka.language import UNLIMITED, Limits, Spelling
-from kuroaka.operations import CONSTANTS, OPERATIONS
+from kuroaka.operations import OPERATIONS
 from kuroaka.scene.parts import Line, Node
-from kuroaka.scene.signs import sign_of
+from kuroaka.scene.signs import Sign, name_sign, sign_of
 from kuroaka.words import say
 
 
@@ -97,8 +97,7 @@ class Scene:
                 self.graph.kinds[node],
                 folded,
                 node in self.graph.exponents,
-                self._text(node),
-                self._symbol(node),
+                self.sign(node),
                 passes.values[node],
                 passes.adjoints[node],
                 labels.values[node],
@@ -159,28 +158,9 @@ class Scene:
         """What the figure is called."""
         return say("title.untitled", self.asked.lang, expression=self.graph.text.strip())
 
-    def _text(self, node: int) -> str:
-        graph = self.graph
-        if node in self.drawn.circles:
-            return graph.names[node]
-        if graph.kinds[node] == "branch":
-            return ""
-        return sign_of(graph, node) or graph.names[node] or self.labels.values[node].text
-
-    def _symbol(self, node: int) -> str:
-        graph = self.graph
-        if node in self.drawn.circles:
-            return name_latex(graph.names[node])
-        operation = graph.operations[node]
-        match graph.kinds[node]:
-            case "branch":
-                return ""
-            case "variable" | "constant":
-                return CONSTANTS[operation][1] if operation else self.labels.values[node].latex
-            case _:
-                if operation == "pow" and graph.inputs[node][1] in graph.exponents:
-                    return rf"\square^{{{self.labels.values[graph.inputs[node][1]].latex}}}"
-                return OPERATIONS[operation].symbol
+    def sign(self, node: int) -> Sign:
+        """What stands for a node of the whole graph; for a circle its name."""
+        return name_sign(self.graph.names[node]) if node in self.drawn.circles else sign_of(self.graph, node)
 
     def _rule(self, source: int, target: int | None, line: int) -> Label | None:
         """The rule of the table; into a circle ``E ∂h/∂x``, where that is all that flows."""
@@ -198,5 +178,5 @@ class Scene:
         name, circle = graph.names[named], graph.names[target]
         if not name or graph.inputs[target].count(source) > 1:
             return None
-        fraction = rf"\frac{{\partial {name_latex(circle)}}}{{\partial {name_latex(name)}}}"
-        return Label(f"E*∂{circle}/∂{name}", rf"E{fraction}")
+        slope = ("frac", ("row", "∂", name_math(circle)), ("row", "∂", name_math(name)))
+        return Label(f"E*∂{circle}/∂{name}", ("times", "E", slope))

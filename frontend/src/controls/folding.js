@@ -1,12 +1,14 @@
 /**
  * The bound names of an expression as switches: what is on is one circle in the figure.
  *
- * What enters: the names that can be folded, and those that are. What leaves: `fold(names, folded)` when the reader
+ * What enters: the nodes that can be folded, and the names of those that are. What leaves: `fold(names, folded)` when the reader
  * switches some; the row is hidden where there are none.
  */
 
-import { make, typesetName } from "../typeset/markup.js";
+import { make } from "../typeset/markup.js";
+import { setName } from "../typeset/names.js";
 
+/** @typedef {import("../service/contract.js").GraphNode} GraphNode */
 /** @typedef {import("../words/words.js").Say} Say */
 
 export class Folding {
@@ -33,10 +35,11 @@ export class Folding {
 
   /**
    * @param {Say} say
-   * @param {readonly string[]} names
+   * @param {readonly GraphNode[]} nodes
    * @param {readonly string[]} folded
    */
-  show(say, names, folded) {
+  show(say, nodes, folded) {
+    const names = nodes.map(({ name }) => name ?? "");
     this.element.hidden = names.length === 0;
     this.label.textContent = say("folding");
     this.whole = names.every((name) => folded.includes(name));
@@ -44,17 +47,17 @@ export class Folding {
     const shown = names.join(" ");
     if (shown !== this.shown) {
       this.shown = shown;
-      this.buttons = new Map(names.map((name) => [name, this.#button(name)]));
+      this.buttons = new Map(nodes.map((node) => [node.name ?? "", this.#button(node)]));
       this.names.replaceChildren(...this.buttons.values());
     }
     for (const [name, button] of this.buttons) button.ariaPressed = String(folded.includes(name));
     this.all.hidden = names.length < 2;
   }
 
-  /** @param {string} name */
-  #button(name) {
-    const button = make("button", { type: "button", class: "fold" }, typesetName(name));
-    button.addEventListener("click", () => this.fold([name], button.ariaPressed !== "true"));
+  /** @param {GraphNode} node */
+  #button({ name, name_math }) {
+    const button = make("button", { type: "button", class: "fold" }, setName(name_math ?? ""));
+    button.addEventListener("click", () => this.fold([name ?? ""], button.ariaPressed !== "true"));
     return button;
   }
 }

@@ -4,8 +4,9 @@
  * What enters: a session with a result. What leaves: an element.
  */
 
-import { derivativeOf, outputName } from "../typeset/derivative.js";
-import { make, typesetName } from "../typeset/markup.js";
+import { make } from "../typeset/markup.js";
+import { numeral } from "../typeset/mathml.js";
+import { derivativeOf, outputName, setName } from "../typeset/names.js";
 import { printNumber } from "../typeset/numerals.js";
 
 /** @typedef {import("../figure/session.js").Session} Session */
@@ -25,12 +26,12 @@ export class ResultLine {
    */
   show(say, { engine, result, leaves, seed }) {
     if (!engine || !result) return;
-    const name = engine.nodes[engine.output].name;
-    const output = name ?? "";
-    const shown = [say("output"), output, String(seed === 1), ...leaves.map((leaf) => leaf.name)].join(" ");
+    const output = engine.nodes[engine.output];
+    const shown = [say("output"), output.name, String(seed === 1), ...leaves.map((leaf) => leaf.name)].join(" ");
     if (shown !== this.shown) {
       this.shown = shown;
-      this.#build(say, output, leaves, seed === 1 ? "" : "E");
+      const inputs = leaves.map(({ place }) => engine.nodes[place]);
+      this.#build(say, output, inputs, seed === 1 ? "" : "E");
     }
     this.#write("=", result.values[engine.output]);
     for (const leaf of leaves) this.#write(leaf.name, result.adjoints[leaf.place]);
@@ -38,16 +39,16 @@ export class ResultLine {
 
   /**
    * @param {Say} say
-   * @param {string} output
-   * @param {import("../figure/session.js").Leaf[]} leaves
+   * @param {import("../service/contract.js").GraphNode} output
+   * @param {import("../service/contract.js").GraphNode[]} inputs
    * @param {string} factor  what stands before the derivatives: E, unless that is 1
    */
-  #build(say, output, leaves, factor) {
+  #build(say, output, inputs, factor) {
     this.element.setAttribute("aria-label", say("result"));
     this.numbers = new Map();
     const value = this.#entry("=", "forward", outputName(say, output));
-    const gradients = leaves.map(({ name }) =>
-      this.#entry(name, "backward", factor && typesetName(factor), derivativeOf(say, output, name)),
+    const gradients = inputs.map((input) =>
+      this.#entry(input.name ?? "", "backward", factor && setName(factor), derivativeOf(say, output, input)),
     );
     this.element.replaceChildren(value, ...gradients);
   }
@@ -71,6 +72,8 @@ export class ResultLine {
   #write(key, value) {
     const number = this.numbers.get(key);
     const printed = printNumber(value);
-    if (number && number.textContent !== printed) number.textContent = printed;
+    if (!number || number.dataset.printed === printed) return;
+    number.dataset.printed = printed;
+    number.replaceChildren(numeral(printed));
   }
 }

@@ -6,11 +6,13 @@
  * in, `ranged([min, max])` when the reader sets the ends.
  */
 
-import { make, pictogram, typesetName } from "../typeset/markup.js";
+import { make, pictogram } from "../typeset/markup.js";
+import { setName } from "../typeset/names.js";
 import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "../typeset/number-fields.js";
 
 /**
  * @typedef {import("../words/words.js").Say} Say
+ * @typedef {import("../service/contract.js").Tree} Tree
  * @typedef {readonly [number, number]} Ends
  */
 
@@ -24,10 +26,10 @@ export class ValueRow {
 
   /**
    * @param {Say} say
-   * @param {{name: string, key?: string, standard: number}} what  `key`: what the row is called in the page, if not by its name
+   * @param {{name: string, math: Tree, key?: string, standard: number}} what  `key`: what the row is called in the page, if not by its name
    * @param {{moved: (value: number) => void, ranged: (ends: Ends) => void}} commands
    */
-  constructor(say, { name, key = name, standard }, { moved, ranged }) {
+  constructor(say, { name, math, key = name, standard }, { moved, ranged }) {
     this.slider = make("input", { type: "range", "aria-label": say("slider", { name }) });
     this.field = numberField("number", say("number", { name }));
     this.least = numberField("end", say("valueLeast", { name }));
@@ -41,7 +43,7 @@ export class ValueRow {
       say("valueReset", { value: writeNumber(standard) }),
     );
     const ends = make("div", { class: "ends", hidden: true }, this.least, make("span", {}, "–"), this.most, reset);
-    this.element = make("div", { class: "value" }, typesetName(name), this.slider, this.field, this.more, ends);
+    this.element = make("div", { class: "value" }, setName(math), this.slider, this.field, this.more, ends);
     this.element.dataset.name = key;
 
     const open = () => {

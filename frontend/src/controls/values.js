@@ -55,7 +55,7 @@ export class ValuesPanel {
           }),
         ]),
       );
-      const what = { name: "E", key: SEED, standard: 1 };
+      const what = { name: "E", math: "E", key: SEED, standard: 1 };
       const row = new ValueRow(say, what, { moved: seeded, ranged: (chosen) => ranged(SEED, chosen) });
       row.element.classList.add("seed");
       row.element.title = say("valueSeed");

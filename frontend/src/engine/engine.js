@@ -45,6 +45,11 @@ export class Engine {
     /** For each edge, whether red flows along it. */
     this.flows = graph.edges.map((edge) => this.differentiable[place(edge.source)]);
     this.sources = graph.edges.map((edge) => place(edge.source));
+    /** For each node the lines on which red values come back, in the order in which they are added: the latest consumer
+     * first, then by position. @type {number[][]} */
+    this.returning = graph.nodes.map(() => []);
+    for (const lines of this.arrivals.toReversed())
+      for (const line of lines) if (this.flows[line]) this.returning[this.sources[line]].push(line);
     /** For each node the number it has when no value is given: a constant's own, 1 for a variable. */
     this.defaults = graph.nodes.map((node) => (node.kind === "constant" ? numberOf(node) : 1));
     this.rules = graph.nodes.map((node) => (node.kind === "operation" ? rule(node, operations) : null));

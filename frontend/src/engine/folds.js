@@ -31,14 +31,11 @@ export function arriving(graph, id) {
 }
 
 /**
- * The names that can be folded: those bound to an operation, but for the output, which would be all there is.
+ * The nodes that can be folded: those with a name bound to an operation, but for the output, which would be all there is.
  * @param {Graph | null} graph
- * @returns {string[]}
  */
 export function foldable(graph) {
-  return (graph?.nodes ?? []).flatMap(({ id, kind, name }) =>
-    kind === "operation" && name && id !== graph?.output ? [name] : [],
-  );
+  return (graph?.nodes ?? []).filter(({ id, kind, name }) => kind === "operation" && name && id !== graph?.output);
 }
 
 /**

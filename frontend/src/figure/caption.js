@@ -51,7 +51,7 @@ export class Caption {
 }
 
 /** @param {Piece} piece */
-function set({ text, latex, sign }) {
-  if (!latex) return text;
-  return sign ? make("span", { class: "sign" }, mathml(latex)) : mathml(latex);
+function set({ text, math, sign }) {
+  if (!math) return text;
+  return sign ? make("span", { class: "sign" }, mathml(math)) : mathml(math);
 }

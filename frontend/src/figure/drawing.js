@@ -6,7 +6,7 @@
  */
 
 import { SVG } from "../typeset/markup.js";
-import { printNumber, setNumber } from "../typeset/numerals.js";
+import { figureNumber, setNumber } from "../typeset/numerals.js";
 import { readTimeline } from "./timeline.js";
 import { buildFigure } from "./xml.js";
 
@@ -140,7 +140,7 @@ export class Drawing {
       const forward = label.direction === "forward";
       let value = forward ? result.values[engine.output] : seed;
       if (place !== undefined) value = forward ? result.values[engine.sources[place]] : result.contributions[place];
-      const printed = printNumber(value);
+      const printed = figureNumber(value);
       if (printed === label.printed) continue;
       label.group.dataset.printed = printed;
       if (!label.group.hasAttribute("display")) this.#print(label, printed); // the hidden are set when they are shown

@@ -7,7 +7,8 @@
 /**
  * @typedef {import("../engine/engine.js").Engine} Engine
  * @typedef {import("../service/contract.js").Values} Values
- * @typedef {{name: string, kind: "variable" | "constant", place: number, standard: number}} Leaf
+ * @typedef {{name: string, math: import("../service/contract.js").Tree, kind: "variable" | "constant", place: number,
+ *   standard: number}} Leaf
  */
 
 /**
@@ -15,9 +16,9 @@
  * @returns {Leaf[]}
  */
 export function leavesOf(engine) {
-  return engine.nodes.flatMap(({ kind, name }, place) =>
+  return engine.nodes.flatMap(({ kind, name, sign }, place) =>
     name && (kind === "variable" || kind === "constant")
-      ? [{ name, kind, place, standard: engine.defaults[place] }]
+      ? [{ name, math: sign.math, kind, place, standard: engine.defaults[place] }]
       : [],
   );
 }

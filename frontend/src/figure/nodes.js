@@ -6,7 +6,6 @@
  */
 
 import { drawnFor } from "../engine/folds.js";
-import { signOf } from "../narration/sentences.js";
 import { printNumber } from "../typeset/numerals.js";
 
 /**
@@ -72,7 +71,7 @@ export class Nodes {
   }
 
   #name() {
-    const { graph, operations, result } = this.#session;
+    const { graph, result } = this.#session;
     if (!graph || !result) return;
     const places = new Map(graph.nodes.map((node, place) => [node.id, place]));
     for (const [id, group] of this.#groups) {
@@ -81,7 +80,7 @@ export class Nodes {
       const node = graph.nodes[place];
       const what =
         node.kind === "operation"
-          ? signOf({ graph, operations }, node).text
+          ? node.sign.text
           : (node.name ?? this.#say(node.kind === "branch" ? "nodeBranch" : "constant"));
       const fill = { what, value: printNumber(result.values[place]), gradient: printNumber(result.adjoints[place]) };
       const flows = this.#session.engine?.differentiable[place];

@@ -146,13 +146,12 @@ export class Session extends EventTarget {
   /**
    * What happens in a frame, with the numbers of this moment.
    * @param {number} frame
-   * @param {import("../words/words.js").Say} say
    * @returns {import("../narration/sentences.js").Piece[]}
    */
-  sentence(frame, say) {
-    const { told, engine, result, operations } = this;
+  sentence(frame) {
+    const { told, engine, result } = this;
     const step = told?.steps[frame - 1];
-    return told && step && engine && result ? narrate({ graph: told, engine, result, operations, say }, step) : [];
+    return told && step && engine && result ? narrate({ graph: told, engine, result }, step) : [];
   }
 
   close() {

@@ -238,7 +238,7 @@ export class View {
 
   /** @param {number} frame */
   #tell(frame) {
-    this.#spoken.caption.update(frame, this.#session.sentence(frame, this.#spoken.say));
+    this.#spoken.caption.update(frame, this.#session.sentence(frame));
   }
 
   /** @param {Event} event  the pointer or the focus is on a node, or has left it */

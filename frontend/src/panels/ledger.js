@@ -6,15 +6,17 @@
  * the figure where the value of a row came along, when a pointer or the focus is on it.
  */
 
-import { make, typesetName } from "../typeset/markup.js";
-import { mathml, numberLatex } from "../typeset/mathml.js";
-import { printNumber } from "../typeset/numerals.js";
+import { make } from "../typeset/markup.js";
+import { mathml, numeral } from "../typeset/mathml.js";
+import { setName } from "../typeset/names.js";
+import { printNumber, printSum } from "../typeset/numerals.js";
 import { reachable } from "../typeset/scrolling.js";
 
 /** @typedef {import("../figure/session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
 /** @typedef {import("../engine/engine.js").Result} Result */
-/** @typedef {{cell: HTMLElement, read: (result: Result, wrong: Float64Array) => number, printed: string}} Amount */
+/** @typedef {{cell: HTMLElement, read: (result: Result, wrong: Float64Array) => number}} Amount */
+/** @typedef {{place: number, lines: number[], cells: HTMLElement[], total: HTMLElement}} Account  of one branch */
 
 export class LedgerPanel {
   /** @param {(nodes: string[], lines: string[]) => void} point */
@@ -25,6 +27,8 @@ export class LedgerPanel {
     this.engine = null;
     /** @type {Amount[]} */
     this.amounts = [];
+    /** @type {Account[]} */
+    this.sums = [];
     /** @type {{row: HTMLElement, verdict: HTMLElement, place: number}[]} */
     this.verdicts = [];
     this.heading = make("h2");
@@ -72,6 +76,7 @@ export class LedgerPanel {
       this.shown = shown;
       this.engine = engine;
       this.amounts = [];
+      this.sums = [];
       this.verdicts = [];
       const accounts = branches.map((place) => make("div", { class: "scrolls" }, this.#account(place)));
       this.accounts.replaceChildren(...accounts);
@@ -90,13 +95,15 @@ export class LedgerPanel {
     const wrong = this.box.checked
       ? engine.backward(result.values, seed, { overwrite: true }).adjoints
       : result.adjoints;
-    for (const amount of this.amounts) {
-      const printed = printNumber(amount.read(result, wrong));
-      if (printed === amount.printed) continue;
-      amount.printed = printed;
-      // Plain digits need no formula: text is laid out in a fraction of the time.
-      amount.cell.replaceChildren(printed.includes("e") ? mathml(numberLatex(printed)) : printed);
+    for (const { place, lines, cells, total } of this.sums) {
+      const addends = lines.map((line) => result.contributions[line]);
+      const sum = printSum(addends, result.adjoints[place]);
+      cells.forEach((cell, at) => {
+        write(cell, sum.addends[at]);
+      });
+      write(total, sum.total, sum.sign === "=" ? "" : `${sum.sign} `);
     }
+    for (const { cell, read } of this.amounts) write(cell, printNumber(read(result, wrong)));
     for (const { row, verdict, place } of this.verdicts) {
       const differs = !Object.is(printNumber(wrong[place]), printNumber(result.adjoints[place]));
       row.classList.toggle("differs", differs);
@@ -109,8 +116,8 @@ export class LedgerPanel {
    * @param {Amount["read"]} read
    */
   #amount(read) {
-    const cell = make("td", { class: "red amount" });
-    this.amounts.push({ cell, read, printed: "" });
+    const cell = amountCell();
+    this.amounts.push({ cell, read });
     return cell;
   }
 
@@ -123,27 +130,20 @@ export class LedgerPanel {
     const say = /** @type {Say} */ (this.say);
     if (!engine || !graph || !told) return "";
     const { id, forward } = told.nodes[place];
-    const lines = graph.edges.flatMap((edge, line) => (edge.source === id && engine.flows[line] ? [line] : []));
-    const rows = lines.map((line) => {
+    const lines = engine.returning[place];
+    const account = { place, lines, cells: lines.map(amountCell), total: amountCell() };
+    this.sums.push(account);
+    const rows = lines.map((line, at) => {
       const { id: edge, target, backward } = told.edges[line];
-      const row = make(
-        "tr",
-        {},
-        cell(backward?.latex ?? ""),
-        this.#amount(({ contributions }) => contributions[line]),
-      );
+      const formula = make("td", { class: "red" }, mathml(backward?.math ?? ""));
+      const row = make("tr", {}, formula, account.cells[at]);
       for (const type of ["pointerenter", "focus"]) row.addEventListener(type, () => this.point([id, target], [edge]));
       for (const type of ["pointerleave", "blur"]) row.addEventListener(type, () => this.point([], []));
       return row;
     });
     rove(rows);
-    const sum = make(
-      "tr",
-      { class: "total" },
-      make("th", { scope: "row" }, say("ledgerSum")),
-      this.#amount(({ adjoints }) => adjoints[place]),
-    );
-    const caption = make("caption", {}, "● ", mathml(forward?.latex ?? ""));
+    const sum = make("tr", { class: "total" }, make("th", { scope: "row" }, say("ledgerSum")), account.total);
+    const caption = make("caption", {}, "● ", mathml(forward?.math ?? ""));
     return make(
       "table",
       { class: id === this.node ? "account chosen" : "account" },
@@ -159,12 +159,12 @@ export class LedgerPanel {
     const head = ["ledgerInput", "ledgerAdded", "ledgerOverwritten"].map((key) =>
       make("th", { scope: "col" }, say(key)),
     );
-    this.verdicts = leaves.map(({ name, place }) => {
+    this.verdicts = leaves.map(({ math, place }) => {
       const verdict = make("td", { class: "verdict" });
       const right = this.#amount(({ adjoints }) => adjoints[place]);
       const wrong = this.#amount((_, adjoints) => adjoints[place]);
       return {
-        row: make("tr", {}, make("th", { scope: "row" }, typesetName(name)), right, wrong, verdict),
+        row: make("tr", {}, make("th", { scope: "row" }, setName(math)), right, wrong, verdict),
         verdict,
         place,
       };
@@ -192,7 +192,19 @@ function rove(rows) {
   });
 }
 
-/** @param {string} latex */
-function cell(latex) {
-  return make("td", { class: "red" }, mathml(latex));
+function amountCell() {
+  return make("td", { class: "red amount" });
+}
+
+/**
+ * A number that may be there already.
+ * @param {HTMLElement} cell
+ * @param {string} printed
+ * @param {string} [before]
+ */
+function write(cell, printed, before = "") {
+  const shown = before + printed;
+  if (cell.dataset.printed === shown) return;
+  cell.dataset.printed = shown;
+  cell.replaceChildren(before, numeral(printed));
 }

@@ -8,7 +8,6 @@
 import { conventions } from "../engine/kinks.js";
 import { origins, spread } from "../engine/nonfinite.js";
 import { shortNames } from "../narration/short-names.js";
-import { signOf } from "../narration/titles.js";
 import { make } from "../typeset/markup.js";
 import { mathml } from "../typeset/mathml.js";
 import { printNumber } from "../typeset/numerals.js";
@@ -61,11 +60,11 @@ export class NotesPanel {
     const unfolded = [say("notesNames"), ...short.map(({ text, means }) => `${text} = ${means}`)].join("\n");
     if (unfolded === this.unfolded) return;
     this.unfolded = unfolded;
-    const names = short.flatMap(({ latex }) => [" ", mathml(latex)]);
+    const names = short.flatMap(({ math }) => [" ", mathml(math)]);
     this.summary.replaceChildren(say("notesNames"), ...names);
-    const rows = short.flatMap(({ latex, means_latex = "" }) => [
-      make("dt", {}, mathml(latex)),
-      make("dd", { class: "scrolls" }, mathml(`{} = ${means_latex}`, { display: true })),
+    const rows = short.flatMap(({ math, means_math = "" }) => [
+      make("dt", {}, mathml(math)),
+      make("dd", { class: "scrolls" }, mathml(["row", ["row"], "=", means_math], { display: true })),
     ]);
     this.names.replaceChildren(...rows);
   }
@@ -79,7 +78,7 @@ export class NotesPanel {
     const node = engine?.nodes[place];
     const button = make("button", { type: "button", class: "plain" }, say("notesShow"));
     button.addEventListener("click", () => node && this.select(node.id));
-    const formula = node?.forward ? [mathml(node.forward.latex), " "] : [];
+    const formula = node?.forward ? [mathml(node.forward.math), " "] : [];
     return make("li", {}, make("span", { class: "about scrolls" }, ...formula), make("span", {}, text), " ", button);
   }
 }
@@ -92,11 +91,10 @@ export class NotesPanel {
 function notesOn(say, { engine, result, operations }) {
   if (!engine || !result) return [];
   const begun = origins(engine, result);
-  const sign = (/** @type {number} */ place) => signOf(operations, engine.nodes[place]);
   const broken = begun.map(({ node, of, why, from }) => ({
     place: node,
     text: say(SAYS[of][why], {
-      sign: sign(node),
+      sign: engine.nodes[node].sign.text,
       inputs: (of === "value" ? from : from.slice(1)).map(printNumber).join(", "),
     }),
   }));
@@ -104,7 +102,7 @@ function notesOn(say, { engine, result, operations }) {
   if (broken.length) broken[broken.length - 1].text += ` ${say("notesSpread", { count })}`;
   const kinks = conventions(engine, result, operations).map(({ node, note }) => ({
     place: node,
-    text: say("notesConvention", { sign: sign(node), note }),
+    text: say("notesConvention", { sign: engine.nodes[node].sign.text, note }),
   }));
   return [...broken, ...kinks];
 }

@@ -6,9 +6,9 @@
  */
 
 import { along, paths, printCount } from "../engine/paths.js";
-import { derivativeOf } from "../typeset/derivative.js";
 import { make } from "../typeset/markup.js";
-import { printNumber } from "../typeset/numerals.js";
+import { derivativeOf } from "../typeset/names.js";
+import { printNumber, printSum, sumText } from "../typeset/numerals.js";
 
 /** @typedef {import("../figure/session.js").Session} Session */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -117,16 +117,17 @@ export class PathsPanel {
     const listed = products.reduce((sum, product) => sum + product, 0);
     this.more.hidden = rest === 0n;
     this.more.textContent = say("pathsMore", { count: printCount(rest), sum: printNumber(total - listed) });
-    const derivative = derivativeOf(say, engine.nodes[engine.output].name ?? "", this.chosen);
-    const added = products.map((product) => bracketed(printNumber(product))).join(" + ");
-    const parts = products.length > 1 ? `${added}${rest ? " + …" : ""} = ` : "";
+    const derivative = derivativeOf(say, engine.nodes[engine.output], engine.nodes[leaf.place]);
+    const sum = printSum(rest ? [...products, total - listed] : products, total);
+    const added = sumText([...sum.addends.slice(0, products.length), ...(rest ? ["…"] : [])]);
+    const parts = products.length > 1 ? `${added} ${sum.sign} ` : "";
     this.sum.replaceChildren(
       ...(walks.count
         ? [
             session.seed === 1 ? "" : make("i", {}, "E"),
             derivative,
             " = ",
-            make("span", {}, parts + printNumber(total)),
+            make("span", {}, parts + (products.length > 1 ? sum.total : printNumber(total))),
           ]
         : [say("pathsNone")]),
     );

@@ -3,17 +3,24 @@
  *
  * @typedef {Record<string, number>} Values  a number for each name
  *
- * @typedef {{text: string, latex: string, means?: string, means_latex?: string}} Label  a formula; `means` says what a
- *   short name stands for
+ * @typedef {string | [string, ...Tree[]]} Tree  mathematics as it is set: a letter, a word, a number or a sign; or a
+ *   construct and its parts: row, times, of, call, par, abs, frac, sqrt, sup, sub
+ *
+ * @typedef {{text: string, math: Tree, means?: string, means_math?: Tree}} Label  a formula; `means` says what a short
+ *   name stands for
+ *
+ * @typedef {{text: string, math: Tree}} Sign
  *
  * @typedef {object} GraphNode
  * @property {string} id
  * @property {"variable" | "constant" | "operation" | "branch"} kind
  * @property {string | null} operation  the operation's name, on operations
  * @property {string | null} name  null on what has no name; a constant without a name is a literal
+ * @property {Tree} [name_math]  as it is set, if it has one
+ * @property {Sign} sign  what stands for it: in its circle, at its line, in a sentence
  * @property {string[]} inputs  ids of nodes
  * @property {string} [opened]  the operation whose inside the node belongs to
- * @property {Label} [folded]  the name in its circle, on what stands for all that only it uses
+ * @property {Sign} [folded]  the name in its circle, on what stands for all that only it uses
  * @property {string} [inside]  the id of the circle that stands for it
  * @property {[number, number]} [span]  where it stands in the expression, from and to, in code points
  * @property {number | null} value  null when it is not finite
@@ -39,6 +46,10 @@
  * @property {string[]} nodes
  * @property {string[]} edges
  * @property {string} says  one sentence in the asked language
+ * @property {(string | Slot)[]} clauses  what it is made of: words, and slots
+ *
+ * @typedef {["sign" | "value" | "adjoint" | "contribution" | "sum", string, "brief"?]} Slot  what is filled in, with the id
+ *   of a node, or of an edge; `brief`: the number without its formula
  *
  * @typedef {object} Remark  what was understood, but perhaps not meant
  * @property {string} code
@@ -60,8 +71,8 @@
  * @typedef {object} Operation
  * @property {string} [title]  in the asked language
  * @property {string[]} arguments
- * @property {string} [sign]  what stands for it in a sentence
- * @property {string} [symbol]  what stands in its circle, LaTeX
+ * @property {string} [sign]  what stands for it in plain text
+ * @property {Tree} [symbol_math]  what stands in its circle
  * @property {Program | null} value
  * @property {Program[]} backward  one program an argument
  * @property {Label[]} [rules]  the same as formulas

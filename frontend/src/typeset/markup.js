@@ -4,8 +4,6 @@
  * What enters: a tag, attributes, children. What leaves: the element.
  */
 
-import { LETTERS } from "./latex-names.js";
-
 export const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -49,17 +47,4 @@ export function button(name, label, path, press) {
   const made = make("button", { type: "button", class: name, "aria-label": label, title: label }, pictogram(path));
   made.addEventListener("click", press);
   return made;
-}
-
-/**
- * A name as mathematics sets it: one letter italic, a word upright, with what follows `_` below the line.
- * @param {string} name
- */
-export function typesetName(name) {
-  const [, base, index, primes] = /** @type {string[]} */ (/^(.*?)(?:_(.*?))?('*)$/su.exec(name));
-  const letter = LETTERS.get(base) ?? base;
-  const set = make("span", { class: "name" }, [...letter].length > 1 ? letter : make("i", {}, letter));
-  if (index) set.append(make("sub", {}, index));
-  if (primes) set.append("′".repeat(primes.length));
-  return set;
 }

@@ -6,8 +6,8 @@ from kuroaka.asked import Show
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture, place
 from kuroaka.figure.type.sizes import LineTexts
-from kuroaka.formulas import Label, name_latex, print_number
-from kuroaka.scene import Line, Scene
+from kuroaka.formulas import Label, figure_number, latex, name_math, print_number, symbol_latex
+from kuroaka.scene import Line, Node, Scene
 from kuroaka.words import say
 
 
@@ -41,9 +41,20 @@ def picture(scene: Scene) -> Picture:
     return place(
         scene.drawn,
         labels={show: _LABELS[show](scene) for show in scene.asked.show},
-        symbols=[node.symbol for node in scene.nodes],
-        output_name=name_latex(scene.output_name),
+        symbols=[_symbol(node) for node in scene.nodes],
+        output_name=latex(name_math(scene.output_name)),
     )
+
+
+def _symbol(node: Node) -> str:
+    """What is set in a circle; at the beginning of a line, the formula of what it carries."""
+    match node.kind:
+        case "branch":
+            return ""
+        case "operation":
+            return latex(node.sign.math) if node.folded else symbol_latex(node.sign.math)
+        case _:
+            return node.forward.latex
 
 
 def _formulas(scene: Scene) -> LineTexts:
@@ -60,8 +71,8 @@ def _texts(scene: Scene, backward: Callable[[Line], Label | None]) -> LineTexts:
 
 def _numbers(scene: Scene) -> LineTexts:
     return LineTexts(
-        [print_number(line.value) for line in scene.lines],
-        [None if line.flowing is None else print_number(line.flowing) for line in scene.lines],
+        [figure_number(line.value) for line in scene.lines],
+        [None if line.flowing is None else figure_number(line.flowing) for line in scene.lines],
     )
 
 

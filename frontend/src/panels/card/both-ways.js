@@ -1,22 +1,22 @@
 /**
  * An opened operation, seen as the one circle it was: what its own rule sends back, beside what its inside sends back.
  *
- * What enters: a session with a result, a node of the inside. What leaves: the sides of both equations as LaTeX;
+ * What enters: a session with a result, a node of the inside. What leaves: the sides of both equations;
  * null where no red flows, or where the rule speaks of more than one input.
  */
 
 import { insideOf } from "../../engine/folds.js";
 import { assemble, run } from "../../engine/program.js";
-import { numberLatex } from "../../typeset/mathml.js";
-import { printNumber } from "../../typeset/numerals.js";
-import { fillIn } from "../../typeset/substitute.js";
+import { numberMath, printNumber, printSum, sumMath } from "../../typeset/numerals.js";
+import { putIn } from "../../typeset/put-in.js";
 
 /** @typedef {import("../../figure/session.js").Session} Session */
+/** @typedef {import("../../service/contract.js").Tree} Tree */
 
 /**
  * @param {Session} session
  * @param {number} place
- * @returns {{rule: string[], inside: string[]} | null}
+ * @returns {{rule: Tree[], inside: Tree[], sign: string} | null}
  */
 export function bothWays({ graph, told, engine, result, operations }, place) {
   const node = graph?.nodes[place];
@@ -30,11 +30,15 @@ export function bothWays({ graph, told, engine, result, operations }, place) {
   const numbers = [result.adjoints[root], result.values[root], result.values[engine.sources[flowing[0]]]];
   const alone = run(assemble(entry.backward[0], names), Float64Array.from(numbers));
   const printed = new Map(names.map((name, at) => [name, printNumber(numbers[at])]));
-  const [{ latex }] = entry.rules;
-  const parts = flowing.map((line) => numberLatex(printNumber(result.contributions[line])));
-  const inside = flowing.length === 1 ? (told.edges[flowing[0]].backward?.latex ?? "") : parts.join(" + ");
+  const [{ math }] = entry.rules;
+  const sum = printSum(
+    flowing.map((line) => result.contributions[line]),
+    total,
+  );
+  const inside = flowing.length === 1 ? (told.edges[flowing[0]].backward?.math ?? "") : sumMath(sum.addends);
   return {
-    rule: [latex, fillIn(latex, printed), numberLatex(printNumber(alone))],
-    inside: [inside, numberLatex(printNumber(total))],
+    rule: [math, putIn(math, printed), numberMath(printNumber(alone))],
+    sign: flowing.length === 1 ? "=" : sum.sign,
+    inside: [inside, numberMath(flowing.length === 1 ? printNumber(total) : sum.total)],
   };
 }

@@ -7,18 +7,20 @@
 
 import { arriving } from "../../engine/folds.js";
 import { atKink } from "../../engine/kinks.js";
+import { isTold } from "../../narration/sentences.js";
 import { titleOf } from "../../narration/titles.js";
 import { make } from "../../typeset/markup.js";
-import { mathml, numberLatex } from "../../typeset/mathml.js";
-import { printNumber } from "../../typeset/numerals.js";
+import { mathml } from "../../typeset/mathml.js";
+import { numberMath, printNumber } from "../../typeset/numerals.js";
+import { putIn } from "../../typeset/put-in.js";
 import { reachable } from "../../typeset/scrolling.js";
 import { cut } from "../../typeset/spans.js";
-import { fillIn } from "../../typeset/substitute.js";
 import { bothWays } from "./both-ways.js";
 import { operationFigure } from "./operation-figure.js";
 import { ShapeButtons } from "./shape-buttons.js";
 
 /** @typedef {import("../../figure/session.js").Session} Session */
+/** @typedef {import("../../service/contract.js").Tree} Tree */
 /** @typedef {import("../../words/words.js").Say} Say */
 
 export class NodeCard {
@@ -75,12 +77,12 @@ export class NodeCard {
    */
   #value(say, { told, graph, engine, result }, place) {
     const node = (told ?? graph)?.nodes[place];
-    const value = numberLatex(printNumber(result?.values[place] ?? Number.NaN));
-    const means = (node?.folded && node.forward?.means_latex) || "";
-    const rows = [row(say("cardValue"), equation([node?.forward?.latex ?? "", means, value]))];
+    const value = result?.values[place] ?? Number.NaN;
+    const means = node?.folded && !Number.isNaN(value) ? node.forward?.means_math : null;
+    const rows = [row(say("cardValue"), equation([formulaFor(node?.forward, value), means, number(value)]))];
     if (engine?.differentiable[place]) {
-      const gradient = numberLatex(printNumber(result?.adjoints[place] ?? Number.NaN));
-      rows.push(row(say("cardGradient"), equation([node?.backward?.latex ?? "", gradient]), "red"));
+      const gradient = result?.adjoints[place] ?? Number.NaN;
+      rows.push(row(say("cardGradient"), equation([formulaFor(node?.backward, gradient), number(gradient)]), "red"));
     }
     const source = graph && node?.span ? cut(graph.expression, node.span)[1] : "";
     if (source) rows.push(row(say("cardSource"), make("code", {}, source)));
@@ -103,42 +105,41 @@ function operationParts(say, session, place) {
     ["z", printNumber(result.values[place])],
     ...inputs.map((input, at) => /** @type {const} */ ([entry.arguments[at], printNumber(result.values[input])])),
   ]);
-  const latex = (/** @type {string} */ name) => `${name} = ${numberLatex(printed.get(name) ?? "NaN")}`;
+  const equals = (/** @type {string} */ name) =>
+    /** @type {Tree} */ (["row", name, "=", numberMath(printed.get(name) ?? "NaN")]);
   const lines = inputs.map((_, at) => engine.arrivals[place][at]);
   const flows = lines.map((line) => engine.flows[line]);
   const rules = entry.rules ?? [];
   const red = engine.differentiable[place];
   const figure = operationFigure({
-    symbol: entry.symbol ?? "",
+    symbol: engine.nodes[place].sign.math,
     into: inputs.map((_, at) => ({
-      forward: latex(entry.arguments[at]),
-      backward: flows[at] ? rules[at].latex : null,
+      forward: equals(entry.arguments[at]),
+      backward: flows[at] ? rules[at].math : null,
     })),
-    out: [{ forward: latex("z"), backward: red ? latex("E") : null }],
+    out: [{ forward: equals("z"), backward: red ? equals("E") : null }],
     says: say("cardFigure", { sign: entry.sign ?? "" }),
   });
   const rows = inputs.flatMap((_, at) => {
     const name = entry.arguments[at];
     if (!flows[at]) return row(say("cardRule", { name }), say("cardLiteral"));
-    const contribution = numberLatex(printNumber(result.contributions[lines[at]]));
-    const local = numberLatex(printNumber(result.locals[lines[at]]));
+    const { math } = rules[at];
+    const contribution = number(result.contributions[lines[at]]);
+    /** @type {Tree} */
+    const slope = ["frac", ["row", "∂", "z"], ["row", "∂", name]];
     return [
-      ...row(
-        say("cardRule", { name }),
-        equation([rules[at].latex, fillIn(rules[at].latex, printed), contribution]),
-        "red",
-      ),
-      ...row(say("cardLocal"), mathml(`\\frac{\\partial z}{\\partial ${name}} = ${local}`)),
+      ...row(say("cardRule", { name }), equation([math, putIn(math, printed), contribution]), "red"),
+      ...row(say("cardLocal"), mathml(["row", slope, "=", number(result.locals[lines[at]])])),
     ];
   });
   const whole = bothWays(session, place);
   if (whole) {
     const sign = operations[engine.nodes[place].opened ?? ""]?.sign ?? "";
     rows.push(...row(say("cardAsOne", { sign }), equation(whole.rule), "red"));
-    rows.push(...row(say("cardThrough"), equation(whole.inside), "red"));
+    rows.push(...row(say("cardThrough"), equation(whole.inside, whole.sign), "red"));
   }
   if (entry.definition && !engine.nodes[place].folded)
-    rows.push(...row(say("cardInside"), mathml(`z = ${entry.definition.latex}`)));
+    rows.push(...row(say("cardInside"), mathml(["row", "z", "=", entry.definition.math])));
   const parts = [figure, make("dl", { class: "card-rows" }, ...rows)];
   const values = inputs.map((input) => result.values[input]);
   if (entry.note && red) {
@@ -166,9 +167,9 @@ function foldedParts(say, { told, engine, result, graph }, place) {
     .flatMap((line) => {
       const source = graph.nodes[engine.sources[line]];
       const leaf = source.kind === "branch" ? graph.nodes[engine.inputs[engine.sources[line]][0]] : source;
-      const contribution = numberLatex(printNumber(result.contributions[line]));
-      const back = told.edges[line].backward?.latex ?? "";
-      return row(say("cardRule", { name: leaf.name ?? "●" }), equation([back, contribution]), "red");
+      const value = result.contributions[line];
+      const sides = equation([formulaFor(told.edges[line].backward, value), number(value)]);
+      return row(say("cardRule", { name: leaf.name ?? "●" }), sides, "red");
     });
   return [make("p", {}, says), make("dl", { class: "card-rows" }, ...rows)];
 }
@@ -180,12 +181,14 @@ function foldedParts(say, { told, engine, result, graph }, place) {
  */
 function branchParts(say, { engine, result }, place) {
   if (!engine || !result) return [];
-  const value = numberLatex(printNumber(result.values[place]));
+  const value = number(result.values[place]);
+  /** @type {(which: string) => Tree} */
+  const sent = (which) => ["sub", "E", which];
   const red = engine.differentiable[place];
   const figure = operationFigure({
     symbol: "",
-    into: [{ forward: value, backward: red ? "E_{1}+E_{2}" : null }],
-    out: [1, 2].map((which) => ({ forward: value, backward: red ? `E_{${which}}` : null })),
+    into: [{ forward: value, backward: red ? ["row", sent("1"), "+", sent("2")] : null }],
+    out: ["1", "2"].map((which) => ({ forward: value, backward: red ? sent(which) : null })),
     says: say("cardBranchSays"),
   });
   return [figure, make("p", {}, say("cardBranchSays"))];
@@ -222,11 +225,26 @@ function row(what, is, kind = "") {
 
 /**
  * Formulas that are equal, each once.
- * @param {string[]} sides  LaTeX
+ * @param {(Tree | null | undefined)[]} sides
+ * @param {string} [sign]
  */
-function equation(sides) {
-  const different = [...new Set(sides.filter(Boolean))];
+function equation(sides, sign = "=") {
+  const different = new Map(sides.flatMap((side) => (side ? [[JSON.stringify(side), side]] : [])));
   // Each side is a formula of its own, so that the line can break between them.
-  const formulas = different.map((side, at) => mathml(at ? `{} = ${side}` : side));
+  const formulas = [...different.values()].map((side, at) => mathml(at ? ["row", ["row"], sign, side] : side));
   return make("span", { class: "equation" }, ...formulas);
+}
+
+/**
+ * A formula where it may be equalled with a number.
+ * @param {import("../../service/contract.js").Label | null | undefined} label
+ * @param {number} value
+ */
+function formulaFor(label, value) {
+  return isTold(label, value) ? label.math : null;
+}
+
+/** @param {number} value */
+function number(value) {
+  return numberMath(printNumber(value));
 }

@@ -9,10 +9,11 @@ import { make, SVG } from "../../typeset/markup.js";
 import { mathml } from "../../typeset/mathml.js";
 
 /**
- * @typedef {{forward: string, backward: string | null}} Ends  LaTeX above and below a line; null where no red flows
+ * @typedef {import("../../service/contract.js").Tree} Tree
+ * @typedef {{forward: Tree, backward: Tree | null}} Ends  what stands above and below a line; null where no red flows
  *
  * @typedef {object} Picture
- * @property {string} symbol  LaTeX in the circle, empty for a branch
+ * @property {Tree} symbol  in the circle, empty for a branch
  * @property {Ends[]} into
  * @property {Ends[]} out
  * @property {string} says  the same in words
@@ -117,12 +118,12 @@ function draw(svg, tag, attributes) {
 /**
  * @param {HTMLElement} element
  * @param {string} kind
- * @param {string} latex
+ * @param {Tree} tree
  * @param {number} x
  * @param {number} y
  */
-function put(element, kind, latex, x, y) {
-  const label = make("span", { class: `on-line ${kind}` }, mathml(latex));
+function put(element, kind, tree, x, y) {
+  const label = make("span", { class: `on-line ${kind}` }, mathml(tree));
   label.style.left = `${(100 * x) / WIDTH}%`;
   label.style.top = `${(100 * y) / HEIGHT}%`;
   element.append(label);

@@ -4,6 +4,8 @@
  * What enters: numbers. What leaves: a range, ticks, texts.
  */
 
+import { spelled } from "../../typeset/numerals.js";
+
 /** @typedef {readonly [number, number]} Range */
 
 /** What is usual, closer and closer, and how many times wider the range before must be to give way to it: such a range
@@ -75,5 +77,5 @@ function tickText(value, step, largest) {
   const plain = largest >= 1e-3 && largest < 1e5;
   const digits = Math.max(0, plain ? -place : Math.floor(Math.log10(Math.abs(value)) + 1e-9) - place);
   const text = plain ? value.toFixed(digits) : value.toExponential(digits);
-  return text.replace("e+", "e").replaceAll("-", "−");
+  return spelled(text.replace("e+", "e").replaceAll("-", "−"));
 }

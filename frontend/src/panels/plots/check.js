@@ -7,15 +7,17 @@
  */
 
 import { check, EXPONENTS, nudgeOf, shared, valley, verdict } from "../../engine/gradient-check.js";
-import { derivativeOf, outputName } from "../../typeset/derivative.js";
-import { make, typesetName } from "../../typeset/markup.js";
-import { printNumber } from "../../typeset/numerals.js";
+import { make } from "../../typeset/markup.js";
+import { numeral } from "../../typeset/mathml.js";
+import { derivativeOf, outputName } from "../../typeset/names.js";
+import { printNumber, raise } from "../../typeset/numerals.js";
 import { ticks } from "./axis.js";
 import { NameChoice } from "./name-choice.js";
 import { Plot } from "./plot.js";
 
 /**
  * @typedef {import("../../figure/session.js").Session} Session
+ * @typedef {import("../../service/contract.js").GraphNode} GraphNode
  * @typedef {import("../../words/words.js").Say} Say
  */
 
@@ -75,7 +77,7 @@ export class CheckPanel {
     const leaf = this.names.show(say("checkOf"), leaves, wanted);
     this.element.hidden = !engine || !leaf;
     if (!engine || !leaf) return;
-    const output = engine.nodes[engine.output].name ?? "";
+    const output = engine.nodes[engine.output];
     const value = session.valueOf(leaf);
     this.name = leaf.name;
     this.steps.value = String(Math.round(Math.log10(h))); // kept within its ends
@@ -92,7 +94,7 @@ export class CheckPanel {
       this.#draw(valley(at));
     }
     this.plot.mark(exponent, here.error === 0 ? ERRORS[0] : Math.log10(here.error), null);
-    this.#write(say, output, leaf.name, checked, here);
+    this.#write(say, output, engine.nodes[leaf.place], checked, here);
     const all = EXPONENTS.map((each) => at(nudgeOf(each)));
     const seen = verdict(checked, here, all);
     const digits = Math.max(1, Math.min(16, Math.floor(-Math.log10(here.error || 1e-16))));
@@ -102,7 +104,7 @@ export class CheckPanel {
   /** @param {[number, number][][]} runs */
   #draw(runs) {
     const x = /** @type {const} */ ([SMALLEST, LARGEST]);
-    const power = (/** @type {{at: number, text: string}} */ tick) => ({ ...tick, text: `1e${tick.text}` });
+    const power = (/** @type {{at: number, text: string}} */ tick) => ({ ...tick, text: `10${raise(tick.text)}` });
     const xTicks = ticks(x, 6).map(power);
     const yTicks = ticks(ERRORS, 4).map(power);
     this.plot.draw({ x, y: ERRORS, xTicks, yTicks, runs, poles: [] });
@@ -110,22 +112,22 @@ export class CheckPanel {
 
   /**
    * @param {Say} say
-   * @param {string} output
-   * @param {string} name
+   * @param {GraphNode} output
+   * @param {GraphNode} input
    * @param {import("../../engine/gradient-check.js").Check} checked
    * @param {import("../../engine/gradient-check.js").Nudge} nudge
    */
-  #write(say, output, name, { gradient, relative }, { up, down, slope, error }) {
-    const printed = `1e${this.steps.value}`.replace("-", "−");
+  #write(say, output, input, { gradient, relative }, { up, down, slope, error }) {
+    const printed = printNumber(nudgeOf(Number(this.steps.value)));
     this.title.textContent = say("checkTitle");
     this.button.textContent = say("checkNudge");
     this.button.title = say("checkNudgeHelp");
-    this.h.textContent = printed;
+    this.h.replaceChildren(numeral(printed));
     this.caption.textContent = say("checkError");
     this.steps.setAttribute("aria-label", say("checkStep"));
     this.steps.setAttribute("aria-valuetext", `h = ${printed}`);
     const at = (/** @type {string} */ sign) =>
-      make("span", {}, outputName(say, output), "(", typesetName(name), ` ${sign} `, make("i", {}, "h"), ")");
+      make("span", {}, outputName(say, output), "(", outputName(say, input), ` ${sign} `, make("i", {}, "h"), ")");
     const [same, rest, other] = shared(up, down);
     const [agreed, slopeRest, gradientRest] = shared(slope, gradient);
     const fraction = make(
@@ -138,7 +140,7 @@ export class CheckPanel {
       ...row(at("+"), "up", up, [same, rest]),
       ...row(at("−"), "down", down, [same, other]),
       ...row(fraction, "slope", slope, [agreed, slopeRest]),
-      ...row(derivativeOf(say, output, name), "backward", gradient, [agreed, gradientRest]),
+      ...row(derivativeOf(say, output, input), "backward", gradient, [agreed, gradientRest]),
       ...row(say(relative ? "checkRelative" : "checkAbsolute"), "error", error, ["", printNumber(error)]),
     );
   }

@@ -7,8 +7,8 @@
  */
 
 import { pointsFor, probe, sweep } from "../../engine/sweep.js";
-import { derivativeOf, outputName } from "../../typeset/derivative.js";
 import { make } from "../../typeset/markup.js";
+import { derivativeOf, outputName } from "../../typeset/names.js";
 import { writeNumber } from "../../typeset/number-fields.js";
 import { printNumber } from "../../typeset/numerals.js";
 import { rangeOf, ticks } from "./axis.js";
@@ -122,10 +122,10 @@ export class CurvesPanel {
       .slice(0, 4)
       .map((gap) => printNumber(Number(gap.toPrecision(4))))
       .join(", ");
-    const output = engine.nodes[engine.output].name ?? "";
+    const output = engine.nodes[engine.output];
     this.title.textContent = say("curvesTitle");
     this.captions[0].replaceChildren(outputName(say, output));
-    this.captions[1].replaceChildren(derivativeOf(say, output, leaf.name));
+    this.captions[1].replaceChildren(derivativeOf(say, output, engine.nodes[leaf.place]));
   }
 
   /**

@@ -1,0 +1,152 @@
+"""Formulas as a textbook sets them: a tree, from which LaTeX is written here and MathML is built by the page.
+
+A tree is ``kuroaka.operations.Math``.
+"""
+
+from fractions import Fraction
+
+from kuroaka.formulas.formula import Base, Call, Formula, Name, Number, Sum
+from kuroaka.formulas.names import name_math
+from kuroaka.formulas.numerals import numeral_math
+from kuroaka.formulas.pieces import exponential, fractional, printed
+from kuroaka.operations import OPERATIONS, Math
+
+MINUS = "−"
+DOT = "⋅"
+
+
+def mathml(formula: Formula, outside: str = "") -> Math:
+    """The formula as a tree. The name ``outside`` (the upstream gradient) stands in front of a fraction rather
+    than in it, unless nothing else is left above the line.
+
+    >>> from kuroaka.formulas import formula_of
+    >>> mathml(formula_of("-E*x/(y + 1)"), outside="E")
+    ('row', '−', ('times', 'E', ('frac', 'x', ('row', 'y', '+', '1'))))
+    """
+    parts = fractional(formula)
+    numerator = parts.numerator
+    line = bool(parts.denominator) or parts.below is not None
+    front: list[Math] = []
+    inside: list[Math] = []
+    kept = [item for item in numerator if item != (Name(outside), Fraction(1))]
+    if line and kept and len(kept) < len(numerator):
+        front, numerator = [name_math(outside)], kept
+    if parts.above is not None and (parts.above != 1 or not numerator):
+        (front if front and parts.below is None else inside).insert(0, _number(parts.above))
+    below: list[Math] = [_number(parts.below)] if parts.below is not None else []
+    alone = line or parts.sign > 0
+    inside += _factors(numerator, outside, bare=alone and not inside)
+    below += _factors(parts.denominator, outside, bare=not below)
+    if below:
+        inside = [("frac", product(inside), product(below))]
+    written = product([*front, *inside])
+    return ("row", MINUS, written) if parts.sign < 0 else written
+
+
+def product(factors: list[Math]) -> Math:
+    """Factors side by side; a dot only where two numbers would run together.
+
+    >>> product(["2", "x"]), product(["2", ("sup", "3", "x")])
+    (('times', '2', 'x'), ('times', '2', '⋅', ('sup', '3', 'x')))
+    """
+    parts: list[Math] = []
+    for factor in factors:
+        inner = factor[1:] if isinstance(factor, tuple) and factor[0] == "times" else (factor,)
+        if parts and _is_number(inner[0]):
+            parts.append(DOT)
+        parts += inner
+    return parts[0] if len(parts) == 1 else ("times", *parts)
+
+
+def filled(math: Math, holes: dict[str, Math]) -> Math:
+    """A tree of the table with its arguments put in: ``{x}`` as it is, ``{x:p}`` in brackets unless it is one symbol.
+
+    >>> filled(("sup", "{x:p}", "{y}"), {"x": ("row", "a", "+", "b"), "y": "2"})
+    ('sup', ('par', ('row', 'a', '+', 'b')), '2')
+    """
+    if isinstance(math, tuple):
+        construct, *parts = math
+        return (construct, *(filled(part, holes) for part in parts))
+    if not math.startswith("{"):
+        return math
+    name, _, spec = math[1:-1].partition(":")
+    return bracketed(holes[name]) if spec else holes[name]
+
+
+def bracketed(math: Math) -> Math:
+    """In brackets, unless it is one symbol.
+
+    >>> bracketed("x"), bracketed(("times", "2", "x"))
+    ('x', ('par', ('times', '2', 'x')))
+    """
+    return math if isinstance(math, str) or _is_name(math) else ("par", math)
+
+
+def _is_name(math: Math) -> bool:
+    """Whether it is a letter or word, with an index, with primes."""
+    return (math[0] == "sub" and len(math) == 3) or (math[0] in ("sub", "sup") and math[-1][:1] == "′")
+
+
+def _is_number(math: Math) -> bool:
+    """Whether it begins with a digit on the line."""
+    while isinstance(math, tuple) and math[0] == "sup":
+        math = math[1]
+    return isinstance(math, str) and math[:1].isdigit()
+
+
+def _factors(factors: list[tuple[Base, Number]], outside: str, bare: bool) -> list[Math]:
+    """Each power; a sum that stands alone needs no brackets."""
+    if bare and len(factors) == 1 and isinstance(factors[0][0], Sum) and factors[0][1] == 1:
+        return [_terms(factors[0][0], outside)]
+    return [_power(base, exponent, outside) for base, exponent in factors]
+
+
+def _terms(base: Sum, outside: str) -> Math:
+    """A sum; a term brings along its minus."""
+    parts: list[Math] = []
+    for term in base.terms:
+        one = mathml(term, outside)
+        negative = isinstance(one, tuple) and one[:2] == ("row", MINUS)
+        parts += one[1:] if negative else [*(["+"] if parts else []), one]
+    return ("row", *parts)
+
+
+def _number(value: Number) -> Math:
+    """A number that is not negative, as it was typed; powers of ten as powers of ten."""
+    mantissa, exponential, exponent = printed(value).partition("e")
+    return numeral_math(mantissa + (f"e{int(exponent)}".replace("-", MINUS) if exponential else ""))
+
+
+def _power(base: Base, exponent: Number, outside: str) -> Math:
+    base, exponent = exponential(base, exponent)
+    above = _exponent(exponent)
+    written: Math
+    if isinstance(base, Name):
+        written = name_math(base.word)
+    elif isinstance(base, Sum):
+        written = ("par", _terms(base, outside))
+    else:
+        written = _call(base, outside)
+        applied = OPERATIONS[base.operation].applied
+        if applied == "beside" and exponent > 1 and exponent == int(exponent):  # sin^2 x
+            return ("of", _raised(written[1], above), *written[2:])
+        if exponent != 1 and applied != "fence":
+            written = ("par", written)
+    return written if exponent == 1 else _raised(written, above)
+
+
+def _raised(math: Math, above: Math) -> Math:
+    """A power; an index keeps its place under the exponent."""
+    return (*math, above) if math[0] == "sub" and len(math) == 3 else ("sup", math, above)
+
+
+def _exponent(exponent: Number) -> Math:
+    if isinstance(exponent, Fraction) and exponent.denominator > 1:
+        return ("row", str(exponent.numerator), "/", str(exponent.denominator))
+    return _number(exponent)
+
+
+def _call(base: Call, outside: str) -> Math:
+    operation = OPERATIONS[base.operation]
+    arguments = (mathml(argument, outside) for argument in base.arguments)
+    return filled(operation.math, dict(zip(operation.arguments, arguments, strict=True)))

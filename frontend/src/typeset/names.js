@@ -1,0 +1,40 @@
+/**
+ * How names are set, and derivatives of the output.
+ *
+ * What enters: the words, nodes. What leaves: elements.
+ */
+
+import { make } from "./markup.js";
+import { mathml } from "./mathml.js";
+
+/**
+ * @typedef {import("../words/words.js").Say} Say
+ * @typedef {import("../service/contract.js").Tree} Tree
+ * @typedef {Pick<import("../service/contract.js").GraphNode, "name" | "name_math">} Named
+ */
+
+/** @param {Tree} name */
+export function setName(name) {
+  return make("span", { class: "name" }, mathml(name));
+}
+
+/**
+ * What the output is called: by the word for it, if it has no name.
+ * @param {Say} say
+ * @param {Named} output
+ */
+export function outputName(say, { name, name_math }) {
+  return name ? setName(name_math ?? name) : say("output");
+}
+
+/**
+ * ∂z/∂x as a fraction.
+ * @param {Say} say
+ * @param {Named} output
+ * @param {Named} input
+ */
+export function derivativeOf(say, output, input) {
+  const over = make("span", { class: "over" }, "∂", outputName(say, output));
+  const under = make("span", { class: "under" }, "∂", outputName(say, input));
+  return make("span", { class: "derivative" }, over, under);
+}
