@@ -27,7 +27,13 @@ test("a step goes to the next complete frame and back to the one before", () => 
 });
 
 test("frames are counted within their pass", () => {
-  const step = (/** @type {"forward" | "backward"} */ direction) => ({ direction, nodes: [], edges: [], says: "", clauses: [] });
+  const step = (/** @type {"forward" | "backward"} */ direction) => ({
+    direction,
+    nodes: [],
+    edges: [],
+    says: "",
+    clauses: [],
+  });
   const steps = [step("forward"), step("forward"), step("backward")];
   assert.equal(phaseOf(steps, 0), null);
   assert.deepEqual(phaseOf(steps, 2), { direction: "forward", number: 2, of: 2 });
