@@ -35,9 +35,11 @@ test("a slider goes in steps of a power of ten", () => {
   assert.equal(tidy(0.30000000000000004, 0.1), 0.3);
 });
 
+const FUNCTIONS = new Set(["sin", "log", "silu", "σ"]);
+
 /** @param {string} text */
 const kinds = (text) =>
-  highlight(text)
+  highlight(text, FUNCTIONS)
     .filter(({ kind }) => kind)
     .map(({ kind, text }) => `${kind} ${text}`);
 
@@ -67,15 +69,29 @@ test("the pieces of an expression are told apart, and are the whole text", () =>
   ]);
   for (const text of ["（１＋ｘ）÷２\n# 日本語", "x 漢字 \u200b 𝑥 $", "\\", "{", ""])
     assert.equal(
-      highlight(text)
+      highlight(text, FUNCTIONS)
         .map((piece) => piece.text)
         .join(""),
       text,
     );
 });
 
+test("a known function before a bracket is one, and nothing else is", () => {
+  assert.deepEqual(kinds("silu (x)"), ["function silu", "operator (", "name x", "operator )"]);
+  assert.deepEqual(kinds("f(x)")[0], "name f");
+  assert.deepEqual(kinds("log_2(8)")[0], "function log_2");
+  assert.deepEqual(kinds("σ + σ(e)"), ["name σ", "operator +", "function σ", "operator (", "number e", "operator )"]);
+  assert.deepEqual(kinds("\\sigma\\left(x\\right)")[0], "function \\sigma");
+  assert.deepEqual(kinds("\\sigma x")[0], "name \\sigma");
+});
+
+test("while the functions are not known, what stands before a bracket is taken for one", () => {
+  assert.equal(highlight("sin(x)", null)[0].kind, "function");
+  assert.equal(highlight("sin x", null)[0].kind, "name");
+});
+
 test("a part of the pieces is cut where it begins and ends", () => {
-  assert.deepEqual(cut(highlight("sin(x)"), 1, 5), [
+  assert.deepEqual(cut(highlight("sin(x)", FUNCTIONS), 1, 5), [
     { kind: "function", text: "in" },
     { kind: "operator", text: "(" },
     { kind: "name", text: "x" },

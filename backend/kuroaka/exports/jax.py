@@ -2,6 +2,7 @@
 
 from kuroaka.exports.comments import comment
 from kuroaka.exports.source import Source, Target, exact, heading, printed
+from kuroaka.exports.spellings import calls
 from kuroaka.graph import Graph
 from kuroaka.graph.passes import forward
 from kuroaka.scene import Scene
@@ -11,31 +12,7 @@ JAX = Target(
     imports='import jax\nimport jax.numpy as jnp\n\njax.config.update("jax_enable_x64", True)',
     number="jnp.float64({})",
     taken=("jax", "jnp", "forward", "backward"),
-    calls={
-        "exp": "jnp.exp({})",
-        "ln": "jnp.log({})",
-        "sqrt": "jnp.sqrt({})",
-        "sin": "jnp.sin({})",
-        "cos": "jnp.cos({})",
-        "tan": "jnp.tan({})",
-        "asin": "jnp.arcsin({})",
-        "acos": "jnp.arccos({})",
-        "atan": "jnp.arctan({})",
-        "sinh": "jnp.sinh({})",
-        "cosh": "jnp.cosh({})",
-        "tanh": "jnp.tanh({})",
-        "asinh": "jnp.arcsinh({})",
-        "acosh": "jnp.arccosh({})",
-        "atanh": "jnp.arctanh({})",
-        "sigmoid": "jax.nn.sigmoid({})",
-        "relu": "jax.nn.relu({})",
-        "softplus": "jax.nn.softplus({})",
-        "abs": "jnp.abs({})",
-        "sign": "jnp.sign({})",
-        "step": "jnp.heaviside({}, 0)",
-        "max": "jnp.maximum({})",
-        "min": "jnp.minimum({})",
-    },
+    calls=calls("jax"),
 )
 
 # Operations at whose kinks JAX has another convention than the table.

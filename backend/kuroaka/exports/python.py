@@ -1,6 +1,7 @@
 """A scene in, a numpy program out that does both passes line by line and prints the value and gradients."""
 
 from kuroaka.exports.source import Piece, Source, Target, exact, heading, printed
+from kuroaka.exports.spellings import calls
 from kuroaka.graph import passes
 from kuroaka.scene import Scene
 
@@ -8,29 +9,7 @@ NUMPY = Target(
     imports="import numpy as np",
     number="np.float64({})",
     taken=("np", "E"),
-    calls={
-        "exp": "np.exp({})",
-        "ln": "np.log({})",
-        "sqrt": "np.sqrt({})",
-        "sin": "np.sin({})",
-        "cos": "np.cos({})",
-        "tan": "np.tan({})",
-        "asin": "np.arcsin({})",
-        "acos": "np.arccos({})",
-        "atan": "np.arctan({})",
-        "sinh": "np.sinh({})",
-        "cosh": "np.cosh({})",
-        "tanh": "np.tanh({})",
-        "asinh": "np.arcsinh({})",
-        "acosh": "np.arccosh({})",
-        "atanh": "np.arctanh({})",
-        "abs": "np.abs({})",
-        "sign": "np.sign({})",
-        "step": "np.heaviside({}, 0)",
-        "max": "np.maximum({})",
-        "min": "np.minimum({})",
-        "softplus": "np.logaddexp(0, {})",
-    },
+    calls=calls("numpy"),
     helpers={
         "sigmoid": '''
 def sigmoid(x):

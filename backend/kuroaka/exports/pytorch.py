@@ -1,6 +1,7 @@
 """A scene in, a PyTorch program out: forward as written, backward by PyTorch, the same numbers printed."""
 
 from kuroaka.exports.source import Source, Target, exact, heading, printed
+from kuroaka.exports.spellings import calls
 from kuroaka.graph.passes import forward
 from kuroaka.scene import Scene
 
@@ -9,30 +10,7 @@ TORCH = Target(
     number="torch.tensor({})",
     taken=("torch",),
     strict=True,
-    calls={
-        "exp": "torch.exp({})",
-        "ln": "torch.log({})",
-        "sqrt": "torch.sqrt({})",
-        "sin": "torch.sin({})",
-        "cos": "torch.cos({})",
-        "tan": "torch.tan({})",
-        "asin": "torch.asin({})",
-        "acos": "torch.acos({})",
-        "atan": "torch.atan({})",
-        "sinh": "torch.sinh({})",
-        "cosh": "torch.cosh({})",
-        "tanh": "torch.tanh({})",
-        "asinh": "torch.asinh({})",
-        "acosh": "torch.acosh({})",
-        "atanh": "torch.atanh({})",
-        "sigmoid": "torch.sigmoid({})",
-        "relu": "torch.relu({})",
-        "abs": "torch.abs({})",
-        "sign": "torch.sign({})",
-        "step": "torch.sign(torch.relu({}))",
-        "max": "torch.maximum({})",
-        "min": "torch.minimum({})",
-    },
+    calls=calls("pytorch"),
     helpers={
         "softplus": '''
 def softplus(x):

@@ -6,7 +6,7 @@
  * box; `revert()` on Escape, when the text is not the one that is drawn.
  */
 
-import { cut, highlight } from "../narration/highlight.js";
+import { cut, functionsOf, highlight } from "../narration/highlight.js";
 import { make } from "../typeset/markup.js";
 import { splitAt } from "../typeset/spans.js";
 import { ExamplesMenu } from "./examples.js";
@@ -35,6 +35,10 @@ export class ExpressionBox {
     this.composing = false;
     /** @type {Fault | null} */
     this.fault = null;
+    /** @type {import("../service/contract.js").Operations | null} */
+    this.operations = null;
+    /** The words that can be called, once they are known. @type {ReadonlySet<string> | null} */
+    this.functions = null;
     /** The part of an expression that is shown. @type {{expression: string, span: readonly [number, number]} | null} */
     this.part = null;
     /** Called when the cursor moves: where it is in the expression, in code points; null when it leaves. */
@@ -163,6 +167,14 @@ export class ExpressionBox {
     this.#submit(true);
   }
 
+  /** @param {import("../service/contract.js").Operations} operations */
+  know(operations) {
+    if (this.operations === operations) return;
+    this.operations = operations;
+    this.functions = functionsOf(operations);
+    this.#mark();
+  }
+
   /** @param {boolean} composing */
   #compose(composing) {
     this.composing = composing;
@@ -185,7 +197,7 @@ export class ExpressionBox {
   /** The mirror also gives the box its height. */
   #mark() {
     const { fault, text } = this;
-    const pieces = highlight(text.value);
+    const pieces = highlight(text.value, this.functions);
     /** @type {(from: number, to: number) => HTMLElement[]} */
     const spans = (from, to) =>
       cut(pieces, from, to).map((piece) => make("span", { "data-kind": piece.kind }, piece.text));

@@ -1,7 +1,7 @@
 /**
  * What the pieces of an expression are, for the eye only: the service alone reads it for its meaning.
  *
- * What enters: a text, plain or LaTeX. What leaves: its pieces in order, together the whole text.
+ * What enters: a text, plain or LaTeX, and the functions of the service. What leaves: its pieces in order, together the whole text.
  */
 
 /**
@@ -21,39 +21,62 @@ const LATEX = new RegExp(
   `(?<comment>%[^\\n]*)|\\\\(?<command>[A-Za-z]+|.)|${NUMBER})|(?<name>[${LETTER}])|(?<operator>[^\\s\\p{L}\\p{Nd}])|(?<other>\\s+|.)`,
   "gsu",
 );
-/** Names that are functions or constants wherever they stand; another name is a function where brackets follow. */
-const KNOWN = new Set(
-  "exp ln log sqrt sin cos tan asin acos atan arcsin arccos arctan sinh cosh tanh asinh acosh atanh sigmoid relu softplus abs sign step max min".split(
-    " ",
-  ),
+/** Names that are numbers wherever they stand. */
+const CONSTANTS = new Set(["e", "pi", "π"]);
+/** LaTeX's words for Greek letters, and the letters, in turn. */
+const LETTERS = new Map(
+  (
+    "alpha α,beta β,gamma γ,delta δ,epsilon ϵ,varepsilon ε,zeta ζ,eta η,theta θ,vartheta ϑ,iota ι,kappa κ,lambda λ,mu μ," +
+    "nu ν,xi ξ,pi π,rho ρ,sigma σ,tau τ,upsilon υ,phi ϕ,varphi φ,chi χ,psi ψ,omega ω,Gamma Γ,Delta Δ,Theta Θ,Lambda Λ," +
+    "Xi Ξ,Pi Π,Sigma Σ,Upsilon Υ,Phi Φ,Psi Ψ,Omega Ω"
+  )
+    .split(",")
+    .map((pair) => /** @type {[string, string]} */ (pair.split(" "))),
 );
-const GREEK =
-  /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)$/i;
+
+/**
+ * The words that can be called.
+ * @param {import("../service/contract.js").Operations} operations
+ */
+export function functionsOf(operations) {
+  return new Set(Object.values(operations).flatMap(({ spellings }) => spellings ?? []));
+}
 
 /**
  * @param {string} text
+ * @param {ReadonlySet<string> | null} functions  null while they are not known: whatever stands before a bracket is one
  * @returns {Piece[]}
  */
-export function highlight(text) {
+export function highlight(text, functions) {
   const latex = /[\\{}]/.test(text);
   return [...text.matchAll(latex ? LATEX : PLAIN)].map((match) => {
     const { comment, number, name, operator, command } = match.groups ?? {};
     const [piece] = match;
     if (comment !== undefined) return { kind: "comment", text: piece };
     if (number !== undefined) return { kind: "number", text: piece };
-    if (command !== undefined) return { kind: commandKind(command), text: piece };
-    if (name !== undefined) return { kind: KNOWN.has(name.replace(/_.*/s, "")) ? "function" : "name", text: piece };
+    const isCalled = () => /^\s*(?:\\left\s*)?[(（]/.test(text.slice(match.index + piece.length));
+    const isKnown = (/** @type {string} */ word) => functions?.has(word) ?? isCalled();
+    if (command !== undefined) {
+      const letter = LETTERS.get(command);
+      if (letter) return { kind: nameKind(letter, isCalled() && isKnown(letter)), text: piece };
+      return { kind: isKnown(command) ? "function" : "operator", text: piece };
+    }
+    if (name !== undefined) {
+      const word = name.replace(/^log_.*/su, "log"); // log_2(x) says its base
+      return { kind: nameKind(name, isCalled() && isKnown(word)), text: piece };
+    }
     return { kind: operator === undefined ? "" : "operator", text: piece };
   });
 }
 
 /**
- * @param {string} command  without its backslash
+ * @param {string} name
+ * @param {boolean} isFunction
  * @returns {Kind}
  */
-function commandKind(command) {
-  if (GREEK.test(command)) return "name";
-  return KNOWN.has(command) ? "function" : "operator";
+function nameKind(name, isFunction) {
+  if (isFunction) return "function";
+  return CONSTANTS.has(name) ? "number" : "name";
 }
 
 /**

@@ -54,6 +54,7 @@ export class Inspector {
     const { engine, result } = session;
     if (!engine || !result) return;
     this.selected = node;
+    this.box.know(session.operations);
     this.notes.show(say, session);
     this.card.show(say, session, node);
     this.ledger.show(say, session, node);

@@ -72,6 +72,7 @@
  * @property {string} [title]  in the asked language
  * @property {string[]} arguments
  * @property {string} [sign]  what stands for it in plain text
+ * @property {string[]} [spellings]  words it is called by
  * @property {Tree} [symbol_math]  what stands in its circle
  * @property {Program | null} value
  * @property {Program[]} backward  one program an argument

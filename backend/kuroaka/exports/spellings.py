@@ -1,0 +1,54 @@
+"""How each library spells an operation: a row an operation, a column a library.
+
+Where a column is empty, the program has a function of its own, or writes the operation as the table defines it.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+
+class Spelled(NamedTuple):
+    """Calls with a place for the arguments."""
+
+    numpy: str
+    pytorch: str
+    jax: str
+
+
+# A row reads better in one line, under the others.
+# fmt: off
+SPELLINGS: Mapping[str, Spelled] = {
+    "exp":      Spelled("np.exp({})",          "torch.exp({})",              "jnp.exp({})"),
+    "ln":       Spelled("np.log({})",          "torch.log({})",              "jnp.log({})"),
+    "sqrt":     Spelled("np.sqrt({})",         "torch.sqrt({})",             "jnp.sqrt({})"),
+    "sin":      Spelled("np.sin({})",          "torch.sin({})",              "jnp.sin({})"),
+    "cos":      Spelled("np.cos({})",          "torch.cos({})",              "jnp.cos({})"),
+    "tan":      Spelled("np.tan({})",          "torch.tan({})",              "jnp.tan({})"),
+    "asin":     Spelled("np.arcsin({})",       "torch.asin({})",             "jnp.arcsin({})"),
+    "acos":     Spelled("np.arccos({})",       "torch.acos({})",             "jnp.arccos({})"),
+    "atan":     Spelled("np.arctan({})",       "torch.atan({})",             "jnp.arctan({})"),
+    "sinh":     Spelled("np.sinh({})",         "torch.sinh({})",             "jnp.sinh({})"),
+    "cosh":     Spelled("np.cosh({})",         "torch.cosh({})",             "jnp.cosh({})"),
+    "tanh":     Spelled("np.tanh({})",         "torch.tanh({})",             "jnp.tanh({})"),
+    "asinh":    Spelled("np.arcsinh({})",      "torch.asinh({})",            "jnp.arcsinh({})"),
+    "acosh":    Spelled("np.arccosh({})",      "torch.acosh({})",            "jnp.arccosh({})"),
+    "atanh":    Spelled("np.arctanh({})",      "torch.atanh({})",            "jnp.arctanh({})"),
+    "sigmoid":  Spelled("",                    "torch.sigmoid({})",          "jax.nn.sigmoid({})"),
+    "relu":     Spelled("",                    "torch.relu({})",             "jax.nn.relu({})"),
+    "softplus": Spelled("np.logaddexp(0, {})", "",                           "jax.nn.softplus({})"),
+    "abs":      Spelled("np.abs({})",          "torch.abs({})",              "jnp.abs({})"),
+    "sign":     Spelled("np.sign({})",         "torch.sign({})",             "jnp.sign({})"),
+    "step":     Spelled("np.heaviside({}, 0)", "torch.sign(torch.relu({}))", "jnp.heaviside({}, 0)"),
+    "max":      Spelled("np.maximum({})",      "torch.maximum({})",          "jnp.maximum({})"),
+    "min":      Spelled("np.minimum({})",      "torch.minimum({})",          "jnp.minimum({})"),
+}
+# fmt: on
+
+
+def calls(library: Literal["numpy", "pytorch", "jax"]) -> dict[str, str]:
+    """The column of a library.
+
+    >>> calls("pytorch")["ln"], "softplus" in calls("pytorch")
+    ('torch.log({})', False)
+    """
+    return {name: call for name, row in SPELLINGS.items() if (call := getattr(row, library))}
