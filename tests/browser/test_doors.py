@@ -88,7 +88,7 @@ def test_every_door_plays_and_goes_on_without_the_service(browser: Browser, tmp_
 
         service.close()
         one.evaluate("figure => figure.setAttribute('at', 'x:0')")
-        expect(output(one)).to_have_attribute("data-printed", "0.5000")
+        expect(output(one)).to_have_attribute("data-printed", "0.5")
         two.evaluate("figure => figure.seek(99)")
         expect(two.locator(".phase")).to_have_text("Backward 1/1")
         page.evaluate("frame.contentWindow.postMessage({type: 'kuroaka:set', values: {x: 3}}, '*')")
@@ -172,7 +172,7 @@ def test_methods_and_events_of_the_element(browser: Browser, server_url: str, tm
           figure.seek(2);
           figure.setAttribute("at", "x:0");
         }""")
-        expect(output(one)).to_have_attribute("data-printed", "0.5000")
+        expect(output(one)).to_have_attribute("data-printed", "0.5")
         seen = one.evaluate("figure => figure.seen")
         assert {"type": "frame", "frame": 2, "frames": 9} in seen
         assert {"type": "change", "values": {"x": 0}, "value": 0.5, "gradients": {"x": 0.25}} in seen

@@ -46,7 +46,7 @@ def test_back_and_forward_go_through_expressions(browser: Browser, server_url: s
             expect(reader.page).to_have_url(re.compile(re.escape(text)))
         reader.page.go_back()
         expect(reader.expression).to_have_value("x*y")
-        expect(reader.result("y")).to_have_text("0.5000")
+        expect(reader.result("y")).to_have_text("0.5")
         reader.page.go_back()
         expect(reader.result("a")).to_be_visible()
         expect(reader.phase).to_have_text("Backward 4/4")

@@ -55,7 +55,7 @@ def test_the_slope_is_z_times_one_minus_z_both_ways(browser: Browser, server_url
             expect(value).to_contain_text("0.2350")
         reader.value("x").locator(".number").fill("0")
         for what in ("sigmoid as one circle", "Through its inside"):
-            expect(rows.locator("dt", has_text=what).locator("+ dd")).to_contain_text("0.2500")
+            expect(rows.locator("dt", has_text=what).locator("+ dd")).to_contain_text("0.25")
 
 
 def test_by_keyboard_the_focus_stays_on_the_button(browser: Browser, server_url: str) -> None:
@@ -106,11 +106,11 @@ def test_names_fold_and_unfold(browser: Browser, server_url: str) -> None:
         reader.open(f"?frame=99&lang=en&expr={NETWORK}")
         row = reader.page.get_by_role("group", name="Fold into one circle")
         before = results(reader)
-        row.get_by_role("button", name="h1").click()
+        row.get_by_role("button", name="h_1").click()
         expect(circle(reader, "h_1").or_(reader.figure.locator(".node.folded"))).to_have_count(1)
-        row.get_by_role("button", name="h2").click()
+        row.get_by_role("button", name="h_2").click()
         expect(reader.figure.locator(".node.folded")).to_have_count(2)
-        expect(row.get_by_role("button", name="h1")).to_have_attribute("aria-pressed", "true")
+        expect(row.get_by_role("button", name="h_1")).to_have_attribute("aria-pressed", "true")
         assert results(reader) == before
         reader.figure.locator(".node.folded").first.click()
         expect(reader.page.locator(".card h2")).to_have_text("h_1, folded into one circle")

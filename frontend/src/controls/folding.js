@@ -6,7 +6,7 @@
  */
 
 import { make } from "../typeset/markup.js";
-import { setName } from "../typeset/names.js";
+import { spokenName } from "../typeset/names.js";
 
 /** @typedef {import("../service/contract.js").GraphNode} GraphNode */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -56,7 +56,7 @@ export class Folding {
 
   /** @param {GraphNode} node */
   #button({ name, name_math }) {
-    const button = make("button", { type: "button", class: "fold" }, setName(name_math ?? ""));
+    const button = make("button", { type: "button", class: "fold" }, ...spokenName(name_math ?? "", name ?? ""));
     button.addEventListener("click", () => this.fold([name ?? ""], button.ariaPressed !== "true"));
     return button;
   }

@@ -8,7 +8,7 @@
 
 import { make } from "../typeset/markup.js";
 import { mathml, numeral } from "../typeset/mathml.js";
-import { setName } from "../typeset/names.js";
+import { spokenName } from "../typeset/names.js";
 import { printNumber, printSum } from "../typeset/numerals.js";
 import { reachable } from "../typeset/scrolling.js";
 
@@ -159,12 +159,12 @@ export class LedgerPanel {
     const head = ["ledgerInput", "ledgerAdded", "ledgerOverwritten"].map((key) =>
       make("th", { scope: "col" }, say(key)),
     );
-    this.verdicts = leaves.map(({ math, place }) => {
+    this.verdicts = leaves.map(({ name, math, place }) => {
       const verdict = make("td", { class: "verdict" });
       const right = this.#amount(({ adjoints }) => adjoints[place]);
       const wrong = this.#amount((_, adjoints) => adjoints[place]);
       return {
-        row: make("tr", {}, make("th", { scope: "row" }, setName(math)), right, wrong, verdict),
+        row: make("tr", {}, make("th", { scope: "row" }, ...spokenName(math, name)), right, wrong, verdict),
         verdict,
         place,
       };

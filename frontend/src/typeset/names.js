@@ -19,6 +19,17 @@ export function setName(name) {
 }
 
 /**
+ * A name where mathematics gives none to hear: of a button, of the head of a row.
+ * @param {Tree} name
+ * @param {string} heard
+ */
+export function spokenName(name, heard) {
+  const set = setName(name);
+  set.ariaHidden = "true";
+  return [set, make("span", { class: "unseen" }, heard)];
+}
+
+/**
  * What the output is called: by the word for it, if it has no name.
  * @param {Say} say
  * @param {Named} output
