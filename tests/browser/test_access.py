@@ -256,7 +256,7 @@ def test_the_whole_page_by_keyboard_alone(
         tab_to(reader, page.locator(".check-step input"))
         press("ArrowLeft")
         expect(page).to_have_url(re.compile(r"h=0\.0001"))
-        expect(page.locator(".check-step output")).to_have_text("1e−4")
+        expect(page.locator(".check-step output")).to_have_text("10−4")
         tab_to(reader, page.locator(".nudge"))
         press("Enter")
         expect(reader.figure.locator(".line.nudged").first).to_be_visible()

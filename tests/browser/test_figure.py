@@ -24,7 +24,7 @@ def test_arrows_follow_the_lines_from_node_to_node(browser: Browser, server_url:
     with reading(browser, server_url) as reader:
         reader.open("?frame=8")
         node = reader.figure.locator(".node[data-node=n6]")
-        expect(node).to_have_accessible_name("×: value −0.5000, gradient −0.2350")
+        expect(node).to_have_accessible_name("×: value −0.5, gradient −0.2350")
         node.focus()
         keyboard = reader.page.keyboard
         keyboard.press("ArrowRight")
