@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kuroaka.formulas import print_number
+from kuroaka.formulas import print_number, raised
 from kuroaka.graph import build, check
 from tests.browser.reader import Reader, reading
 
@@ -89,7 +89,7 @@ def assert_rows_are_the_services(reader: Reader, expression: str) -> None:
     slider = reader.page.locator(".check-step input")
     for exponent, nudge in enumerate(sent["nudges"], start=1):
         slider.fill(str(-exponent))
-        expect(slider).to_have_attribute("aria-valuetext", f"h = 1e−{exponent}")
+        expect(slider).to_have_attribute("aria-valuetext", f"h = 10{raised(f'−{exponent}')}")
         shown = {
             key: float(reader.page.locator(f".check-rows dd.{key}").get_attribute("data-value") or "nan")
             for key in ("up", "down", "slope", "backward", "error")

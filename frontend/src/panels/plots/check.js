@@ -118,7 +118,7 @@ export class CheckPanel {
    * @param {import("../../engine/gradient-check.js").Nudge} nudge
    */
   #write(say, output, input, { gradient, relative }, { up, down, slope, error }) {
-    const printed = printNumber(nudgeOf(Number(this.steps.value)));
+    const printed = `10${raise(this.steps.value.replace("-", "−"))}`;
     this.title.textContent = say("checkTitle");
     this.button.textContent = say("checkNudge");
     this.button.title = say("checkNudgeHelp");
