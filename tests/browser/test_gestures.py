@@ -1,5 +1,6 @@
 """Hands on the figure: a wheel and two fingers zoom about where they are, a mouse drags, a finger swipes."""
 
+import time
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser
 from tests.browser.reader import Reader, reading
 
 LAYERS = "h=sigmoid(w_1*x+b_1)%3B+k=sigmoid(w_2*h+b_2)%3B+sigmoid(w_3*k+b_3)"
+AT = "frame => document.querySelector('kuroaka-figure').frame === frame"
 PLACE = "figure => figure.shadowRoot.querySelector('svg.kuroaka').getBoundingClientRect().toJSON()"
 
 
@@ -33,15 +35,19 @@ class Fingers:
     def __init__(self, reader: Reader) -> None:
         self.session = reader.page.context.new_cdp_session(reader.page)
 
-    def put(self, kind: str, *points: tuple[float, float]) -> None:
+    def put(self, kind: str, *points: tuple[float, float], when: float | None = None) -> None:
         touches: list[dict[str, Any]] = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
-        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        told = {} if when is None else {"timestamp": when}
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches, **told})
 
     def swipe(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        self.put("touchStart", start)
+        """In a fifth of a second by the clock of the events, however busy the machine is."""
+        begun = time.time()
+        self.put("touchStart", start, when=begun)
         for part in (0.25, 0.5, 0.75, 1):
-            self.put("touchMove", (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])))
-        self.put("touchEnd")
+            at = (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
+            self.put("touchMove", at, when=begun + 0.2 * part)
+        self.put("touchEnd", when=begun + 0.2)
 
 
 def test_the_wheel_zooms_about_the_mouse_and_the_mouse_drags(browser: Browser, server_url: str) -> None:
@@ -86,9 +92,9 @@ def test_two_fingers_zoom_and_one_swipes_from_frame_to_frame(browser: Browser, s
         assert box
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.75
         fingers.swipe((x + 90, y), (x - 90, y))
-        assert reader.frame() == 2
+        reader.page.wait_for_function(AT, arg=2)
         fingers.swipe((x - 90, y), (x + 90, y))
-        assert reader.frame() == 1
+        reader.page.wait_for_function(AT, arg=1)
         before = place(reader)
         fingers.put("touchStart", (x - 40, y), (x + 40, y))
         for reach in (50, 65, 80):
