@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kuroaka.language.letters import COMMANDS
 from kuroaka.operations import Math
@@ -20,6 +21,7 @@ _SIGNS = {
 _COMMANDS = set("exp log sin cos tan arcsin arccos arctan sinh cosh tanh max min".split())
 
 
+@lru_cache(maxsize=8192)  # labels hold each other's parts, and are asked for again while numbers change
 def latex(math: Math) -> str:
     r"""The LaTeX of a tree.
 
