@@ -1,9 +1,9 @@
 """A parameter that cannot be read: what is wrong, and what to write instead."""
 
-from kuroaka.words import Language, say
+from kuroaka.words.problem import Problem
 
 
-class ParameterProblem(ValueError):
+class ParameterProblem(Problem):
     """A parameter that cannot be read. ``pointer`` names it as a JSON pointer does.
 
     >>> print(ParameterProblem("bad-count", "/frame", written="-1"))
@@ -13,14 +13,3 @@ class ParameterProblem(ValueError):
     def __init__(self, code: str, pointer: str, **parts: object) -> None:
         super().__init__(code)
         self.code, self.pointer, self.parts = code, pointer, parts
-
-    def detail(self, language: Language = "en") -> str:
-        """What is wrong, in one sentence."""
-        return say(f"problem.{self.code}", language, **self.parts)
-
-    def hint(self, language: Language = "en") -> str:
-        """What to write instead."""
-        return say(f"hint.{self.code}", language, **self.parts)
-
-    def __str__(self) -> str:
-        return self.detail()

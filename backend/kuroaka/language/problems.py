@@ -4,15 +4,14 @@ Every problem carries a span in code points of the text as it was typed, so that
 caret. The sentences live in ``kuroaka.words``; ``str(problem)`` is the English one.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from kuroaka.words import Language, say
+from kuroaka.words.problem import Problem
 
 Span = tuple[int, int]
 
 
-class ExpressionProblem(ValueError):
+class ExpressionProblem(Problem):
     """An expression that cannot be used. ``code`` is stable; ``parts`` fill the sentence.
 
     >>> print(SyntaxProblem("expected-value-after", (4, 5), after="+"))
@@ -21,20 +20,7 @@ class ExpressionProblem(ValueError):
 
     def __init__(self, code: str, span: Span, **parts: object) -> None:
         super().__init__(code, span, parts)
-        self.code = code
-        self.span = span
-        self.parts: Mapping[str, object] = parts
-
-    def detail(self, language: Language = "en") -> str:
-        """What is wrong, in one sentence."""
-        return say(f"problem.{self.code}", language, **self.parts)
-
-    def hint(self, language: Language = "en") -> str:
-        """What to type instead."""
-        return say(f"hint.{self.code}", language, **self.parts)
-
-    def __str__(self) -> str:
-        return self.detail()
+        self.code, self.span, self.parts = code, span, parts
 
 
 class SyntaxProblem(ExpressionProblem):
