@@ -78,7 +78,7 @@ class KuroakaDirective(SphinxDirective):
 
     def _image(self, text: str) -> nodes.image:
         scene = Scene(self._asked(text))
-        alt = self.options.get("alt") or say("title.untitled", self._lang, expression=text)
+        alt = self.options.get("alt") or scene.title
         image = nodes.image(uri=f"/{self._store(scene)}.*", alt=alt)
         for option in ("width", "align"):
             if option in self.options:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kuroaka.answers.answer import encode, graph_answer
+from kuroaka.answers.encoding import encode
+from kuroaka.answers.graph import graph_answer
 from kuroaka.graph import build, derivative, evaluate
 from kuroaka.language import UNLIMITED
 from tests.scenes import scene

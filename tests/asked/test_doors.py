@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from kuroaka import Graph
-from kuroaka.answers.answer import encode, graph_answer
+from kuroaka.answers.encoding import encode
+from kuroaka.answers.graph import graph_answer
 from kuroaka.asked import ROWS, Asked, rows_of
 from kuroaka.cli.program import program
 from kuroaka.exports import FORMATS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kuroaka.answers.answer import operations_answer
+from kuroaka.answers.operations import operations_answer
 from kuroaka.graph import Evaluation, Graph
 
 RANGE = (-2.0, 2.0, 9)  # of the curves: from, to, how many points

@@ -13,7 +13,7 @@ from dataclasses import replace
 import mpmath
 import pytest
 
-from kuroaka.answers.answer import graph_answer
+from kuroaka.answers.graph import graph_answer
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.graph.passes import passes
 from kuroaka.graph.steps import Direction

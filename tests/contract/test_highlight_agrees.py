@@ -5,7 +5,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from kuroaka.answers.answer import encode, operations_answer
+from kuroaka.answers.encoding import encode
+from kuroaka.answers.operations import operations_answer
 from kuroaka.language.letters import LETTERS
 from kuroaka.operations import CONSTANTS, functions
 

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from kuroaka.answers.answer import encode, graph_answer, operations_answer
+from kuroaka.answers.encoding import encode
+from kuroaka.answers.graph import graph_answer
+from kuroaka.answers.operations import operations_answer
 from kuroaka.asked import Asked
 from kuroaka.scene import Scene
 from kuroaka.words import LANGUAGES, Language

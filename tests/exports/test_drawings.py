@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kuroaka.answers.answer import graph_answer
+from kuroaka.answers.graph import graph_answer
 from kuroaka.exports import FORMATS
 from kuroaka.exports.dot import _drawn, _quoted
 from kuroaka.exports.lines import TextLine

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import mpmath
 import pytest
 
-from kuroaka.answers.answer import operations_answer
+from kuroaka.answers.operations import operations_answer
 from kuroaka.exports import FORMATS
 from kuroaka.figure.drawing.compose import figure
 from kuroaka.formulas import symbols

@@ -1,4 +1,4 @@
-"""What the answers hold, for the API's documentation. Answers are written as bytes by ``kuroaka.answers.answer``; a
+"""What the answers hold, for the API's documentation. Answers are written as bytes by ``kuroaka.answers``; a
 test holds them to these models.
 """
 

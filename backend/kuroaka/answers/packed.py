@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from kuroaka.answers.answer import graph_answer, operations_answer
+from kuroaka.answers.graph import graph_answer
+from kuroaka.answers.operations import operations_answer
 from kuroaka.asked import SHOWS
 from kuroaka.figure.drawing.compose import figure
 from kuroaka.scene import Scene

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from kuroaka.answers.answer import encode
 from kuroaka.answers.documents import PROBLEMS, Responses, answers
+from kuroaka.answers.encoding import encode
 from kuroaka.api.caching import cacheable
 from kuroaka.api.links import InLanguage, Linked
 from kuroaka.asked import ParameterProblem

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from kuroaka.answers.answer import encode
+from kuroaka.answers.encoding import encode
 from kuroaka.api import images
 from kuroaka.asked import ParameterProblem
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate

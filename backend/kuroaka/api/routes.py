@@ -2,8 +2,11 @@
 
 from fastapi import APIRouter, Request, Response
 
-from kuroaka.answers.answer import check_answer, encode, graph_answer, operations_answer
+from kuroaka.answers.check import check_answer
 from kuroaka.answers.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
+from kuroaka.answers.encoding import encode
+from kuroaka.answers.graph import graph_answer
+from kuroaka.answers.operations import operations_answer
 from kuroaka.api.caching import cacheable
 from kuroaka.api.links import InLanguage, LinkedGraph, scene_of
 from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest

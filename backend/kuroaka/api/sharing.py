@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
-from kuroaka.answers.answer import encode
 from kuroaka.answers.documents import Responses, answers
+from kuroaka.answers.encoding import encode
 from kuroaka.asked import SHOWS, Asked, ParameterProblem
 from kuroaka.figure.drawing.compose import picture
 from kuroaka.figure.files.raster import SCALE

@@ -85,10 +85,10 @@ def _shows(written: str) -> tuple[Show, ...]:
     return cast("tuple[Show, ...]", kinds)
 
 
-def written_point(point: Mapping[str, float]) -> str:
+def _written_point(point: Mapping[str, float]) -> str:
     """Numbers by name as a link has them.
 
-    >>> written_point({"x": 0.5, "w_1": -2000.0})
+    >>> _written_point({"x": 0.5, "w_1": -2000.0})
     'x:0.5,w_1:-2000.0'
     """
     return ",".join(f"{name}:{number!r}" for name, number in point.items())
@@ -98,7 +98,7 @@ TEXT = Kind("text", str)
 NUMBER = Kind("number", _number, repr, {"type": "number"}, "NUMBER")
 COUNT = Kind("count", _count, lambda value: "" if value is None else str(value), {"type": "integer", "minimum": 0}, "N")
 TRUTH = Kind("truth", _truth, lambda value: "1" if value else "0", {"type": "boolean"})
-POINT = Kind("point", _point, written_point, metavar="x:0.5,y:2")
+POINT = Kind("point", _point, _written_point, metavar="x:0.5,y:2")
 SHOWN = Kind("shows", _shows, ",".join, metavar="|".join(SHOWS))
 
 

@@ -6,7 +6,7 @@ It opens from a disk and asks nobody anything; its own policy forbids it to.
 import re
 from html import escape
 
-from kuroaka.answers.answer import encode
+from kuroaka.answers.encoding import encode
 from kuroaka.answers.packed import packed
 from kuroaka.page.bundle import bundle, frontend
 from kuroaka.scene import Scene

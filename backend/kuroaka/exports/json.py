@@ -1,6 +1,7 @@
 """A scene in, the answer of ``POST /api/v1/graph`` out."""
 
-from kuroaka.answers.answer import encode, graph_answer
+from kuroaka.answers.encoding import encode
+from kuroaka.answers.graph import graph_answer
 from kuroaka.scene import Scene
 
 

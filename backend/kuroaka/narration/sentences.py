@@ -64,7 +64,7 @@ def _sum(scene: Scene, slot: Slot) -> str:
     addends = [passes.contributions[line] or 0.0 for line in scene.graph.returning[slot.part]]
     printed = print_sum(addends, total)
     first, *rest = printed.addends[:LISTED]
-    shown = [first, *(f"({one})" if one.startswith("−") else one for one in rest), *["…"][: len(addends) - LISTED]]
+    shown = [first, *(f"({one})" if one.startswith("−") else one for one in rest), *["…"] * (len(addends) > LISTED)]
     return f"{_formula(scene, slot, total)}{' + '.join(shown)} {printed.sign} {printed.total}"
 
 

@@ -19,10 +19,7 @@ class Node(NamedTuple):
     folded: bool  # stands for all that only its name uses
     hidden: bool  # a literal exponent: it stands in the circle of its power
     sign: Sign
-    value: float
-    adjoint: float | None
     forward: Label
-    backward: Label | None
 
 
 class Line(NamedTuple):

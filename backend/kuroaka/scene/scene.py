@@ -90,7 +90,7 @@ class Scene:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """What is drawn as a node, in the order of ``drawn.graph``."""
-        drawn, passes, labels = self.drawn, self.evaluation.passes, self.labels
+        drawn = self.drawn
         return tuple(
             Node(
                 name,
@@ -98,10 +98,7 @@ class Scene:
                 folded,
                 node in self.graph.exponents,
                 self.sign(node),
-                passes.values[node],
-                passes.adjoints[node],
-                labels.values[node],
-                labels.adjoints[node],
+                self.labels.values[node],
             )
             for name, node, folded in zip(drawn.ids, drawn.nodes, drawn.folded, strict=True)
         )

@@ -41,7 +41,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
 
 export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
 export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,numbers", "rules"]);
-export const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
+const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
 
 /** What a page can do without, from top to bottom. */

@@ -218,7 +218,7 @@ function inUnits(count, place, top) {
  * @param {string} character
  * @returns {string} the id of its glyph
  */
-export function glyphOf(character) {
+function glyphOf(character) {
   return GLYPHS.get(character) ?? `d-${character}`;
 }
 

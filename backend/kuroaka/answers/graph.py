@@ -1,27 +1,18 @@
 """A scene in, the JSON of the contract out."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
-import orjson
-
-from kuroaka.formulas import Label, latex, name_math, print_number, rule, symbol_latex
-from kuroaka.graph import Check
+from kuroaka.answers.encoding import finite, label_answer
+from kuroaka.formulas import latex, name_math, print_number, rule
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.ids import END, edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.graph.notices import notices
 from kuroaka.narration import Piece, clauses, sentence
-from kuroaka.operations import OPERATIONS, Operation, Program, program
+from kuroaka.operations import OPERATIONS
 from kuroaka.scene import Scene
-from kuroaka.words import Language, say
-
-
-def encode(answer: object) -> bytes:
-    """An answer as JSON. A number that is not finite is null; where that matters a flag beside it says which."""
-    return orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
+from kuroaka.words import say
 
 
 def graph_answer(scene: Scene) -> dict[str, Any]:
@@ -76,30 +67,6 @@ def graph_answer(scene: Scene) -> dict[str, Any]:
     return answer
 
 
-def operations_answer(language: Language) -> dict[str, Any]:
-    """The table of operations as data: signatures, rules, and programs that a browser can run."""
-    return {"operations": {name: _operation(operation, language) for name, operation in OPERATIONS.items()}}
-
-
-def check_answer(checks: Mapping[str, Check]) -> dict[str, Any]:
-    """The rows of a gradient check for each name."""
-    return {
-        "checks": {
-            name: {
-                "gradient": finite(one.gradient),
-                "at_kink": one.at_kink,
-                "nudges": [{key: finite(value) for key, value in asdict(nudge).items()} for nudge in one.nudges],
-            }
-            for name, one in checks.items()
-        }
-    }
-
-
-def finite(value: float | None) -> float | None:
-    """A number that JSON can hold, else None."""
-    return value if value is not None and math.isfinite(value) else None
-
-
 def _node(scene: Scene, node: int) -> dict[str, Any]:
     graph, labels, drawn = scene.graph, scene.labels, scene.drawn
     name, sign = graph.names[node], scene.sign(node)
@@ -111,8 +78,8 @@ def _node(scene: Scene, node: int) -> dict[str, Any]:
         "sign": {"text": sign.text, "math": sign.math},
         "inputs": [node_id(source) for source in graph.inputs[node]],
         "span": graph.spans[node],
-        "forward": _label(labels.values[node]),
-        "backward": _label(labels.adjoints[node]),
+        "forward": label_answer(labels.values[node]),
+        "backward": label_answer(labels.adjoints[node]),
     }
     if name:
         row["name_math"] = name_math(name)
@@ -134,19 +101,10 @@ def _edge(scene: Scene, line: int) -> dict[str, Any]:
         "source": node_id(edge.source),
         "target": node_id(edge.target),
         "position": edge.position,
-        "rule": _label(rule(operation.backward[edge.position] if operation else "E")),
-        "forward": _label(labels.values[edge.source]),
-        "backward": _label(labels.contributions[line]),
+        "rule": label_answer(rule(operation.backward[edge.position] if operation else "E")),
+        "forward": label_answer(labels.values[edge.source]),
+        "backward": label_answer(labels.contributions[line]),
     }
-
-
-def _label(label: Label | None) -> dict[str, Any] | None:
-    if label is None:
-        return None
-    row = {"text": label.text, "latex": label.latex, "math": label.math}
-    if label.means:
-        row |= {"means": label.means.text, "means_latex": label.means.latex, "means_math": label.means.math}
-    return row
 
 
 def _piece(scene: Scene, piece: Piece) -> str | list[str]:
@@ -170,36 +128,3 @@ def _number(key: str, value: float | None, flag: Flag | None, scene: Scene, node
     prefix = "" if key == "value" else f"{key}_"
     named = "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return row | {f"{prefix}nonfinite": named, f"{prefix}reason": says, f"{prefix}origin": flag.origin}
-
-
-def _operation(operation: Operation, language: Language) -> dict[str, Any]:
-    rules = operation.stable or operation.backward
-    row: dict[str, Any] = {
-        "title": say(f"operation.{operation.name}", language),
-        "arguments": operation.arguments,
-        "sign": operation.sign,
-        "symbol": symbol_latex(operation.symbol),
-        "symbol_math": operation.symbol,
-        "spellings": operation.spellings,
-        "value": _program(program(operation.value)) if operation.value else None,
-        "backward": [_program(program(text)) for text in rules],
-        "rules": [_label(rule(text)) for text in operation.backward],
-    }
-    if operation.value:
-        row["definition"] = _label(rule(operation.value))
-    if operation.note:
-        row["note"] = say(f"note.{operation.note}", language)
-    if operation.kink:
-        row["kink"] = _program(program(operation.kink))
-    return row
-
-
-def _program(steps: Program) -> list[Any]:
-    return [_instruction(step) for step in steps]
-
-
-def _instruction(step: Any) -> Any:
-    if not isinstance(step, tuple):
-        return step
-    operation, inputs = step
-    return [operation.name if isinstance(operation, Operation) else operation, *inputs]
