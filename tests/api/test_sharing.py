@@ -74,12 +74,3 @@ def test_the_first_expression_is_the_page_s() -> None:
     text = (Path(__file__).parents[2] / "frontend" / "src" / "state" / "examples.js").read_text(encoding="utf-8")
     first = re.findall(r'FIRST = \{ expr: "(.*)", at: \{ x: (.*) \} \};', text)
     assert first == [(FIRST["expr"], str(USUAL["x"]))]
-
-
-def test_the_frame_is_dressed_as_the_page() -> None:
-    page, frame = (
-        {str(tag["href"]) for _, tag in Reader(client.get(path).text).tags if tag.get("rel") == "stylesheet"}
-        for path in ("/", "/embed")
-    )
-    assert page - frame <= {"styles/share.css", "styles/print.css"}
-    assert frame - page == {"styles/frame.css"}

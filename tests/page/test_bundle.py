@@ -10,8 +10,10 @@ import pytest
 
 from kuroaka.exports.html import write
 from kuroaka.graph import Graph, build, evaluate
-from kuroaka.page import bundle as module
-from kuroaka.page.bundle import BundleError, bundle, frontend
+from kuroaka.page import bundle as modules
+from kuroaka.page import files as sheets
+from kuroaka.page.bundle import bundle
+from kuroaka.page.files import BundleError, frontend, sheet
 from tests.scenes import scene
 
 NODE = which("node") or str(Path(__file__).parents[2] / ".venv" / "bin" / "node")
@@ -56,7 +58,8 @@ def lay_out(files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(module, "frontend", lambda: folder)
+    for module in modules, sheets:
+        monkeypatch.setattr(module, "frontend", lambda: folder)
 
 
 def test_sheets_and_addresses_are_as_they_are_file_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,6 +72,22 @@ def test_sheets_and_addresses_are_as_they_are_file_by_file(tmp_path: Path, monke
     (tmp_path / "bundle.mjs").write_text(bundle("a.js"), encoding="utf-8")
     use = 'import { looks } from "./bundle.mjs"; console.log(looks.join(" at "));'
     assert run(use, tmp_path) == f"p {{ a: b }} at {tmp_path}/"
+
+
+def test_a_text_of_several_lines_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out({"a.js": "export const text = `one\n  two`;\n"}, tmp_path, monkeypatch)
+    (tmp_path / "bundle.mjs").write_text(bundle("a.js"), encoding="utf-8")
+    assert run('import { text } from "./bundle.mjs"; console.log(text.length);', tmp_path) == "9"
+
+
+def test_a_sheet_holds_what_it_imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out({}, tmp_path, monkeypatch)
+    lists = {"all": '@import "look.css" print;\nb { c: d }', "bad": '@import url("look.css");'}
+    for name, text in lists.items():
+        (tmp_path / "styles" / f"{name}.css").write_text(text, encoding="utf-8")
+    assert sheet("all") == "@media print { p { a: b }}  b { c: d }"
+    with pytest.raises(BundleError, match="a form"):
+        sheet("bad")
 
 
 @pytest.mark.parametrize(

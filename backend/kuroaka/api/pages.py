@@ -1,5 +1,6 @@
 """What a browser loads: the page with its modules, and the documentation of the API."""
 
+import gzip
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +11,8 @@ from starlette.staticfiles import StaticFiles
 
 from kuroaka.api.caching import ASK, cacheable
 from kuroaka.api.sharing import head_lines
-from kuroaka.page.bundle import bundle, frontend
+from kuroaka.page.bundle import bundle
+from kuroaka.page.files import frontend, sheet
 
 _PLAYGROUNDS = "https://codepen.io https://stackblitz.com"  # the reader can send the code of a figure there
 _PAGE_POLICY = (
@@ -25,7 +27,8 @@ _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_ENTRIES = {"page", "frame", "embed", "widget"}  # modules of ``src/entries`` that are served with all they import
+# By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
+_BUNDLED = {"js": ("page", "frame", "embed", "widget"), "css": ("page", "frame")}
 
 
 def install(app: FastAPI) -> None:
@@ -45,16 +48,18 @@ def install(app: FastAPI) -> None:
     async def embed() -> Response:
         return _page(root / "embed.html", _EMBED_POLICY)
 
-    @app.get("/{entry}.js", include_in_schema=False)
-    def module(request: Request, entry: str) -> Response:
-        if entry not in _ENTRIES:
-            raise HTTPException(404)
-        newest = max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
-        return cacheable(request, _bundled(entry, newest), "text/javascript; charset=utf-8", ASK)
-
     @app.get("/embed.d.ts", include_in_schema=False)
     async def types() -> Response:
         return FileResponse(root / "embed.d.ts", media_type="text/plain", headers={"Cache-Control": ASK})
+
+    @app.get("/{entry}.{kind}", include_in_schema=False)
+    def bundled(request: Request, entry: str, kind: str) -> Response:
+        if entry not in _BUNDLED.get(kind, ()):
+            raise HTTPException(404)
+        newest = max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
+        whole, short = _bundle(entry, kind, newest)
+        media_type = "text/javascript" if kind == "js" else "text/css"
+        return cacheable(request, whole, f"{media_type}; charset=utf-8", ASK, short)
 
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
     app.mount("/src", StaticFiles(directory=root / "src"))
@@ -62,9 +67,10 @@ def install(app: FastAPI) -> None:
 
 
 @lru_cache
-def _bundled(entry: str, _newest: int) -> bytes:
-    """A module of the page with all that it imports: one request for ninety, and half the bytes."""
-    return bundle(f"entries/{entry}.js").encode()
+def _bundle(entry: str, kind: str, _newest: int) -> tuple[bytes, bytes]:
+    """An entry with all that it imports, and the same compressed: one request for ninety, and half the bytes."""
+    whole = (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
+    return whole, gzip.compress(whole, mtime=0)
 
 
 def _page(path: Path, policy: str) -> Response:

@@ -3,16 +3,15 @@
 It opens from a disk and asks nobody anything; its own policy forbids it to.
 """
 
-import re
 from html import escape
 
 from kuroaka.answers.encoding import encode
 from kuroaka.answers.packed import packed
-from kuroaka.page.bundle import bundle, frontend
+from kuroaka.page.bundle import bundle
+from kuroaka.page.files import sheet
 from kuroaka.scene import Scene
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
-_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="(\w+)")?>')
 _FILE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -42,17 +41,11 @@ def write(scene: Scene) -> str:
     >>> write(Scene(Asked(expression="x*y", at={"x": 2}))).splitlines()[8]
     '<title>x*y</title>'
     """
-    page = (frontend() / "index.html").read_text(encoding="utf-8")
     return _FILE.format(
         language=scene.asked.lang,
         policy=escape(POLICY),
         title=escape(scene.graph.text.strip()),
-        styles="\n".join(_style(path, medium) for path, medium in _SHEET.findall(page)),
+        styles=sheet("entries/page"),
         carried=encode(packed(scene)).decode().replace("<", "\\u003c"),
         script=bundle("entries/page.js").replace("</script", "<\\/script"),
     )
-
-
-def _style(path: str, medium: str) -> str:
-    text = (frontend() / path).read_text(encoding="utf-8")
-    return f"@media {medium} {{\n{text}}}" if medium else text

@@ -6,11 +6,13 @@ and export that our own formatter leaves, and refuses any other.
 
 import json
 import re
-from importlib.resources import files
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from kuroaka.page.files import BundleError, frontend, sheet
+
 _COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
+_LONG_TEXT = re.compile(r"^[^`\n]*`(?:[^`\n]*`[^`\n]*`)*[^`\n]*$", re.MULTILINE)  # where an indent may count
 _IMPORT = re.compile(r'^import (?:(?P<what>\{[^}]*\}|\w+) from )?"(?P<path>\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<form>(?:async )?function |class |const |let )(?P<name>\w+)", re.MULTILINE)
 _DEFAULT = "export default "
@@ -19,16 +21,6 @@ _UNKNOWN = re.compile(r"^(?:import|export)\b|\bimport\(|\bimport\s*\.(?!meta\.ur
 _DRESS = re.compile(r"\bdress\(\w+, \[([^\]]*)\]\)")  # where the sheets of a shadow root are named
 _DRESSED = re.compile(r"(?<!function )\bdress\b(?!,| \})")  # any use of it, well read or not
 _STYLES = "const STYLES = {};"  # where a bundle has their texts
-
-
-class BundleError(Exception):
-    """A module of the page is written in a form that the bundle does not know."""
-
-
-def frontend() -> Path:
-    """The folder of the page: inside an installed package, else beside ``backend`` in a checkout."""
-    packaged = Path(str(files("kuroaka"))) / "frontend"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "frontend"
 
 
 def bundle(entry: str) -> str:
@@ -80,7 +72,10 @@ def _function(path: str, text: str, sheets: set[str]) -> str:
         raise BundleError(f"{path} imports or exports in a form the bundle does not know")
     body = body.replace(_META, f'new URL("src/{path}", {_META})')
     if _STYLES in body:
-        body = body.replace(_STYLES, f"const STYLES = {json.dumps(_styles(sheets), ensure_ascii=False)};")
+        texts = json.dumps({name: sheet(name) for name in sorted(sheets)}, ensure_ascii=False)
+        body = body.replace(_STYLES, f"const STYLES = {texts};")
+    if not _LONG_TEXT.search(body):
+        body = _INDENT.sub("", body)
     names = ", ".join("default: $default" if name == "default" else name for name in _exported(text))
     return f"const {_variable(path)} = (() => {{\n{body.strip()}\nreturn {{ {names} }};\n}})();\n"
 
@@ -107,11 +102,6 @@ def _sheets(path: str, text: str) -> list[str]:
     except json.JSONDecodeError:
         pass
     raise BundleError(f"{path} names its sheets in a form the bundle does not know")
-
-
-def _styles(sheets: set[str]) -> dict[str, str]:
-    texts = {name: (frontend() / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in sorted(sheets)}
-    return {name: re.sub(r"/\*.*?\*/|\s+", " ", text, flags=re.DOTALL) for name, text in texts.items()}
 
 
 def _beside(path: str, relative: str) -> str:

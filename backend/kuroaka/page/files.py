@@ -1,0 +1,38 @@
+"""Where the files of the page are, and its sheets: as one text each, without what only their writers read."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+_IMPORT = re.compile(r'@import "([^"]+)"(?: (\w+))?;')
+_UNREAD = re.compile(r"/\*.*?\*/|\s+", re.DOTALL)
+
+
+class BundleError(Exception):
+    """A file of the page is written in a form that the bundle does not know."""
+
+
+def frontend() -> Path:
+    """The folder of the page: inside an installed package, else beside ``backend`` in a checkout."""
+    packaged = Path(str(files("kuroaka"))) / "frontend"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "frontend"
+
+
+def sheet(name: str) -> str:
+    """A sheet with all that it imports. Raises BundleError for an import in another form.
+
+    >>> sheet("frame")[:27]
+    ':root { --page: 0.5rem; } b'
+    """
+    text = _UNREAD.sub(" ", (frontend() / "styles" / f"{name}.css").read_text(encoding="utf-8")).lstrip()
+
+    def imported(found: re.Match[str]) -> str:
+        path, medium = found.groups()
+        inner = sheet(normpath(join(dirname(name), path)).removesuffix(".css"))
+        return f"@media {medium} {{ {inner}}} " if medium else inner
+
+    whole = _IMPORT.sub(imported, text)
+    if "@import" in whole:
+        raise BundleError(f"{name}.css imports in a form the bundle does not know")
+    return whole
