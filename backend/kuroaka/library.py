@@ -1,4 +1,9 @@
-"""Kuroaka as a Python library: one class that reads an expression, evaluates it, and draws itself in a notebook."""
+"""Kuroaka as a Python library: one class that reads an expression, evaluates it, and draws itself in a notebook.
+
+What draws and writes is loaded when it is asked for: who only computes does not wait for it.
+"""
+
+# ruff: noqa: PLC0415
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
@@ -6,10 +11,6 @@ from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kuroaka.asked import ROWS, Asked
-from kuroaka.exports import FORMATS
-from kuroaka.figure.drawing.compose import figure
-from kuroaka.figure.files.outputs import Outputs, outputs
-from kuroaka.figure.files.raster import rasterise
 from kuroaka.formulas import symbols
 from kuroaka.graph import Check, Evaluation, Sweep, Tape, check, derivative, evaluate, expand, sweep
 from kuroaka.graph import Graph as Structure
@@ -17,6 +18,7 @@ from kuroaka.language import Spelling
 from kuroaka.scene import Scene, structure
 
 if TYPE_CHECKING:
+    from kuroaka.figure.files.outputs import Outputs
     from kuroaka.notebook import Widget
 
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -32,6 +34,8 @@ class Figure:
     @cached_property
     def svg(self) -> str:
         """The figure as SVG, which plays."""
+        from kuroaka.figure.drawing.compose import figure
+
         return figure(self.scene)
 
     @property
@@ -41,9 +45,13 @@ class Figure:
 
     def png(self, scale: float = 2.0) -> bytes:
         """The finished figure, or the frame of a still, as a PNG of ``scale`` times its size."""
-        return rasterise(figure(self.scene.but(animate=False)), scale)
+        from kuroaka.figure.files.raster import rasterise
 
-    def _repr_mimebundle_(self, **_: object) -> Outputs:
+        return rasterise(Figure(self.scene.but(animate=False)).svg, scale)
+
+    def _repr_mimebundle_(self, **_: object) -> "Outputs":
+        from kuroaka.figure.files.outputs import outputs
+
         return outputs(self.scene)
 
 
@@ -166,7 +174,7 @@ class Graph:
     @asking
     def live(self, point: Mapping[str, float] | None = None, **asked: Any) -> "Widget":
         """The figure with its controls and sliders, for a notebook. Needs ``pip install kuroaka[notebook]``."""
-        from kuroaka.notebook import Widget  # noqa: PLC0415  (needs anywidget, which is an extra)
+        from kuroaka.notebook import Widget  # needs anywidget, which is an extra
 
         return Widget.of(self._scene(point, asked))
 
@@ -182,6 +190,8 @@ class Graph:
         >>> Graph("x*y").export("python", x=2, y=3).splitlines()[-1]
         'print("gradient of y:", dy)'
         """
+        from kuroaka.exports import FORMATS
+
         if format not in FORMATS:
             raise ValueError(f"no format {format!r}: choose from {', '.join(FORMATS)}")
         return FORMATS[format].write(self._scene(point, asked))
@@ -197,5 +207,5 @@ class Graph:
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"
 
-    def _repr_mimebundle_(self, **_: object) -> Outputs:
+    def _repr_mimebundle_(self, **_: object) -> "Outputs":
         return self.figure()._repr_mimebundle_()

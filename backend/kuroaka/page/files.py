@@ -1,7 +1,6 @@
 """Where the files of the page are, and its sheets: as one text each, without what only their writers read."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -15,8 +14,8 @@ class BundleError(Exception):
 
 def frontend() -> Path:
     """The folder of the page: inside an installed package, else beside ``backend`` in a checkout."""
-    packaged = Path(str(files("kuroaka"))) / "frontend"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "frontend"
+    package = Path(__file__).parents[1]
+    return next(folder / "frontend" for folder in (package, package.parents[1]) if (folder / "frontend").is_dir())
 
 
 def sheet(name: str) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, get_args
 
 Language = Literal["en", "ja"]  # a language is a word here and a catalogue of its name; the first is for everybody else
@@ -13,7 +13,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 @cache
 def catalogue(language: Language) -> Mapping[str, str]:
     """The sentences of one language by key; parts to fill in stand in braces."""
-    words: Mapping[str, str] = json.loads(files(__name__).joinpath(f"{language}.json").read_text("utf-8"))
+    words: Mapping[str, str] = json.loads(Path(__file__).with_name(f"{language}.json").read_text("utf-8"))
     return words
 
 
