@@ -35,7 +35,7 @@ def test_open_closed_and_folded_give_the_same_numbers(client: TestClient) -> Non
 def test_nodes_say_what_they_belong_to(client: TestClient) -> None:
     graph = post(client, open=["sigmoid"], fold=["z"])
     circle = next(node for node in graph["nodes"] if node["name"] == "z")
-    assert circle["folded"] == {"text": "z", "latex": "z", "math": "z"}
+    assert circle["folded"] == {"text": "z", "latex": "z"}
     hidden = [node for node in graph["nodes"] if node.get("inside")]
     assert {node["inside"] for node in hidden} == {circle["id"]}
     assert {node["opened"] for node in (circle, *hidden)} == {"sigmoid"}

@@ -67,7 +67,7 @@ def in_browser(evaluations: Sequence[Evaluation], over: Sequence[Sequence[str]] 
     ]
     run = subprocess.run(
         ["node", str(Path(__file__).with_name("engine.js"))],
-        input=json.dumps({**operations_answer("en"), "cases": cases}),
+        input=json.dumps({**operations_answer("en", "math"), "cases": cases}),
         stdout=subprocess.PIPE,
         text=True,
         check=True,

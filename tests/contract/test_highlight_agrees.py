@@ -18,7 +18,7 @@ GREEK = (
 def kinds(texts: Sequence[str]) -> dict[str, str]:
     run = subprocess.run(
         ["node", str(Path(__file__).with_name("highlight.js"))],
-        input=encode({**operations_answer("en"), "texts": texts}),
+        input=encode({**operations_answer("en", "math"), "texts": texts}),
         stdout=subprocess.PIPE,
         check=True,
     )

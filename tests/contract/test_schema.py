@@ -29,7 +29,9 @@ SHAPES = ["x*y", "1/0 + ln(-1)*x", "sqrt(x)", "relu(x - x)", "2xy + x", "*".join
 def test_answers_are_what_the_documentation_says(client: TestClient, expression: str) -> None:
     for at in ("", "x:0"):
         params = {"expr": expression, "at": at if "x" in expression and "x_" not in expression else ""}
-        GraphAnswer.model_validate_json(client.get("/api/v1/graph", params=params).content)
+        for formulas in ("latex", "math"):
+            link = {**params, "formulas": formulas}
+            GraphAnswer.model_validate_json(client.get("/api/v1/graph", params=link).content)
     body = {"expression": "1/x", "name": "x"}
     SweepAnswer.model_validate_json(client.post("/api/v1/sweep", json=body).content)
     CheckAnswer.model_validate_json(client.post("/api/v1/check", json={"expression": expression}).content)

@@ -63,7 +63,7 @@ BOOK = [
 def test_the_eleven_lines_of_the_article() -> None:
     graph = build(SIGMOID)
     labels = symbols(graph)
-    assert labels.adjoints[graph.output] == ("E", "E", None)
+    assert labels.adjoints[graph.output] == Label("E", "E", None)
     assert (labels.values[graph.output].text, labels.values[graph.output].latex) == (
         "1/(1 + exp(-x))",
         r"\frac{1}{1+e^{-x}}",
@@ -101,7 +101,7 @@ def test_an_overridden_constant_shows_its_name() -> None:
 
 
 def test_the_seed_gives_way_to_a_variable_of_its_name() -> None:
-    assert symbols(build("E*x")).contributions[0] == ("E'*x", ("times", ("sup", "E", "′"), "x"), None)
+    assert symbols(build("E*x")).contributions[0] == Label("E'*x", ("times", ("sup", "E", "′"), "x"))
 
 
 def test_a_branch_prints_its_sum_short() -> None:

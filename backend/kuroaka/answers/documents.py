@@ -26,30 +26,20 @@ Math = Annotated[
 ]
 
 
-class Label(Document):
-    """A formula: ``text`` is our own language and parses back."""
+class Sign(Document):
+    """What stands for a node, in its circle, at its line, in a sentence: as text, and in LaTeX or as it is set."""
 
     text: str
-    latex: str
-    math: Math
+    latex: str | None = None
+    math: Math | None = None
+
+
+class Label(Sign):
+    """A formula, in LaTeX or as it is set; ``text`` is our own language and parses back."""
+
     means: Annotated[str | None, Field(description="What a short name such as v_5 stands for.")] = None
     means_latex: Annotated[str | None, Field(description="The same in LaTeX.")] = None
     means_math: Annotated[Math | None, Field(description="The same as it is set.")] = None
-
-
-class Sign(Document):
-    """What stands for a node: in its circle, at its line, in a sentence."""
-
-    text: str
-    math: Math
-
-
-class Rule(Document):
-    """A rule of the table, in the names of its arguments, ``z`` for the output and ``E`` for what comes in there."""
-
-    text: str
-    latex: str
-    math: Math
 
 
 class Node(Document):
@@ -73,7 +63,7 @@ class Node(Document):
     adjoint_origin: bool | None = None
     convention: Annotated[str | None, Field(description="At a kink: the convention that was used.")] = None
     opened: Annotated[str | None, Field(description="The operation whose inside this belongs to.")] = None
-    folded: Annotated[Label | None, Field(description="Drawn as one circle: the name it carries.")] = None
+    folded: Annotated[Sign | None, Field(description="Drawn as one circle: the name it carries.")] = None
     inside: Annotated[str | None, Field(description="The folded node inside of which this is not drawn.")] = None
     forward: Label
     backward: Label | None
@@ -92,7 +82,9 @@ class Edge(Document):
     contribution_nonfinite: Nonfinite | None = None
     contribution_reason: str | None = None
     contribution_origin: bool | None = None
-    rule: Rule
+    rule: Annotated[
+        Label, Field(description="In the names of the arguments, z for the output and E for what comes in.")
+    ]
     forward: Label
     backward: Label | None
 
@@ -102,15 +94,15 @@ Piece = str | tuple[Slot, str] | tuple[Slot, str, Literal["brief"]]
 
 
 class Step(Document):
-    """One frame of the figure. ``clauses`` are what ``says`` is made of: words, and slots, which have a kind and the id
-    of a node or edge; ``brief`` asks for the number without its formula.
+    """One frame of the figure: a sentence; or, where formulas are trees, what it is made of: words, and slots, which
+    have a kind and the id of a node or edge; ``brief`` asks for the number without its formula.
     """
 
     direction: Literal["forward", "backward"]
     nodes: list[str]
     edges: list[str]
-    says: str
-    clauses: list[Piece]
+    says: str | None = None
+    clauses: list[Piece] | None = None
 
 
 class Notice(Document):

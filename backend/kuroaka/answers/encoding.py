@@ -1,11 +1,15 @@
 """What all answers share: numbers and formulas as JSON has them, and the bytes."""
 
 import math
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 
-from kuroaka.formulas import Label
+from kuroaka.formulas import Label, latex
+from kuroaka.operations import Math
+
+# How formulas are set: LaTeX for programs, and trees for a page that sets them, and tells the steps, itself.
+Setting = Literal["latex", "math"]
 
 
 def encode(answer: object) -> bytes:
@@ -18,11 +22,14 @@ def finite(value: float | None) -> float | None:
     return value if value is not None and math.isfinite(value) else None
 
 
-def label_answer(label: Label | None) -> dict[str, Any] | None:
-    """A formula as text, as LaTeX and as it is set; for a short name also what it stands for."""
-    if label is None:
-        return None
-    row = {"text": label.text, "latex": label.latex, "math": label.math}
+def set_as(math: Math, setting: Setting) -> Any:
+    """Mathematics in LaTeX, or as the tree of it."""
+    return latex(math) if setting == "latex" else math
+
+
+def label_answer(label: Label, setting: Setting) -> dict[str, Any]:
+    """A formula as text, and set; for a short name also what it stands for."""
+    row: dict[str, Any] = {"text": label.text, setting: getattr(label, setting)}
     if label.means:
-        row |= {"means": label.means.text, "means_latex": label.means.latex, "means_math": label.means.math}
+        row |= {"means": label.means.text, f"means_{setting}": getattr(label.means, setting)}
     return row

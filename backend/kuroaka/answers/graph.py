@@ -1,10 +1,12 @@
 """A scene in, the JSON of the contract out."""
 
 import math
+from functools import cache
 from typing import Any
 
-from kuroaka.answers.encoding import finite, label_answer
-from kuroaka.formulas import latex, name_math, print_number, rule
+from kuroaka.answers.encoding import Setting, finite, label_answer, set_as
+from kuroaka.formulas import name_math, print_number, rule
+from kuroaka.graph import Step
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.ids import END, edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
@@ -15,9 +17,9 @@ from kuroaka.scene import Scene
 from kuroaka.words import say
 
 
-def graph_answer(scene: Scene) -> dict[str, Any]:
+def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
     """Everything about a graph at a point, as ``POST /api/v1/graph`` sends it: all nodes and edges, also those inside
-    circles, and the steps of what is drawn."""
+    circles, and the steps of what is drawn. In LaTeX the steps are sentences, else clauses."""
     graph, evaluation, labels, language = scene.graph, scene.evaluation, scene.labels, scene.asked.lang
     numbers = evaluation.passes
     value_flags = flag_values(evaluation)
@@ -43,22 +45,22 @@ def graph_answer(scene: Scene) -> dict[str, Any]:
                 "direction": step.direction,
                 "nodes": [scene.nodes[node].id for node in step.nodes],
                 "edges": [scene.lines[line].id for beat in step.beats for line in beat if scene.lines[line].id != END],
-                "says": sentence(scene, step),
-                "clauses": [_piece(scene, piece) for piece in clauses(scene, step)],
+                **_told(scene, step, setting),
             }
             for step in scene.steps
         ],
     }
+    forward = [label_answer(label, setting) for label in labels.values]
     kinks = at_kinks(evaluation)
     for node in range(len(graph)):
-        row = _node(scene, node)
+        row = _node(scene, node, forward[node], setting)
         if node in kinks:
             row["convention"] = say(f"note.{kinks[node]}", language)
         row |= _number("value", numbers.values[node], value_flags.get(node), scene, node)
         row |= _number("adjoint", numbers.adjoints[node], adjoint_flags.get(node), scene, node)
         answer["nodes"].append(row)
     for line, edge in enumerate(graph.edges):
-        row = _edge(scene, line)
+        row = _edge(scene, line, forward[edge.source], setting)
         row["value"] = finite(numbers.values[edge.source])
         flag = edge_flags.get(line)
         row["local"] = finite(evaluation.locals[line])
@@ -67,32 +69,32 @@ def graph_answer(scene: Scene) -> dict[str, Any]:
     return answer
 
 
-def _node(scene: Scene, node: int) -> dict[str, Any]:
+def _node(scene: Scene, node: int, forward: dict[str, Any], setting: Setting) -> dict[str, Any]:
     graph, labels, drawn = scene.graph, scene.labels, scene.drawn
-    name, sign = graph.names[node], scene.sign(node)
+    name, sign = graph.names[node], scene.signs[node]
     row: dict[str, Any] = {
         "id": node_id(node),
         "kind": graph.kinds[node],
         "operation": graph.operations[node] or None,
         "name": name or None,
-        "sign": {"text": sign.text, "math": sign.math},
+        "sign": {"text": sign.text, setting: set_as(sign.math, setting)},
         "inputs": [node_id(source) for source in graph.inputs[node]],
         "span": graph.spans[node],
-        "forward": label_answer(labels.values[node]),
-        "backward": label_answer(labels.adjoints[node]),
+        "forward": forward,
+        "backward": (label := labels.adjoints[node]) and label_answer(label, setting),
     }
-    if name:
+    if name and setting == "math":
         row["name_math"] = name_math(name)
     if graph.opened[node]:
         row["opened"] = graph.opened[node]
     if node in drawn.circles:
-        row["folded"] = {"text": name, "latex": latex(sign.math), "math": sign.math}
+        row["folded"] = row["sign"]
     if (circle := drawn.inside[node]) is not None:
         row["inside"] = node_id(circle)
     return row
 
 
-def _edge(scene: Scene, line: int) -> dict[str, Any]:
+def _edge(scene: Scene, line: int, forward: dict[str, Any], setting: Setting) -> dict[str, Any]:
     graph, labels = scene.graph, scene.labels
     edge = graph.edges[line]
     operation = OPERATIONS.get(graph.operations[edge.target])
@@ -101,10 +103,22 @@ def _edge(scene: Scene, line: int) -> dict[str, Any]:
         "source": node_id(edge.source),
         "target": node_id(edge.target),
         "position": edge.position,
-        "rule": label_answer(rule(operation.backward[edge.position] if operation else "E")),
-        "forward": label_answer(labels.values[edge.source]),
-        "backward": label_answer(labels.contributions[line]),
+        "rule": _rule(operation.backward[edge.position] if operation else "E", setting),
+        "forward": forward,
+        "backward": (label := labels.contributions[line]) and label_answer(label, setting),
     }
+
+
+@cache
+def _rule(written: str, setting: Setting) -> dict[str, Any]:
+    return label_answer(rule(written), setting)
+
+
+def _told(scene: Scene, step: Step, setting: Setting) -> dict[str, Any]:
+    pieces = clauses(scene, step)
+    if setting == "latex":
+        return {"says": sentence(scene, pieces)}
+    return {"clauses": [_piece(scene, piece) for piece in pieces]}
 
 
 def _piece(scene: Scene, piece: Piece) -> str | list[str]:
@@ -124,7 +138,7 @@ def _number(key: str, value: float | None, flag: Flag | None, scene: Scene, node
     inputs = ", ".join(print_number(values[source]) for source in scene.graph.inputs[node])
     backward = "-backward" if key != "value" and flag.reason != "inherited" else ""
     reason = "domain" if backward and flag.reason == "pole" else flag.reason
-    says = say(f"reason.{reason}{backward}", scene.asked.lang, sign=scene.sign(node).text, inputs=inputs)
+    says = say(f"reason.{reason}{backward}", scene.asked.lang, sign=scene.signs[node].text, inputs=inputs)
     prefix = "" if key == "value" else f"{key}_"
     named = "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return row | {f"{prefix}nonfinite": named, f"{prefix}reason": says, f"{prefix}origin": flag.origin}

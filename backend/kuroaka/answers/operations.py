@@ -2,32 +2,31 @@
 
 from typing import Any
 
-from kuroaka.answers.encoding import label_answer
+from kuroaka.answers.encoding import Setting, label_answer
 from kuroaka.formulas import rule, symbol_latex
 from kuroaka.operations import OPERATIONS, Operation, Program, program
 from kuroaka.words import Language, say
 
 
-def operations_answer(language: Language) -> dict[str, Any]:
+def operations_answer(language: Language, setting: Setting = "latex") -> dict[str, Any]:
     """The table of operations as data: signatures, rules, and programs that a browser can run."""
-    return {"operations": {name: _operation(operation, language) for name, operation in OPERATIONS.items()}}
+    return {"operations": {name: _operation(operation, language, setting) for name, operation in OPERATIONS.items()}}
 
 
-def _operation(operation: Operation, language: Language) -> dict[str, Any]:
+def _operation(operation: Operation, language: Language, setting: Setting) -> dict[str, Any]:
     rules = operation.stable or operation.backward
     row: dict[str, Any] = {
         "title": say(f"operation.{operation.name}", language),
         "arguments": operation.arguments,
         "sign": operation.sign,
-        "symbol": symbol_latex(operation.symbol),
-        "symbol_math": operation.symbol,
+        "symbol": symbol_latex(operation.symbol) if setting == "latex" else operation.symbol,
         "spellings": operation.spellings,
         "value": _program(program(operation.value)) if operation.value else None,
         "backward": [_program(program(text)) for text in rules],
-        "rules": [label_answer(rule(text)) for text in operation.backward],
+        "rules": [label_answer(rule(text), setting) for text in operation.backward],
     }
     if operation.value:
-        row["definition"] = label_answer(rule(operation.value))
+        row["definition"] = label_answer(rule(operation.value), setting)
     if operation.note:
         row["note"] = say(f"note.{operation.note}", language)
     if operation.kink:

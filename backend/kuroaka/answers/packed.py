@@ -21,7 +21,7 @@ def packed(scene: Scene) -> dict[str, Any]:
     moved = {name: number + 1 for name, node in graph.leaves.items() if (number := graph.numbers[node]) is not None}
     return {
         "query": scene.question.link(),
-        **operations_answer(scene.asked.lang),
+        **operations_answer(scene.asked.lang, "math"),
         "plain": _drawn(scene.but(at={})),
         "named": _drawn(scene.but(at=moved)),
     }
@@ -29,4 +29,4 @@ def packed(scene: Scene) -> dict[str, Any]:
 
 def _drawn(scene: Scene) -> dict[str, Any]:
     moving = scene.but(show=SHOWS, frame=None, animate=True, dashes=False)  # what the page changes, it changes itself
-    return {"graph": graph_answer(moving), "figure": figure(moving)}
+    return {"graph": graph_answer(moving, "math"), "figure": figure(moving)}

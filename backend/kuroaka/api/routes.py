@@ -1,10 +1,12 @@
 """The routes of ``/api/v1``: text in, graph and numbers out. Nothing is stored."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 
 from kuroaka.answers.check import check_answer
 from kuroaka.answers.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
-from kuroaka.answers.encoding import encode
+from kuroaka.answers.encoding import Setting, encode
 from kuroaka.answers.graph import graph_answer
 from kuroaka.answers.operations import operations_answer
 from kuroaka.api.caching import cacheable
@@ -17,17 +19,23 @@ router = APIRouter(prefix="/api/v1")
 _GRAPH = answers("The graph.", GraphAnswer)
 
 
+InSetting = Annotated[
+    Setting,
+    Query(alias="formulas", description="latex, or math: trees, and steps as clauses, for a page that sets both."),
+]
+
+
 @router.post("/graph", responses=_GRAPH, response_class=Response)
-def post_graph(request: Request, body: GraphRequest, language: InLanguage) -> Response:
+def post_graph(request: Request, body: GraphRequest, language: InLanguage, setting: InSetting = "latex") -> Response:
     """The computational graph of an expression: every node and edge with value, gradient, formula and rule."""
     scene = scene_of(request, body.asked(language))
-    return Response(encode(graph_answer(scene)), media_type="application/json")
+    return Response(encode(graph_answer(scene, setting)), media_type="application/json")
 
 
 @router.get("/graph", responses=_GRAPH, response_class=Response)
-def get_graph(request: Request, scene: LinkedGraph) -> Response:
+def get_graph(request: Request, scene: LinkedGraph, setting: InSetting = "latex") -> Response:
     """The same as a link that can be cached."""
-    return cacheable(request, encode(graph_answer(scene)), "application/json")
+    return cacheable(request, encode(graph_answer(scene, setting)), "application/json")
 
 
 @router.post("/sweep", responses=answers("The curve.", SweepAnswer), response_class=Response)
@@ -47,6 +55,6 @@ def post_check(request: Request, body: PointRequest, language: InLanguage) -> Re
 
 
 @router.get("/operations", responses=answers("The table."), response_class=Response)
-def get_operations(request: Request, language: InLanguage) -> Response:
-    """Every operation with its rules, as text, as LaTeX, and as programs that a browser can run."""
-    return cacheable(request, encode(operations_answer(language)), "application/json")
+def get_operations(request: Request, language: InLanguage, setting: InSetting = "latex") -> Response:
+    """Every operation with its rules, as text, set, and as programs that a browser can run."""
+    return cacheable(request, encode(operations_answer(language, setting)), "application/json")

@@ -6,8 +6,8 @@ A formula that has grown too long for a line hands on a short name instead: ``v_
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
+from typing import final
 
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.formula import Formula, name, number
@@ -24,14 +24,16 @@ LONGEST = 20  # names, numbers and calls that one line can bear
 DEEPEST = 4  # fractions, exponents and brackets within each other
 
 
-class Label(NamedTuple):
+@final
+@dataclass(frozen=True)
+class Label:
     """A formula as text that parses back, and as it is set. ``means`` says both of what a short name stands for."""
 
     text: str
     math: Math
     means: "Label | None" = None
 
-    @property
+    @cached_property
     def latex(self) -> str:
         """The formula in LaTeX."""
         return latex(self.math)

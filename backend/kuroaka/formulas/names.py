@@ -1,6 +1,7 @@
 """Names as they are set: Greek letters for their words, digits and what follows ``_`` below the line, primes kept."""
 
 import re
+from functools import lru_cache
 
 from kuroaka.language.letters import LETTERS
 from kuroaka.operations import Math
@@ -8,6 +9,7 @@ from kuroaka.operations import Math
 _NAME = re.compile(r"([^\W\d_]+)_?([^']*)('*)")
 
 
+@lru_cache(maxsize=1024)
 def name_math(word: str) -> Math:
     """A name as a textbook sets it.
 

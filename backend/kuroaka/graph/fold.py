@@ -8,7 +8,7 @@ stay outside, so their gradients are seen; nothing but literals and operations d
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kuroaka.graph.graph import Edge, Graph
 from kuroaka.graph.ids import edge_id, node_id
@@ -56,10 +56,15 @@ def fold(graph: Graph, names: Collection[str] = ()) -> Drawn:
     >>> [name or kind for name, kind in zip(drawn.graph.names, drawn.graph.kinds, strict=True)]
     ['w', 'x', 'b', 'h', 'branch', 'constant', 'operation', 'y']
     """
+    return _fold(graph, frozenset(names))
+
+
+@lru_cache(maxsize=256)
+def _fold(graph: Graph, names: frozenset[str]) -> Drawn:
     named = {
         node
         for node, (kind, name) in enumerate(zip(graph.kinds, graph.names, strict=True))
-        if kind == "operation" and name and name in names
+        if kind == "operation" and name in names
     }
     inside = _inside(graph, named)
     nodes = [node for node, circle in enumerate(inside) if circle is None]

@@ -56,6 +56,14 @@ class Graph:
             if uses > 1 and self.kinds[node] != "branch":
                 raise ValueError(f"node {node} is used {uses} times and is no branch; a Tape puts one in")
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """What is kept by graph is looked up often, and the columns are long."""
+        return hash((self.text, self.kinds, self.operations, self.inputs, self.output))
+
     def __len__(self) -> int:
         return len(self.kinds)
 

@@ -7,6 +7,7 @@ A branch sends backward in the frame in which the last of its red values has com
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from kuroaka.graph.graph import Graph
@@ -45,6 +46,7 @@ def columns(graph: Graph) -> tuple[int, ...]:
     return tuple(placed)
 
 
+@lru_cache(maxsize=256)
 def steps(graph: Graph) -> tuple[Step, ...]:
     """The frames of the figure: forward, then backward. A graph of one leaf has one frame each way."""
     heights = _heights(graph)

@@ -6,12 +6,13 @@ with the numbers of the moment (``frontend/src/narration/sentences.js``).
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from kuroaka.formulas import Label
 from kuroaka.graph import Step
 from kuroaka.scene import Scene
-from kuroaka.words import catalogue, say
+from kuroaka.words import Language, catalogue, say
 
 # "sign": that of a node. "value", "adjoint": of a node. "contribution": of a line. "sum": what comes back to a branch.
 SlotKind = Literal["sign", "value", "adjoint", "contribution", "sum"]
@@ -86,7 +87,7 @@ def _clause(scene: Scene, step: Step, place: int) -> list[Piece]:
     if kind != "operation":
         return _said(scene, "seed", value=[adjoint])
     sent = _sent(scene, place)
-    if len(sent) == 2 and len({label_of(scene, slot) for slot in sent}) == 1:
+    if len(sent) == 2 and label_of(scene, sent[0]) == label_of(scene, sent[1]):
         return _said(scene, "sends-both", sign=[sign], value=sent[:1])
     return _said(
         scene, "sends", sign=[sign], values=_joined([[slot] for slot in sent], say("says.and", scene.asked.lang))
@@ -118,8 +119,14 @@ def _many(scene: Scene, step: Step) -> list[Piece]:
 
 def _said(scene: Scene, key: str, **slots: Sequence[Piece]) -> list[Piece]:
     """A sentence of the catalogue with pieces in its places."""
-    parts = re.split(r"\{(\w+)\}", catalogue(scene.asked.lang)[f"says.{key}"])
+    parts = _template(key, scene.asked.lang)
     return [piece for at, part in enumerate(parts) for piece in (slots[part] if at % 2 else [part] if part else [])]
+
+
+@cache
+def _template(key: str, language: Language) -> list[str]:
+    """Words and the names of places, in turn."""
+    return re.split(r"\{(\w+)\}", catalogue(language)[f"says.{key}"])
 
 
 def _joined(parts: Sequence[Sequence[Piece]], between: str) -> list[Piece]:

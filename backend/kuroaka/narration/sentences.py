@@ -2,28 +2,28 @@
 
 import math
 import re
+from collections.abc import Iterable
 
 from kuroaka.formulas import Label, print_number, print_sum
-from kuroaka.graph import Step
-from kuroaka.narration.clauses import LISTED, Slot, clauses, label_of
+from kuroaka.narration.clauses import LISTED, Piece, Slot, label_of
 from kuroaka.scene import Scene
 
 _LITERAL = re.compile(r"-?[\d.]+(e[-+]?\d+)?")
 
 
-def sentence(scene: Scene, step: Step) -> str:
-    """What a step of what is drawn does, as text.
+def sentence(scene: Scene, pieces: Iterable[Piece]) -> str:
+    """The clauses of a step with their slots filled.
 
     >>> from kuroaka.asked import Asked
+    >>> from kuroaka.narration import clauses
     >>> scene = Scene(Asked(expression="x*y - x", at={"x": 2, "y": 3}))
     >>> for step in scene.steps:
-    ...     print(sentence(scene, step))
+    ...     print(sentence(scene, clauses(scene, step)))
     × gives x*y = 6.
     − gives x*y − x = 4.
     − sends back E = 1 and −E = −1.
     × sends back E*y = 3 and E*x = 2. At ● the red values add up: E*(y − 1) = −1 + 3 = 2.
     """
-    pieces = clauses(scene, step)
     return "".join(piece if isinstance(piece, str) else _filled(scene, piece) for piece in pieces)
 
 
@@ -40,7 +40,7 @@ def _filled(scene: Scene, slot: Slot) -> str:
     passes = scene.evaluation.passes
     match slot.kind:
         case "sign":
-            return scene.sign(slot.part).text
+            return scene.signs[slot.part].text
         case "value":
             return _equation(scene, slot, passes.values[slot.part])
         case "contribution":

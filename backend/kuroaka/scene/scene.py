@@ -97,7 +97,7 @@ class Scene:
                 self.graph.kinds[node],
                 folded,
                 node in self.graph.exponents,
-                self.sign(node),
+                self.signs[node],
                 self.labels.values[node],
             )
             for name, node, folded in zip(drawn.ids, drawn.nodes, drawn.folded, strict=True)
@@ -155,9 +155,13 @@ class Scene:
         """What the figure is called."""
         return say("title.untitled", self.asked.lang, expression=self.graph.text.strip())
 
-    def sign(self, node: int) -> Sign:
-        """What stands for a node of the whole graph; for a circle its name."""
-        return name_sign(self.graph.names[node]) if node in self.drawn.circles else sign_of(self.graph, node)
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What stands for each node of the whole graph; for a circle its name."""
+        graph, circles = self.graph, self.drawn.circles
+        return tuple(
+            name_sign(graph.names[node]) if node in circles else sign_of(graph, node) for node in range(len(graph))
+        )
 
     def _rule(self, source: int, target: int | None, line: int) -> Label | None:
         """The rule of the table; into a circle ``E ∂h/∂x``, where that is all that flows."""

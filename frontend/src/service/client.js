@@ -50,7 +50,7 @@ export class Client {
   operations(lang) {
     const asked =
       operations.get(lang) ??
-      answer(`operations?${query({ lang }, {})}`)
+      answer(`operations?${query({ lang, formulas: "math" }, {})}`)
         .then((response) => response.json())
         .then((body) => body.operations)
         .catch((problem) => {
@@ -67,7 +67,7 @@ export class Client {
    * @returns {Promise<Graph>}
    */
   async graph(asked, values) {
-    const response = await answer(`graph?${query({ ...asked }, values)}`, this.#newest("graph"));
+    const response = await answer(`graph?${query({ ...asked, formulas: "math" }, values)}`, this.#newest("graph"));
     return response.json();
   }
 

@@ -45,8 +45,7 @@
  * @property {"forward" | "backward"} direction
  * @property {string[]} nodes
  * @property {string[]} edges
- * @property {string} says  one sentence in the asked language
- * @property {(string | Slot)[]} clauses  what it is made of: words, and slots
+ * @property {(string | Slot)[]} clauses  what is said of it in the asked language: words, and slots
  *
  * @typedef {["sign" | "value" | "adjoint" | "contribution" | "sum", string, "brief"?]} Slot  what is filled in, with the id
  *   of a node, or of an edge; `brief`: the number without its formula
@@ -73,7 +72,7 @@
  * @property {string[]} arguments
  * @property {string} [sign]  what stands for it in plain text
  * @property {string[]} [spellings]  words it is called by
- * @property {Tree} [symbol_math]  what stands in its circle
+ * @property {Tree} [symbol]  what stands in its circle
  * @property {Program | null} value
  * @property {Program[]} backward  one program an argument
  * @property {Label[]} [rules]  the same as formulas
