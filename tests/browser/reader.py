@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, expect
 
 PATIENCE = 60_000  # milliseconds that anything may take on a busy machine; what is awaited is always a condition
 SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))"
@@ -20,6 +20,9 @@ PICTURE = """figure => [...figure.shadowRoot.querySelectorAll(
     return [strokeDashoffset, visibility, fillOpacity];
   })"""
 
+# What a page is told of its reader where a context says nothing.
+MEDIA: dict[str, Any] = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
+
 
 class Reader:
     """One tab, with names for what stands on the page."""
@@ -31,7 +34,7 @@ class Reader:
         self.complaints: list[str] = []
         self.refused = False  # a text that is no expression is refused, and Chromium lists that among the errors
         page.on("console", self._listen)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("pageerror", self._catch)
 
     def open(self, query: str = "") -> "Reader":
         """Go to the page and wait for its figure."""
@@ -109,6 +112,19 @@ class Reader:
         shown: list[Any] = self.figure.evaluate(PICTURE)
         return shown
 
+    def leave(self, options: dict[str, Any]) -> None:
+        """Make the tab what a new one of its context is."""
+        self.page.remove_listener("console", self._listen)
+        self.page.remove_listener("pageerror", self._catch)
+        self.page.unroute_all()
+        self.page.emulate_media(media="null", **{name: options.get(name, usual) for name, usual in MEDIA.items()})
+        self.page.set_viewport_size(options["viewport"])
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
+
+    def _catch(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and not (self.refused and "422" in message.text):
             self.complaints.append(message.text)
@@ -125,22 +141,31 @@ def plays(image: Locator) -> bool:
 
 @contextmanager
 def reading(browser: Browser, server_url: str, *, alone: bool = False, **options: Any) -> Iterator[Reader]:
-    """A reader in a fresh tab; in the end the console must be empty.
+    """A reader in a tab that shows nothing yet; in the end the console must be empty.
 
-    Readers with the same options share a context, which keeps nothing but its cache: the page stores nothing. One that
-    changes its context is ``alone`` in it.
+    Readers with the same options take the same tab in turn: a new one costs more than most tests. It keeps its cache
+    and its history; the page stores nothing. One that changes what cannot be undone
+    is ``alone``, in a context of its own.
     """
     settings = json.dumps({"viewport": {"width": 1280, "height": 900}, "locale": "en-US", **options}, sort_keys=True)
     context = (_context.__wrapped__ if alone else _context)(browser, settings)
-    reader = Reader(context.new_page(), server_url, alone=alone)
+    idle: list[Page] = [] if alone else _idle(context)
+    reader = Reader(idle.pop() if idle else context.new_page(), server_url, alone=alone)
     try:
         yield reader
         assert reader.complaints == [], reader.complaints
+    except BaseException:
+        reader.page.close()
+        raise
+    else:
+        if alone:
+            reader.page.close()
+        else:
+            reader.leave(json.loads(settings))
+            idle.append(reader.page)
     finally:
         if alone:
             context.close()
-        else:
-            reader.page.close()
 
 
 @cache
@@ -148,3 +173,9 @@ def _context(browser: Browser, settings: str) -> BrowserContext:
     context = browser.new_context(**json.loads(settings))
     context.set_default_timeout(PATIENCE)
     return context
+
+
+@cache
+def _idle(context: BrowserContext) -> list[Page]:  # noqa: ARG001  (a list for each)
+    """The tabs of a context that nobody reads."""
+    return []
