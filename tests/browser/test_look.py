@@ -68,10 +68,9 @@ def test_colours_follow_the_scheme(browser: Browser, server_url: str) -> None:
 
 def test_axe_finds_nothing(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url, bypass_csp=True) as reader:
-        for (scheme, *_), lang in product(SCHEMES, ("ja", "en")):
-            reader.page.emulate_media(color_scheme=scheme)
+        for lang in ("ja", "en"):
             reader.open(f"?frame=8&lang={lang}")
-            assert violations(reader) == [], (scheme, lang)
+            assert violations(reader) == [], lang
 
 
 def test_nothing_moves_while_frames_change(browser: Browser, server_url: str) -> None:

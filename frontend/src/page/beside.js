@@ -1,92 +1,92 @@
 /**
- * What is told beside the figure: notes, the card of a node, ledger, paths, curves, the gradient check.
+ * What is told beside the figure: the panels of the list, and what they ask for.
  *
  * What enters: a figure, the box of the expression. What leaves: elements, and in the figure's store what is chosen there.
  */
 
 import { drawnFor } from "../engine/folds.js";
-import { Inspector } from "../panels/inspector.js";
-import { CheckPanel } from "../panels/plots/check.js";
-import { CurvesPanel } from "../panels/plots/curves.js";
+import { PANELS, PLOTS } from "../panels/list.js";
 import { Ripple } from "../panels/ripple.js";
 import { WhenVisible } from "../panels/when-visible.js";
 import { make } from "../typeset/markup.js";
+import { Pointing } from "./pointing.js";
 
-/** @typedef {import("../words/words.js").Say} Say */
+/** @typedef {import("../panels/list.js").Commands} Commands */
 
 export class Beside {
-  #store;
+  #figure;
   #say;
-  #session;
-  #inspector;
-  #curves;
-  #check;
+  #pointing;
+  #told;
   #plotted;
-  #rangeOf;
+  #later;
 
   /**
    * @param {import("../figure/element.js").KuroakaFigure} figure
    * @param {import("../controls/expression.js").ExpressionBox} box
-   * @param {object} page
-   * @param {() => Say} page.say
-   * @param {import("../controls/values.js").ValuesPanel["rangeOf"]} page.rangeOf
-   * @param {ConstructorParameters<typeof Inspector>[3]} page.shape  draws the figure otherwise
+   * @param {{say: () => import("../words/words.js").Say} & Pick<Commands, "rangeOf" | "shape">} page
    */
   constructor(figure, box, { say, rangeOf, shape }) {
-    const { store, session } = figure;
-    this.#store = store;
-    this.#session = session;
+    const { store } = figure;
+    this.#figure = figure;
     this.#say = say;
-    this.#rangeOf = rangeOf;
-    const choose = (/** @type {string} */ wrt) => store.set({ wrt }, "reader");
-    const move = (/** @type {string} */ name, /** @type {number} */ value) =>
-      store.set({ at: { ...store.state.at, [name]: value } }, "reader");
+    this.#pointing = new Pointing(figure, box);
     const ripple = new Ripple(figure);
-    this.#inspector = new Inspector(figure, box, (id) => this.select(id), shape);
-    this.#curves = new CurvesPanel({ move, choose });
-    this.#check = new CheckPanel({
-      choose,
-      size: (h) => store.set({ h }, "reader"),
+    /** @type {Commands} */
+    const commands = {
+      select: (id) => this.#select(id),
+      visit: () => figure.visit(store.state.node),
+      shape,
+      point: (nodes, lines) => this.#pointing.light("pointed", nodes, lines),
+      light: (nodes, lines) => this.#pointing.light("path", nodes, lines),
+      set: (rows) => store.set(rows, "reader"),
+      move: (name, value) => store.set({ at: { ...store.state.at, [name]: value } }, "reader"),
       nudge: (name, h) => ripple.start(name, h),
-    });
-    this.panels = make("div", { class: "panels" }, ...this.#inspector.elements);
-    this.plots = make("div", { class: "plots" }, this.#curves.element, this.#check.element);
-    this.#plotted = new WhenVisible(this.plots, () => this.#plot());
+      rangeOf,
+    };
+    this.#told = PANELS.map((Panel) => new Panel(commands));
+    this.#plotted = PLOTS.map((Panel) => new Panel(commands));
+    this.panels = make("div", { class: "panels" }, ...this.#told.map(({ element }) => element));
+    this.plots = make("div", { class: "plots" }, ...this.#plotted.map(({ element }) => element));
+    this.#later = new WhenVisible(this.plots, () => this.#draw(this.#plotted));
     figure.addEventListener("graph", () => this.show());
     figure.addEventListener("change", () => {
       ripple.stop();
       this.#inspect();
-      this.#plotted.draw();
+      this.#later.draw();
     });
     figure.addEventListener("select", () => this.#bring());
     store.on(["node"], () => this.#inspect());
-    store.on(["range", "wrt", "h"], () => this.#plotted.now());
+    store.on(["range", "wrt", "h"], () => this.#later.now());
   }
 
   show() {
     this.#inspect();
-    this.#plotted.now();
+    this.#later.now();
   }
 
   /** @param {string} id  of a node, empty for none */
-  select(id) {
-    this.#store.set({ node: drawnFor(this.#session.graph)(id) }, "reader");
+  #select(id) {
+    this.#figure.store.set({ node: drawnFor(this.#figure.session.graph)(id) }, "reader");
     this.#bring();
   }
 
+  /** Scrolls to what is told of the selected node, no further than need be. */
   #bring() {
-    if (this.#store.state.node) this.#inspector.bring();
+    const { player, store } = this.#figure;
+    if (!store.state.node) return;
+    const behavior = player.framesOnly ? "instant" : "smooth";
+    this.panels.querySelector(".card")?.scrollIntoView({ block: "nearest", behavior });
   }
 
   #inspect() {
-    this.#inspector.show(this.#say(), this.#store.state.node);
+    if (this.#figure.session.result) this.#draw(this.#told);
+    this.#pointing.show();
   }
 
-  /** As wide as the sliders of their input. */
-  #plot() {
-    if (!this.#session.graph) return;
-    const { wrt, h } = this.#store.state;
-    this.#curves.show(this.#say(), this.#session, wrt, this.#rangeOf);
-    this.#check.show(this.#say(), this.#session, wrt, h);
+  /** @param {readonly import("../panels/list.js").Panel[]} panels */
+  #draw(panels) {
+    const { session, store } = this.#figure;
+    if (session.graph) for (const panel of panels) panel.show(this.#say(), session, store.state);
   }
 }

@@ -19,8 +19,8 @@ import { reachable } from "../typeset/scrolling.js";
 /** @typedef {{place: number, lines: number[], cells: HTMLElement[], total: HTMLElement}} Account  of one branch */
 
 export class LedgerPanel {
-  /** @param {(nodes: string[], lines: string[]) => void} point */
-  constructor(point) {
+  /** @param {import("./list.js").Commands} commands */
+  constructor({ point }) {
     this.point = point;
     this.shown = "";
     /** @type {import("../engine/engine.js").Engine | null} */
@@ -45,7 +45,7 @@ export class LedgerPanel {
       label,
       this.wrong,
     );
-    const again = () => this.say && this.session && this.show(this.say, this.session, this.node);
+    const again = () => this.say && this.session && this.show(this.say, this.session, this);
     this.box.addEventListener("change", again);
     this.element.addEventListener("toggle", again);
     this.node = "";
@@ -54,9 +54,9 @@ export class LedgerPanel {
   /**
    * @param {Say} say
    * @param {Session} session
-   * @param {string} node  id of the selected one
+   * @param {Pick<import("../state/state.js").State, "node">} state
    */
-  show(say, session, node) {
+  show(say, session, { node }) {
     const { engine, result, told, graph } = session;
     this.say = say;
     this.session = session;

@@ -26,8 +26,8 @@ const SAYS = {
 const MOST = 6;
 
 export class NotesPanel {
-  /** @param {(id: string) => void} select */
-  constructor(select) {
+  /** @param {import("./list.js").Commands} commands */
+  constructor({ select }) {
     this.select = select;
     this.heading = make("h2");
     this.list = make("ul");

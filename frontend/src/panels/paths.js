@@ -18,8 +18,8 @@ const MOST = 20;
 const TURN = 1600;
 
 export class PathsPanel {
-  /** @param {(nodes: string[], lines: string[]) => void} light */
-  constructor(light) {
+  /** @param {import("./list.js").Commands} commands */
+  constructor({ light }) {
     this.light = light;
     this.chosen = "";
     this.lit = -1;

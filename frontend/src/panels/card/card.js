@@ -24,17 +24,17 @@ import { ShapeButtons } from "./shape-buttons.js";
 /** @typedef {import("../../words/words.js").Say} Say */
 
 export class NodeCard {
-  /**
-   * @param {{back: () => void, close: () => void, shape: ((shape: import("./shape-buttons.js").Shape) => void) | null}} commands
-   *   `back`: to the node in the figure; `shape`: draws the figure otherwise, null where it cannot be
-   */
-  constructor({ back, close, shape }) {
+  /** @param {import("../list.js").Commands} commands */
+  constructor({ visit, select, shape }) {
     this.shape = new ShapeButtons(shape);
     this.heading = make("h2", { "aria-live": "polite" });
     this.back = make("button", { type: "button", class: "plain back" });
-    this.back.addEventListener("click", back);
+    this.back.addEventListener("click", visit);
     this.button = make("button", { type: "button", class: "plain close" });
-    this.button.addEventListener("click", close);
+    this.button.addEventListener("click", () => {
+      visit();
+      select("");
+    });
     this.body = make("div", { class: "card-body" });
     this.hint = make("p", { class: "card-hint" });
     this.head = make("div", { class: "card-head" }, this.heading, ...this.shape.elements, this.back, this.button);
@@ -44,9 +44,9 @@ export class NodeCard {
   /**
    * @param {Say} say
    * @param {Session} session
-   * @param {string} id  empty for none
+   * @param {import("../../state/state.js").State} state
    */
-  show(say, session, id) {
+  show(say, session, { node: id }) {
     const { graph, engine, result, operations } = session;
     const place = graph?.nodes.findIndex((node) => node.id === id) ?? -1;
     const chosen = Boolean(graph && engine && result && place >= 0);

@@ -10,10 +10,10 @@ import { make } from "../../typeset/markup.js";
 
 /** @typedef {import("../../figure/session.js").Session} Session */
 /** @typedef {import("../../words/words.js").Say} Say */
-/** @typedef {Partial<Pick<import("../../state/state.js").State, "open" | "fold">>} Shape */
+/** @typedef {Parameters<NonNullable<import("../list.js").Commands["shape"]>>[0]} Shape */
 
 export class ShapeButtons {
-  /** @param {((shape: Shape) => void) | null} shape  null where nothing can be drawn anew */
+  /** @param {import("../list.js").Commands["shape"]} shape */
   constructor(shape) {
     this.open = make("button", { type: "button", class: "plain open" });
     this.fold = make("button", { type: "button", class: "plain fold" });

@@ -2,7 +2,7 @@
  * The gradient check: a nudge to both sides, the slope it gives beside the red number, and the error over all nudges, a
  * valley between a chord that is too long and digits that rounding has eaten.
  *
- * What enters: a session with a result, the name that is nudged, and by how much. What leaves: `choose(name)`, `size(h)`
+ * What enters: a session with a result, and in the state the name that is nudged, and by how much. What leaves: `set(rows)`
  * and `nudge(name, h)`.
  */
 
@@ -26,15 +26,10 @@ const [LARGEST, SMALLEST] = [EXPONENTS[0], EXPONENTS[EXPONENTS.length - 1]];
 const ERRORS = /** @type {const} */ ([-16.5, 1]);
 
 export class CheckPanel {
-  /**
-   * @param {object} commands
-   * @param {(name: string) => void} commands.choose
-   * @param {(h: number) => void} commands.size  another nudge was chosen
-   * @param {(name: string, h: number) => void} commands.nudge
-   */
-  constructor({ choose, size, nudge }) {
+  /** @param {import("../list.js").Commands} commands */
+  constructor({ set, nudge }) {
     this.title = make("h2", {});
-    this.names = new NameChoice("check-name", choose);
+    this.names = new NameChoice("check-name", (wrt) => set({ wrt }));
     this.steps = make("input", {
       type: "range",
       min: String(SMALLEST),
@@ -61,7 +56,7 @@ export class CheckPanel {
     this.name = "";
     this.drawn = "";
     this.written = "";
-    this.steps.addEventListener("input", () => size(nudgeOf(Number(this.steps.value))));
+    this.steps.addEventListener("input", () => set({ h: nudgeOf(Number(this.steps.value)) }));
     this.button.addEventListener("click", () => nudge(this.name, nudgeOf(Number(this.steps.value))));
     new ResizeObserver(() => this.plot.resize(this.plot.element.clientWidth)).observe(this.plot.element);
   }
@@ -69,12 +64,11 @@ export class CheckPanel {
   /**
    * @param {Say} say
    * @param {Session} session
-   * @param {string} wanted  the name that is nudged; the first variable if there is no such name
-   * @param {number} h  the nudge; the slider has powers of ten alone
+   * @param {import("../../state/state.js").State} state  of the nudge the slider has powers of ten alone
    */
-  show(say, session, wanted, h) {
+  show(say, session, { wrt, h }) {
     const { engine, leaves, values } = session;
-    const leaf = this.names.show(say("checkOf"), leaves, wanted);
+    const leaf = this.names.show(say("checkOf"), leaves, wrt);
     this.element.hidden = !engine || !leaf;
     if (!engine || !leaf) return;
     const output = engine.nodes[engine.output];

@@ -2,8 +2,8 @@
  * The output as a function of one input, and under it its derivative, with the present point on both. Two plots, one
  * x axis; the point can be dragged, or moved with the arrow keys.
  *
- * What enters: a session with a result, the name that moves, the range it moves over. What leaves: `move(name, value)`
- * and `choose(name)` when the reader asks.
+ * What enters: a session with a result, the name that moves, its range. What leaves: `move(name, value)`
+ * and `set(rows)` when the reader asks.
  */
 
 import { pointsFor, probe, sweep } from "../../engine/sweep.js";
@@ -24,11 +24,12 @@ import { pieces } from "./segments.js";
  */
 
 export class CurvesPanel {
-  /** @param {{move: (name: string, value: number) => void, choose: (name: string) => void}} commands */
-  constructor({ move, choose }) {
+  /** @param {import("../list.js").Commands} commands */
+  constructor({ move, set, rangeOf }) {
     this.move = move;
+    this.rangeOf = rangeOf;
     this.title = make("h2", {});
-    this.names = new NameChoice("curves-name", choose);
+    this.names = new NameChoice("curves-name", (wrt) => set({ wrt }));
     this.upper = new Plot("forward", 210, false);
     this.lower = new Plot("backward", 170, true);
     this.captions = [this.upper, this.lower].map((plot) => {
@@ -71,16 +72,15 @@ export class CurvesPanel {
   /**
    * @param {Say} say
    * @param {Session} session
-   * @param {string} wanted  the name that moves; the first variable if there is no such name
-   * @param {(leaf: Leaf) => Range} rangeFor
+   * @param {import("../../state/state.js").State} state
    */
-  show(say, session, wanted, rangeFor) {
+  show(say, session, { wrt }) {
     const { engine, result, leaves } = session;
-    const leaf = this.names.show(say("curvesOver"), leaves, wanted);
+    const leaf = this.names.show(say("curvesOver"), leaves, wrt);
     this.element.hidden = !engine || !result || !leaf;
     if (!engine || !result || !leaf) return;
     this.leaf = leaf;
-    this.range = rangeFor(leaf);
+    this.range = this.rangeOf(leaf);
     this.value = session.valueOf(leaf);
     this.#curve(say, session, leaf);
     const value = result.values[engine.output];
