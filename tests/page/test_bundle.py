@@ -71,7 +71,7 @@ def test_sheets_and_addresses_are_as_they_are_file_by_file(tmp_path: Path, monke
     lay_out(files, tmp_path, monkeypatch)
     (tmp_path / "bundle.mjs").write_text(bundle("a.js"), encoding="utf-8")
     use = 'import { looks } from "./bundle.mjs"; console.log(looks.join(" at "));'
-    assert run(use, tmp_path) == f"p {{ a: b }} at {tmp_path}/"
+    assert run(use, tmp_path) == f"p{{a: b}} at {tmp_path}/"
 
 
 def test_a_text_of_several_lines_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_a_sheet_holds_what_it_imports(tmp_path: Path, monkeypatch: pytest.Monke
     lists = {"all": '@import "look.css" print;\nb { c: d }', "bad": '@import url("look.css");'}
     for name, text in lists.items():
         (tmp_path / "styles" / f"{name}.css").write_text(text, encoding="utf-8")
-    assert sheet("all") == "@media print { p { a: b }}  b { c: d }"
+    assert sheet("all") == "@media print{p{a: b}}b{c: d}"
     with pytest.raises(BundleError, match="a form"):
         sheet("bad")
 

@@ -6,6 +6,7 @@ and export that our own formatter leaves, and refuses any other.
 
 import json
 import re
+from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
 from kuroaka.page.files import BundleError, frontend, sheet
@@ -30,19 +31,20 @@ def bundle(entry: str) -> str:
     modules that import each other in a circle.
 
     >>> bundle("typeset/numerals.js").splitlines()[-1]
-    'export const setNumber = $typeset_numerals.setNumber;'
+    'export const setNumber = $0.setNumber;'
     """
     modules = _in_order(entry)
+    variables = {path: f"${number}" for number, (path, _) in enumerate(modules)}  # each holds the exports of a module
     exports = [
-        f"export default {_variable(entry)}.default;\n"
+        f"export default {variables[entry]}.default;\n"
         if name == "default"
-        else f"export const {name} = {_variable(entry)}.{name};\n"
+        else f"export const {name} = {variables[entry]}.{name};\n"
         for name in _exported(modules[-1][1])
     ]
     sheets = {name for path, text in modules for name in _sheets(path, text)}
     if sheets and sum(text.count(_STYLES) for _, text in modules) != 1:
         raise BundleError(f"no one place for the sheets of {entry}: {_STYLES}")
-    return "".join([*(_function(path, text, sheets) for path, text in modules), *exports])
+    return "".join([*(_function(path, text, sheets, variables) for path, text in modules), *exports])
 
 
 def _in_order(entry: str) -> list[tuple[str, str]]:
@@ -64,9 +66,9 @@ def _in_order(entry: str) -> list[tuple[str, str]]:
     return [(path, texts[path]) for path in done]
 
 
-def _function(path: str, text: str, sheets: set[str]) -> str:
+def _function(path: str, text: str, sheets: set[str], variables: Mapping[str, str]) -> str:
     """A module as a function that is called once; what it imports stands before it."""
-    body = _IMPORT.sub(lambda found: _binding(path, found), text)
+    body = _IMPORT.sub(lambda found: _binding(path, found, variables), text)
     body = _EXPORT.sub(r"\g<form>\g<name>", body).replace(f"\n{_DEFAULT}", "\nconst $default = ")
     if _UNKNOWN.search(body):
         raise BundleError(f"{path} imports or exports in a form the bundle does not know")
@@ -77,15 +79,15 @@ def _function(path: str, text: str, sheets: set[str]) -> str:
     if not _LONG_TEXT.search(body):
         body = _INDENT.sub("", body)
     names = ", ".join("default: $default" if name == "default" else name for name in _exported(text))
-    return f"const {_variable(path)} = (() => {{\n{body.strip()}\nreturn {{ {names} }};\n}})();\n"
+    return f"const {variables[path]} = (() => {{\n{body.strip()}\nreturn {{ {names} }};\n}})();\n"
 
 
-def _binding(path: str, found: re.Match[str]) -> str:
+def _binding(path: str, found: re.Match[str], variables: Mapping[str, str]) -> str:
     what = found["what"]
     if not what:  # imported for what it does
         return ""
     names = what.replace(" as ", ": ") if what.startswith("{") else f"{{ default: {what} }}"
-    return f"const {names} = {_variable(_beside(path, found['path']))};\n"
+    return f"const {names} = {variables[_beside(path, found['path'])]};\n"
 
 
 def _exported(text: str) -> list[str]:
@@ -107,12 +109,3 @@ def _sheets(path: str, text: str) -> list[str]:
 def _beside(path: str, relative: str) -> str:
     """The path of a module that another imports."""
     return normpath(join(dirname(path), relative))
-
-
-def _variable(path: str) -> str:
-    """What holds the exports of a module.
-
-    >>> _variable("state/link.js"), _variable("engine/gradient-check.js")
-    ('$state_link', '$engine_gradient_check')
-    """
-    return "$" + path.removesuffix(".js").replace("/", "_").replace("-", "_")
