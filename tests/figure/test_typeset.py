@@ -43,9 +43,9 @@ def test_nested_brackets_take_no_exponential_time() -> None:
     formula = "x"
     for _ in range(14):  # unpatched: minutes
         formula = rf"\left(1+\cfrac{{1}}{{{formula}}}\right)"
-    begin = time.perf_counter()
+    begin = time.process_time()
     typeset(formula)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
