@@ -7,12 +7,11 @@ the catalogues. ``frontend/src/state/state.js`` has the same rows for the browse
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 from urllib.parse import urlencode
 
-from kuroaka.asked.kinds import COUNT, NUMBER, POINT, SHOWN, TEXT, TRUTH, Kind, Show, Unreadable, choice, names
+from kuroaka.asked.kinds import COUNT, NUMBER, POINT, SHOWN, TEXT, TRUTH, Kind, Show, Syntax, Unreadable, choice, names
 from kuroaka.asked.problem import ParameterProblem
-from kuroaka.language import Spelling
 from kuroaka.words import LANGUAGES, Language, say
 
 Door = Literal["graph", "point"]  # those that have no use for some rows; every other door takes all of them
@@ -73,7 +72,7 @@ class Asked:
     """
 
     expression: Annotated[str, Row(TEXT, link="expr")]
-    syntax: Annotated[Spelling, Row(choice("auto", "text", "latex"))] = "auto"
+    syntax: Annotated[Syntax, Row(choice(*get_args(Syntax)))] = "auto"
     output: Annotated[str, Row(TEXT, option="output-name")] = ""
     at: Annotated[Mapping[str, float], Row(POINT, body="values")] = field(default_factory=dict)
     seed: Annotated[

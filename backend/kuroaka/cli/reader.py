@@ -4,13 +4,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from kuroaka.asked import ParameterProblem
-from kuroaka.language import ExpressionProblem
-from kuroaka.language.problems import locate
 from kuroaka.words import Language, preferred, say
+
+if TYPE_CHECKING:
+    from kuroaka.language import ExpressionProblem
 
 
 def language_of_environment() -> Language:
@@ -29,6 +31,8 @@ def read_expression(written: str) -> str:
 @contextmanager
 def refusing(text: str, language: Language) -> Iterator[None]:
     """Say what is wrong with an expression, where, and what to write instead, and end with 1."""
+    from kuroaka.language import ExpressionProblem  # noqa: PLC0415  (help comes without it)
+
     try:
         yield
     except ExpressionProblem as problem:
@@ -38,8 +42,10 @@ def refusing(text: str, language: Language) -> Iterator[None]:
         raise click.UsageError(f"{problem.detail(language)} {problem.hint(language)}") from None
 
 
-def refusal(problem: ExpressionProblem, text: str, language: Language) -> str:
+def refusal(problem: "ExpressionProblem", text: str, language: Language) -> str:
     """A problem in the words of the service: what is wrong, the line with a caret, what to write instead."""
+    from kuroaka.language.problems import locate  # noqa: PLC0415
+
     return f"{problem.detail(language)}\n\n{locate(text, problem.span).caret}\n\n{problem.hint(language)}"
 
 
