@@ -144,8 +144,8 @@ def reading(browser: Browser, server_url: str, *, alone: bool = False, **options
     """A reader in a tab that shows nothing yet; in the end the console must be empty.
 
     Readers with the same options take the same tab in turn: a new one costs more than most tests. It keeps its cache
-    and its history; the page stores nothing. One that changes what cannot be undone
-    is ``alone``, in a context of its own.
+    and its history; the page stores nothing. One that changes what cannot be undone is ``alone``, in a
+    context of its own.
     """
     settings = json.dumps({"viewport": {"width": 1280, "height": 900}, "locale": "en-US", **options}, sort_keys=True)
     context = (_context.__wrapped__ if alone else _context)(browser, settings)
