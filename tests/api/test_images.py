@@ -74,7 +74,7 @@ REFUSED = [
     ({"expr": "x +"}, "Expected a value after '+'.", "\u00a0"),
     ({"expr": "x", "show": "colours"}, "These kinds of labels are not known.", None),
     ({"expr": "x", "frame": "-1"}, "'-1' is not a whole number from 0 on.", None),
-    ({"expr": "1 + " * 40 + "# no\n<script>alert(1)</script>"}, "The character '<' has no meaning here.", "<"),
+    ({"expr": "1 + " * 40 + "# no\n<script>alert(1)</script>"}, "Expected a value after '+'.", "<"),
 ]
 
 
@@ -102,7 +102,7 @@ def test_a_card_speaks_japanese_where_the_reader_has_the_letters(client: TestCli
 
 
 def test_a_refused_png_is_a_png(client: TestClient) -> None:
-    answer = client.get("/api/v1/figure.png", params={"expr": "x + 値"})
+    answer = client.get("/api/v1/figure.png", params={"expr": "x + 🍎"})
     assert (answer.status_code, answer.headers["cache-control"]) == (422, "no-store")
     assert png_size(answer.content)[0] == 1280
     assert client.get("/api/v1/figure.png", params={"expr": "x", "scale": "5"}).status_code == 422

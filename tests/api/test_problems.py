@@ -82,4 +82,4 @@ def test_other_addresses_and_methods(client: TestClient) -> None:
 def test_nothing_of_the_input_is_echoed_as_markup(client: TestClient) -> None:
     answer = client.post("/api/v1/graph", json={"expression": "x<script>alert(1)</script>"})
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert json.loads(answer.content)["code"] == "unexpected-character"
+    assert json.loads(answer.content)["code"] == "chained-comparison"

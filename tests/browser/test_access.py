@@ -89,7 +89,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
 def test_what_was_perhaps_not_meant_is_said_quietly(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=9&expr={quote('xy + x')}")
-        expect(reader.problem).to_have_text("xy is read as one name. For a product write x*y.")
+        expect(reader.problem).to_have_text("xy is read as one name. For a product type x*y.")
         expect(reader.expression).to_have_attribute("aria-invalid", "false")
         reader.page.get_by_role("radio", name="日本語").check()
         expect(reader.problem).to_contain_text("x*y")

@@ -1,7 +1,7 @@
 """Syntax in, LaTeX out, products with an explicit dot: what the reader of LaTeX is tried with."""
 
 from kuroaka.language import Syntax
-from kuroaka.language.latex_pieces import FUNCTIONS
+from kuroaka.language.commands import FUNCTIONS
 from kuroaka.language.letters import LETTERS
 
 COMMANDS = {letter: command for command, letter in LETTERS.items()} | {
@@ -19,7 +19,8 @@ def in_latex(syntax: Syntax) -> str:
     written: list[Bound] = []
     for word, inputs in zip(syntax.words, syntax.inputs, strict=True):
         written.append(_call(word, [written[source] for source in inputs]) if inputs else (_name(word), ATOM))
-    return r" \\ ".join(f"{_name(line.name)} = " * bool(line.name) + written[line.term][0] for line in syntax.bindings)
+    lines = (f"{_name(line.name)} = " * bool(line.name) + written[line.term][0] for line in syntax.bindings)
+    return r" \\ ".join(f"{{{line}}}" if line.startswith("-") else line for line in lines)  # not to go on
 
 
 def _call(word: str, inputs: list[Bound]) -> Bound:

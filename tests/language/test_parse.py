@@ -3,6 +3,7 @@
 import pytest
 
 from kuroaka.language import UNLIMITED, Syntax, parse
+from kuroaka.operations import functions
 
 SAME = [
     ("a - b - c", "(a - b) - c"),
@@ -20,7 +21,7 @@ SAME = [
     ("w x + b", "w*x + b"),
     ("a**b", "a^b"),
     ("x² + 1", "x^2 + 1"),
-    ("x₁w_1", "x_1w_1"),
+    ("x₁w_1", "x_1*w_1"),
     ("（１＋ｘ）÷２", "(1+x)/2"),
     ("a × b − c", "a*b - c"),
     ("|x|", "abs(x)"),
@@ -35,6 +36,38 @@ SAME = [
     ("x # the input", "x"),
     ("a = 2;; a(x+1)", "a = 2; a*(x+1)"),
     ("w′ x", "w' x"),
+    ("sin x", "sin(x)"),
+    ("2 sin x cos x + 1", "2*sin(x)*cos(x) + 1"),
+    ("sin 2x", "sin(2*x)"),
+    ("ln x^2", "ln(x^2)"),
+    ("sin^2(x) + sin² x", "sin(x)^2 + sin(x)^2"),
+    ("log₂ x", "log(2, x)"),
+    ("ln|x|", "ln(abs(x))"),
+    ("sin x / 2", "sin(x)/2"),
+    ("√x + √(x+1)", "sqrt(x) + sqrt(x + 1)"),
+    ("2ⁿ + x⁻¹ + eˣ", "2^n + x^(-1) + e^(x)"),
+    ("x₁x₂", "x_1*x_2"),
+    ("x^{2}_1 + x_{1}^{-2}", "x_1^(2) + x_1^(-2)"),
+    ("h_{t-1} + h_{t - 1}", "h_{t-1} + h_{t-1}"),
+    ("x_{i,j}", "x_i_j"),
+    ("x1 + x_1", "x1 + x1"),
+    ("ŷ + x̄", "y_hat + x_bar"),
+    ("πr", "π*r"),
+    ("θ + ϑ", "θ + ϑ"),
+    ("りんご*エラー", "りんご*エラー"),
+    ("(y - t)^2\n+ w^2", "(y - t)^2 + w^2"),
+    ("a*x +\nb", "a*x + b"),
+    ("sum(w_i*x_i, i, 1, 2)", "(w_1*x_1)+(w_2*x_2)"),
+    ("prod(i + x_{i+1}, i, 0, 1)", "(0 + x_1)*(1 + x_2)"),
+    ("x > 0", "gt(x, 0)"),
+    ("x + 1 ≥ y*2", "ge(x + 1, y*2)"),
+    ("1/(1+np.exp(-x))", "1/(1 + exp(-x))"),
+    ("return x**2", "x^2"),
+    ("def f(x):\n  return x**2", "f(x) = x^2"),
+    ("y: float = x^2", "y = x^2"),
+    ("y := x", "y = x"),
+    ("[x + 1]*2.", "(x + 1)*2"),
+    ("10{,}000 x", "10000*x"),
 ]
 
 
@@ -46,7 +79,7 @@ def shape(syntax: Syntax) -> list[object]:
 
 @pytest.mark.parametrize(("typed", "meant"), SAME)
 def test_reads_as_mathematics_does(typed: str, meant: str) -> None:
-    assert shape(parse(typed)) == shape(parse(meant))
+    assert shape(parse(typed, functions=functions())) == shape(parse(meant))
 
 
 def test_spans_are_those_of_the_typed_text() -> None:

@@ -27,7 +27,7 @@ def build(
     >>> [name for name in build("sigmoid(x)", opened=["sigmoid"]).operations if name]
     ['neg', 'exp', 'add', 'div']
     """
-    syntax = parse(expression, limits, spelling) if isinstance(expression, str) else expression
+    syntax = parse(expression, limits, spelling, functions()) if isinstance(expression, str) else expression
     tape = Tape()
     graph = expand(tape.graph(_read(syntax, output, tape), syntax.text), opened)
     check_size(graph, limits)
@@ -72,13 +72,13 @@ def _node(syntax: Syntax, term: int, where: list[int], bound_later: set[str], ta
     tape.here = span
     if syntax.inputs[term]:
         return tape.call(word, *(where[source] for source in syntax.inputs[term]))
+    if word in tape.names:
+        return tape.names[word]
     number = syntax.number(term)
     if number is not None or word in CONSTANTS:
         return tape.constant(word if number is None else number)
-    if word in tape.names:
-        return tape.names[word]
     if word in bound_later:
         raise NameProblem("bound-after-use", span, name=word)
-    if word in functions():
+    if word in functions() and len(word) > 1:
         raise NameProblem("function-without-argument", span, name=word)
     return tape.variable(word)

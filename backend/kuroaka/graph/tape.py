@@ -64,7 +64,10 @@ class Tape:
         Raises NameProblem for a name that no text could have.
         """
         if name not in self.names:
-            self._check(name)
+            if name in CONSTANTS or (name in functions() and len(name) > 1):
+                raise NameProblem("reserved-name", self.here, name=name)
+            if not is_name(name):
+                raise NameProblem("not-a-name", self.here, name=name)
             self.names[name] = self._add("variable", name=name)
         return self.names[name]
 
@@ -105,7 +108,8 @@ class Tape:
 
         Raises NameProblem for a name that no text could have, or that means another node.
         """
-        self._check(name)
+        if not is_name(name):
+            raise NameProblem("not-a-name", self.here, name=name)
         if self.names.setdefault(name, node) != node:
             raise NameProblem("bound-twice", self.here, name=name)
         known = self.nodes[node]
@@ -171,12 +175,6 @@ class Tape:
     ) -> int:
         self.nodes.append(Node(kind, operation, name, number, inputs, self.here, self.within))
         return len(self.nodes) - 1
-
-    def _check(self, name: str) -> None:
-        if name in CONSTANTS or name in functions():
-            raise NameProblem("reserved-name", self.here, name=name)
-        if not is_name(name):
-            raise NameProblem("not-a-name", self.here, name=name)
 
     def _uses(self, output: int) -> list[int]:
         """How often each node is used on the way to the output."""

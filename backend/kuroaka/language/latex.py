@@ -1,247 +1,107 @@
-r"""LaTeX in, the tokens of our own grammar out: a fixed subset of commands, no macros.
-
-``\frac{a}{b}`` becomes ``((a)/(b))``, ``\sin^2 x`` becomes ``sin(x)^2``; every token keeps the place of what it
-was made from, so problems point into the LaTeX. The parser behind is the same as for plain text.
+r"""Pieces of LaTeX in, the pieces that mean something out: no spaces, environments or labels, and signs for the
+commands that are signs. The subset is fixed; there are no macros.
 """
 
-from kuroaka.language.latex_groups import Frame, Groups
-from kuroaka.language.latex_pieces import FRACTIONS, FUNCTIONS, SIGNS, WORDS, Piece
-from kuroaka.language.letters import LETTERS
-from kuroaka.language.limits import Limits
-from kuroaka.language.problems import LimitProblem, SyntaxProblem
-from kuroaka.language.tokens import Token, check_number
+from collections.abc import Mapping
+
+from kuroaka.language.pieces import Piece
+from kuroaka.language.problems import SyntaxProblem
+
+_SIGNS: Mapping[str, str] = {
+    "cdot": "*", "times": "*", "ast": "*", "div": "/", "slash": "/",
+    "vert": "|", "mid": "|", "lvert": "|(", "rvert": "|)", "|": "‖", "Vert": "‖", "lVert": "‖(", "rVert": "‖)",
+    "{": "\\{", "}": "\\}", "lbrace": "\\{", "rbrace": "\\}", "lbrack": "[", "rbrack": "]",
+    "lparen": "(", "rparen": ")", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
+    "gt": ">", "lt": "<", "ge": ">=", "geq": ">=", "geqslant": ">=", "le": "<=", "leq": "<=", "leqslant": "<=",
+    "ne": "!=", "neq": "!=", "colon": ":", "_": "_", "coloneqq": ":=", "coloneq": ":=", "triangleq": ":=",
+}  # fmt: skip
+_SIDES = {
+    **dict.fromkeys("left bigl Bigl biggl Biggl mathopen".split(), "("),
+    **dict.fromkeys("right bigr Bigr biggr Biggr mathclose".split(), ")"),
+}
+_SPACES = {
+    *"quad qquad enspace thinspace negthinspace medspace thickspace displaystyle textstyle scriptstyle limits".split(),
+    *"nolimits nonumber notag allowbreak strut mathstrut big Big bigg Bigg middle cr".split(),
+    *(",", ";", ":", "!", " ", ">", "\n", "/", "&"),
+}  # fmt: skip
+_WITH_ARGUMENT = frozenset("label tag hspace vspace phantom hphantom vphantom kern mspace mkern color".split())
+_ENVIRONMENTS = frozenset(
+    "align aligned equation gather gathered split eqnarray multline displaymath math alignat alignedat flalign".split()
+)
+_FONTS = frozenset("rm bf it sf tt".split())
+_CASES = frozenset("cases dcases rcases array numcases".split())
 
 
-def latex_tokens(text: str, limits: Limits) -> list[Token]:
-    r"""Every token of a LaTeX text, an ``end`` token last.
-
-    >>> from kuroaka.language.limits import LIMITS
-    >>> "".join(token.word for token in latex_tokens(r"\frac{1}{1 + e^{-x}}", LIMITS))
-    '((1)/(1+e^(-x)))'
-    """
-    found = _Reader(text, limits).read()
-    if len(found) > limits.tokens:
-        raise LimitProblem("too-many-tokens", (found[limits.tokens].start, len(text)), limit=limits.tokens)
-    return found
-
-
-class _Reader(Groups):
-    def read(self) -> list[Token]:
-        while self.here.kind != "end":
-            self.step()
-        self.close_bare()
-        if self.frames:
-            opened = self.frames[-1].opened
-            raise SyntaxProblem("unclosed-bracket", (opened.start, opened.stop), character=self.written(opened))
-        self.write("end", "", self.here)
-        return self.found
-
-    # ---- arguments ---------------------------------------------------------------------------------------------
-
-    def argument(self, behind: tuple[Token | str, ...], command: Piece) -> None:
-        """The next piece or group, in brackets; ``behind`` is written after it."""
-        piece = self.next()
-        if piece.word == "{":
-            self.open("}", behind, piece)
-            self.group()
-        elif piece.kind == "number" and len(piece.word) > 1 and (command.word == "^" or "." in piece.word):
-            # TeX takes one digit, so x^23 is x^2 3, which nobody means
-            raise SyntaxProblem("latex-argument", (piece.start, piece.stop), command=self.written(command))
-        elif piece.kind in ("number", "letter") or (piece.kind == "command" and piece.word in LETTERS):
-            self.write("bracket", "(", piece)
-            word = piece.word
-            if piece.kind == "number" and len(word) > 1:  # \frac12
-                self.pieces.insert(self.place, piece._replace(word=word[1:], start=piece.start + 1))
-                word = word[0]
-            self.write("number" if piece.kind == "number" else "name", LETTERS.get(word, word), piece)
-            self.write_words((")", *behind), piece)
+def meant(found: list[Piece]) -> list[Piece]:
+    """The pieces that mean something."""
+    kept: list[Piece] = []
+    place = rows = 0  # rows: how many ``cases`` are open, in which ``&`` has a meaning
+    while place < len(found):
+        piece = found[place]
+        place += 1
+        word = piece.word.rstrip("*") if piece.kind == "command" and len(piece.word) > 1 else piece.word
+        if piece.kind != "command":
+            if piece.word != "&" or rows:
+                kept.append(piece)
+        elif word in _FONTS:
+            _font(piece, kept)
+        elif word in _SIDES:
+            place = _side(found, place, word, kept)
+        elif word in _SPACES:
+            continue
+        elif word in _WITH_ARGUMENT:
+            place = _behind_braces(found, place)
+        elif word in ("begin", "end"):
+            place = _environment(found, place, piece, kept)
+            rows += {"cases": 1, "end": -1}.get(kept[-1].word, 0) if kept and kept[-1].start == piece.start else 0
+        elif word in _SIGNS:
+            kept.append(piece._replace(kind="sign", word=_SIGNS[word]))
         else:
-            raise SyntaxProblem("latex-argument", (piece.start, piece.stop), command=self.written(command))
+            kept.append(piece._replace(word=word))
+    return kept
 
-    def group(self) -> None:
-        """Everything up to the end of the group just opened."""
-        depth = len(self.frames)
-        while len(self.frames) >= depth:
-            if self.here.kind == "end":
-                opened = self.frames[depth - 1].opened
-                raise SyntaxProblem("unclosed-bracket", (opened.start, opened.stop), character=self.written(opened))
-            self.step()
 
-    def aside(self, closer: str, command: Piece) -> tuple[Token, ...]:
-        """A group read ahead, to be written later: a root's degree, a function's exponent."""
-        start = len(self.found)
-        if closer == "]":
-            self.open("]", (), self.next())
-            self.group()
-        else:
-            self.argument((), command)
-        tokens = tuple(self.found[start:])
-        del self.found[start:]
-        return tokens
+def _font(piece: Piece, kept: list[Piece]) -> None:
+    r"""``{\rm ReLU}`` is ``\mathrm{ReLU}``."""
+    if kept and kept[-1].word == "{" and kept[-1].kind == "sign":
+        kept[-1:] = [piece._replace(word="mathrm"), kept[-1]]
 
-    # ---- one piece at a time -----------------------------------------------------------------------------------
 
-    def step(self) -> None:
-        piece = self.next()
-        match piece.kind:
-            case "number":
-                check_number(piece.word, piece.start, piece.stop, self.limits)
-                self.write("number", piece.word, piece)
-            case "letter":
-                self.name(piece, piece.word)
-            case "command":
-                self.command(piece)
-            case _:
-                self.sign(piece)
+def _side(found: list[Piece], place: int, word: str, kept: list[Piece]) -> int:
+    r"""``\left|`` opens what ``\right|`` closes; a point stands for no bracket."""
+    piece = found[place]
+    sign = _SIGNS.get(piece.word, "") if piece.kind == "command" else piece.word
+    if sign in ("|", "‖"):
+        kept.append(piece._replace(kind="sign", word=sign + _SIDES[word]))
+        return place + 1
+    if piece.word == "." and piece.kind == "sign":
+        return place + 1
+    if sign == "\\{" and [one.word for one in found[place + 1 : place + 4]] == ["begin", "{", "array"]:
+        return place + 1
+    return place
 
-    def sign(self, piece: Piece) -> None:
-        match piece.word:
-            case "+" | "-" | "*" | "/" | "=":
-                self.close_bare()
-                self.write("operator", piece.word, piece)
-            case "^":
-                self.write("operator", "^", piece)
-                self.argument((), piece)
-            case "(" | "[" | "{":
-                self.open({"(": ")", "[": "]", "{": "}"}[piece.word], (), piece)
-            case ")" | "]" | "}":
-                self.close(piece)
-            case "|":
-                self.bar(piece)
-            case ",":
-                self.close_bare()
-                self.write("bracket", ",", piece)
-            case ";":
-                self.close_bare()
-                self.write("end", ";", piece)
-            case _:  # _ and ' only follow a name
-                raise SyntaxProblem("unexpected-character", (piece.start, piece.stop), character=piece.word)
 
-    def bar(self, piece: Piece) -> None:
-        if self.inside("|") and self.after_bar_value():
-            self.close_bare()
-            self.frames.pop()
-        else:
-            self.frames.append(Frame("|", (), piece))
-        self.write("bracket", "|", piece)
+def _behind_braces(found: list[Piece], place: int) -> int:
+    """Where the group ends that begins here."""
+    if found[place].word != "{":
+        return place
+    depth = 0
+    for end in range(place, len(found)):
+        depth += {"{": 1, "}": -1}.get(found[end].word, 0) if found[end].kind == "sign" else 0
+        if depth == 0:
+            return end + 1
+    return len(found) - 1
 
-    def after_bar_value(self) -> bool:
-        last = self.found[-1]
-        return last.kind in ("number", "name") or (last.kind == "bracket" and last.word in ")|" and last.word != "(")
 
-    def command(self, piece: Piece) -> None:
-        word = piece.word
-        if word in LETTERS:
-            self.name(piece, LETTERS[word])
-        elif word in FUNCTIONS:
-            self.call(piece, FUNCTIONS[word])
-        elif word in FRACTIONS:
-            self.fraction(piece)
-        elif word == "sqrt":
-            self.root(piece)
-        elif word in WORDS:
-            self.name(piece, self.word(piece))
-        elif word in SIGNS:
-            self.sign(piece._replace(kind="sign", word=SIGNS[word]))
-        elif word in "{}":
-            self.sign(piece._replace(kind="sign", word="(" if word == "{" else ")"))
-        elif word in ("lvert", "rvert", "|"):
-            self.bar(piece)
-        elif word == "\\":
-            self.close_bare()
-            self.write("end", ";", piece)
-        else:
-            raise SyntaxProblem("unknown-command", (piece.start, piece.stop), command=self.written(piece))
-
-    def fraction(self, piece: Piece) -> None:
-        if self.after_value and not self.function:
-            self.found.append(Token("product", "", piece.start, piece.start))
-        self.write("bracket", "(", piece)
-        self.argument(("/",), piece)
-        self.argument((")",), piece)
-
-    def root(self, piece: Piece) -> None:
-        degree = self.aside("]", piece) if self.here.word == "[" else ()
-        if degree:
-            if self.after_value and not self.function:
-                self.found.append(Token("product", "", piece.start, piece.start))
-            self.write("bracket", "(", piece)
-            self.argument(("^", "(", "1", "/", *degree, ")", ")"), piece)
-        else:
-            self.write("name", "sqrt", piece)
-            self.function = True
-            self.argument((), piece)
-
-    def call(self, piece: Piece, word: str) -> None:
-        """A function: with a base or exponent of its own, and an argument with or without brackets."""
-        bare = bool(self.frames) and not self.frames[-1].closer
-        if bare and self.after_value:
-            self.close_bare()  # sin x cos y
-        base = self.aside("}", piece) if word == "log" and self.takes("_") else ()
-        exponent: tuple[Token | str, ...] = ()
-        if self.takes("^"):
-            exponent = ("^", *self.aside("}", piece))
-            if len(exponent) > 2 and isinstance(exponent[2], Token) and exponent[2].word == "-":
-                raise SyntaxProblem("inverse-function", (piece.start, piece.stop), word=word)
-        self.write("name", word, piece)
-        self.write("bracket", "(", piece)
-        self.found += base
-        if base:
-            self.write("bracket", ",", piece)
-        behind = (")", *exponent)
-        if self.here.word in ("(", "{", "["):
-            opened = self.next()
-            self.frames.append(Frame({"(": ")", "[": "]", "{": "}"}[opened.word], behind, opened))
-        else:
-            self.frames.append(Frame("", behind, piece))
-
-    # ---- names -------------------------------------------------------------------------------------------------
-
-    def word(self, command: Piece) -> str:
-        r"""The letters of ``\mathrm{loss}``."""
-        letters = ""
-        if self.takes("{"):
-            while self.here.word.isalnum() and self.here.kind in ("letter", "number"):
-                letters += self.next().word
-            if self.takes("}") and letters:
-                return letters
-        raise SyntaxProblem("latex-argument", (self.here.start, self.here.stop), command=self.written(command))
-
-    def name(self, piece: Piece, word: str) -> None:
-        """A letter or word with its subscript and primes; what follows in brackets is a factor, not an argument,
-        unless the name is one of several letters or heads a definition such as ``f(x) = …``."""
-        subscript = primes = ""
-        while True:
-            if self.takes("'"):
-                primes += "'"
-            elif not subscript and self.takes("_"):
-                subscript = "_" + self.subscript(piece)
-            else:
-                break
-        at = piece._replace(stop=self.pieces[self.place - 1].stop)
-        self.write("name", word + subscript + primes, at)
-        self.function = len(word) > 1 or word == "σ" or self.heads_definition()
-
-    def subscript(self, piece: Piece) -> str:
-        first = self.next()
-        if first.kind == "letter" or (first.kind == "number" and first.word.isdigit()):
-            return first.word
-        parts = ""
-        if first.word == "{":
-            while self.here.word.isalnum() or self.here.word == ",":
-                inner = self.next()
-                if inner.kind == "command" and inner.word not in WORDS:
-                    break
-                parts += self.word(inner) if inner.kind == "command" else "_" if inner.word == "," else inner.word
-            if parts and self.takes("}"):
-                return parts
-        raise SyntaxProblem("latex-argument", (first.start, first.stop), command=self.written(piece))
-
-    def heads_definition(self) -> bool:
-        """Whether ``(x, y) =`` follows."""
-        place = self.place
-        if self.pieces[place].word != "(":
-            return False
-        while self.pieces[place].kind in ("letter", "number") or self.pieces[place].word in ("(", ",", "_", "{", "}"):
-            place += 1
-        return self.pieces[place].word == ")" and self.pieces[place + 1].word == "="
+def _environment(found: list[Piece], place: int, piece: Piece, kept: list[Piece]) -> int:
+    end = _behind_braces(found, place)
+    name = "".join(one.word for one in found[place + 1 : end - 1]).rstrip("*")
+    whole = piece._replace(stop=found[end - 1].stop)
+    if name in _CASES:
+        kept.append(whole._replace(word="cases" if piece.word == "begin" else "end"))
+        return _behind_braces(found, end) if name == "array" and piece.word == "begin" else end
+    if name.endswith("matrix"):
+        raise SyntaxProblem("vectors", (piece.start, whole.stop))
+    if name not in _ENVIRONMENTS:
+        raise SyntaxProblem("unknown-command", (piece.start, whole.stop), command=f"\\{piece.word}{{{name}}}")
+    return _behind_braces(found, end) if name in ("alignat", "alignedat") and piece.word == "begin" else end

@@ -1,39 +1,34 @@
 """An expression in, its syntax out, whether it is written in plain text or in LaTeX."""
 
-import re
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from kuroaka.language.latex import latex_tokens
 from kuroaka.language.limits import LIMITS, Limits
+from kuroaka.language.pieces import is_latex
 from kuroaka.language.precedence import Parser
+from kuroaka.language.reader import read
 from kuroaka.language.syntax import Syntax
-from kuroaka.language.tokens import tokens
 
+NONE: Mapping[str, Sequence[int]] = {}
 Spelling = Literal["text", "latex", "auto"]
 
 
-def parse(text: str, limits: Limits = LIMITS, spelling: Spelling = "text") -> Syntax:
+def parse(
+    text: str, limits: Limits = LIMITS, spelling: Spelling = "text", functions: Mapping[str, Sequence[int]] = NONE
+) -> Syntax:
     """The syntax of an expression: one or more lines ``name = value`` and at last the output. It is written in
-    plain text or in LaTeX; "auto" tells them apart.
+    plain text or in LaTeX; "auto" tells them apart. ``functions`` are the words that call what follows them, also
+    where a reader might see a product, with the numbers of arguments that each takes.
 
     Raises SyntaxProblem or LimitProblem with the span of the offending text.
 
     >>> syntax = parse("a = -1; exp(a*x)")
     >>> syntax.bindings
-    (Binding(name='a', term=1, span=(0, 1)), Binding(name='', term=5, span=(8, 16)))
+    (Binding(name='a', term=1, span=(0, 1), arguments=()), Binding(name='', term=5, span=(8, 16), arguments=()))
     """
-    parser = Parser(text, limits)
     latex = spelling == "latex" or (spelling == "auto" and is_latex(text))
-    for token in latex_tokens(text, limits) if latex else tokens(text, limits):
+    parser = Parser(text, limits)
+    tokens, notices = read(text, limits, functions, latex=latex)
+    for token in tokens:
         parser.take(token)
-    return parser.syntax()
-
-
-def is_latex(text: str) -> bool:
-    r"""Whether a text is LaTeX: no plain expression holds a backslash or a brace
-    outside its comments.
-
-    >>> is_latex(r"\frac{1}{x}"), is_latex("x^{2}"), is_latex("1/x")
-    (True, True, False)
-    """
-    return re.search(r"[\\{}]", re.sub(r"#[^\n]*", "", text)) is not None
+    return parser.syntax(notices)

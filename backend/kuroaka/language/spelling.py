@@ -1,11 +1,11 @@
-"""How things are spelled: operators and their precedence, full-width and typographic characters, names.
+"""How things are spelled: operators and their precedence, full-width and typographic characters, what stands raised.
 
 A text may come from a PDF, a Japanese keyboard or a web page. Each such character is read as its plain
 form *in place*, so positions in the text stay those of what was typed.
 """
 
-import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -17,7 +17,14 @@ class Infix(NamedTuple):
     right: bool = False
 
 
-INFIX = {
+COMPARISON = 5  # how tightly a comparison binds; it does not chain
+INFIX: Mapping[str, Infix] = {
+    ">": Infix("gt", COMPARISON),
+    "<": Infix("lt", COMPARISON),
+    ">=": Infix("ge", COMPARISON),
+    "<=": Infix("le", COMPARISON),
+    "==": Infix("eq", COMPARISON),
+    "!=": Infix("ne", COMPARISON),
     "+": Infix("add", 10),
     "-": Infix("sub", 10),
     "*": Infix("mul", 20),
@@ -28,11 +35,11 @@ INFIX = {
 PRODUCT = INFIX["*"]
 PREFIX_MINUS = Infix("neg", 30)
 
-BASE = re.compile(r"log_([0-9]+|[^\W\d_]\w*'*)")  # a logarithm that names its base: log_2, log_a
-
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
-_DIGITS = "0123456789"
+# Characters that stand above or below the line, and what they are on it.
+RAISED: Mapping[str, str] = dict(
+    zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ", "0123456789+-=()abcdefghijklmnoprstuvwxyzT", strict=True)
+)
+LOWERED: Mapping[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-aehijklmnoprstuvx", strict=True))
 
 # What Unicode itself does not fold to the plain form: typographic signs as PDFs and word processors write them.
 _PLAIN = str.maketrans(
@@ -44,9 +51,13 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("；。", ";"),
         **dict.fromkeys("，、", ","),
         **dict.fromkeys("∣｜", "|"),
+        **dict.fromkeys("∥", "‖"),
         "µ": "μ",
+        "ℯ": "e",
     }
 )
+# What Unicode would fold to something else: letters that are names of their own, and what is raised or lowered.
+_KEPT = frozenset({*RAISED, *LOWERED, *"ϑϕϵϖϱς…"})
 
 
 def plain(text: str) -> str:
@@ -55,26 +66,11 @@ def plain(text: str) -> str:
     >>> plain("（１＋ｘ）÷２")
     '(1+x)/2'
     """
-    if text.isascii():
-        return text
-    return "".join(map(_plain_character, text.translate(_PLAIN)))
+    return text if text.isascii() else "".join(map(_folded, text)).translate(_PLAIN)
 
 
-def _plain_character(character: str) -> str:
-    if character in SUPERSCRIPTS or character in SUBSCRIPTS:
-        return character  # x² is a power and x₁ a name, not x2 and x1
+def _folded(character: str) -> str:
+    if character in _KEPT:
+        return character
     folded = unicodedata.normalize("NFKC", character)
     return folded if len(folded) == 1 else character
-
-
-def superscript(run: str) -> str:
-    """A run of superscript digits as plain ones: ``²`` is ``2``."""
-    return run.translate(str.maketrans(SUPERSCRIPTS, _DIGITS))
-
-
-def canonical_name(name: str) -> str:
-    """One spelling a name: ``x₁`` is ``x_1``."""
-    for index, character in enumerate(name):
-        if character in SUBSCRIPTS:
-            return name[:index].rstrip("_") + "_" + name[index:].translate(str.maketrans(SUBSCRIPTS, _DIGITS))
-    return name

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kuroaka.language.notice import Notice
 from kuroaka.language.problems import Span
 
 
 class Binding(NamedTuple):
-    """``name = term``; the name is "" on a line that only states a value."""
+    """``name = term``; the name is "" on a line that only states a value. With ``arguments`` it is a function of them:
+    ``name(arguments) = term``."""
 
     name: str
     term: int
     span: Span  # of the name; of the line where there is none
+    arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Syntax:
     inputs: tuple[tuple[int, ...], ...]
     spans: tuple[Span, ...]
     bindings: tuple[Binding, ...]
+    notices: tuple[Notice, ...] = ()  # what was understood, but perhaps not meant
 
     def __len__(self) -> int:
         return len(self.words)

@@ -7,7 +7,7 @@
  */
 
 import { cut, functionsOf, highlight } from "../narration/highlight.js";
-import { make } from "../typeset/markup.js";
+import { make, withCode } from "../typeset/markup.js";
 import { splitAt } from "../typeset/spans.js";
 import { ExamplesMenu } from "./examples.js";
 
@@ -115,7 +115,7 @@ export class ExpressionBox {
     this.fault = message ? (faults.find((fault) => fault.offset !== undefined) ?? null) : null;
     const hints = faults.flatMap(({ hint }) => (hint ? [hint] : []));
     if (!message && !this.text.value.trim()) hints.push(this.hint ?? "");
-    const said = hints.map((hint) => make("span", { class: "hint" }, hint));
+    const said = hints.map((hint) => make("span", { class: "hint" }, ...withCode(hint)));
     this.problem.replaceChildren(...(message ? [message] : []), ...said.flatMap((hint) => [" ", hint]));
     this.text.setAttribute("aria-invalid", String(Boolean(message)));
     this.#mark();
@@ -127,7 +127,9 @@ export class ExpressionBox {
    */
   remark(remarks) {
     if (this.fault || !remarks.length) return;
-    this.problem.replaceChildren(make("span", { class: "hint" }, remarks.map(({ says }) => says).join(" ")));
+    this.problem.replaceChildren(
+      make("span", { class: "hint" }, ...withCode(remarks.map(({ says }) => says).join(" "))),
+    );
   }
 
   /**

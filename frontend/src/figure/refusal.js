@@ -5,7 +5,7 @@
  * What enters: the words, a problem, the expression. What leaves: an element.
  */
 
-import { make } from "../typeset/markup.js";
+import { make, withCode } from "../typeset/markup.js";
 import { splitAt } from "../typeset/spans.js";
 
 /** @typedef {import("../words/words.js").Say} Say */
@@ -31,7 +31,7 @@ export class Refusal {
       const [before, at, after] = splitAt(expression, fault);
       lines.push(make("pre", {}, before, make("mark", {}, at || " "), after));
     }
-    for (const { hint } of problem.faults) if (hint) lines.push(make("p", { class: "hint" }, hint));
+    for (const { hint } of problem.faults) if (hint) lines.push(make("p", { class: "hint" }, ...withCode(hint)));
     this.element.replaceChildren(...lines, make("slot"));
   }
 }

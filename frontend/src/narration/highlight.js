@@ -48,7 +48,7 @@ export function functionsOf(operations) {
  * @returns {Piece[]}
  */
 export function highlight(text, functions) {
-  const latex = /[\\{}]/.test(text);
+  const latex = /[\\$]/.test(text.replace(/#[^\n]*/gu, ""));
   return [...text.matchAll(latex ? LATEX : PLAIN)].map((match) => {
     const { comment, number, name, operator, command } = match.groups ?? {};
     const [piece] = match;

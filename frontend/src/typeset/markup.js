@@ -23,6 +23,14 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A sentence in which what can be typed stands between backticks.
+ * @param {string} sentence
+ */
+export function withCode(sentence) {
+  return sentence.split("`").map((part, place) => (place % 2 ? make("code", {}, part) : part));
+}
+
+/**
  * A pictogram of one path in a 24 by 24 square, in the colour of the text around it.
  * @param {string} path
  */

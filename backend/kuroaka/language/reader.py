@@ -1,0 +1,81 @@
+r"""Text in, tokens out: the one grammar of plain text and LaTeX.
+
+``\frac{a}{b}`` becomes ``((a)/(b))``, ``\sin^2 x`` becomes ``sin(x)^2``; every token keeps the place of what it was
+made from, so problems point into what was typed.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from kuroaka.language.commands import command
+from kuroaka.language.frills import without_frills
+from kuroaka.language.heads import bound, continues, head
+from kuroaka.language.latex import meant
+from kuroaka.language.limits import Limits
+from kuroaka.language.notice import Notice
+from kuroaka.language.pieces import Piece, pieces
+from kuroaka.language.reading import Reading
+from kuroaka.language.scripts import raised
+from kuroaka.language.signs import sign
+from kuroaka.language.tokens import Token
+from kuroaka.language.values import letters, number, word
+
+
+def read(
+    text: str, limits: Limits, functions: Mapping[str, Sequence[int]], *, latex: bool
+) -> tuple[list[Token], tuple[Notice, ...]]:
+    r"""Every token of a text, an ``end`` token last, and what is to be said about how it was read.
+
+    >>> from kuroaka.language.limits import LIMITS
+    >>> "".join(token.word for token in read(r"\frac{1}{1 + e^{-x}}", LIMITS, {}, latex=True)[0])
+    '((1)/(1+e^(-x)))'
+    """
+    found = pieces(without_frills(text, latex=latex), limits, latex=latex)
+    reader = _Reader(text, meant(found) if latex else found, limits, functions, latex=latex)
+    return reader.read(), tuple(reader.notices)
+
+
+class _Reader(Reading):
+    def read(self) -> list[Token]:
+        self.begin_line()
+        while self.here.kind != "end" or self.here.word:
+            self.step()
+        self.end(self.here)
+        return self.found
+
+    def step(self) -> None:
+        piece = self.next()
+        match piece.kind:
+            case "number":
+                number(self, piece)
+            case "word":
+                (letters if self.latex else word)(self, piece)
+            case "command":
+                command(self, piece)
+            case "raised":
+                raised(self, piece)
+            case "end":
+                self.end(piece)
+            case _:
+                sign(self, piece)
+
+    def begin_line(self) -> None:
+        while self.here.kind == "end" and self.here.word:
+            self.next()
+        self.line = len(self.found)
+        if self.here.kind in ("word", "command"):
+            head(self)
+
+    def end(self, piece: Piece) -> None:
+        r"""A line ends at ``;``, at a line break unless the line goes on, at ``\\``, and with the text."""
+        if piece.word in ("\n", "\\"):
+            while self.latex and self.takes("&"):
+                pass
+            if continues(self):
+                return
+        self.close_bare()
+        if self.frames:
+            raise self.unclosed(self.frames[-1])
+        self.write("end", piece.word, piece)
+        if self.found[self.line].kind == "bind":
+            bound(self, self.found[self.line])
+        self.begin_line()

@@ -1,0 +1,173 @@
+"""A reading in progress: the pieces still to come, the tokens written so far, and the groups that are open."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from kuroaka.language.limits import Limits
+from kuroaka.language.names import same_name
+from kuroaka.language.notice import Notice
+from kuroaka.language.pieces import Piece
+from kuroaka.language.problems import LimitProblem, SyntaxProblem
+from kuroaka.language.tokens import Token, TokenKind
+
+PAIRS = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}  # brackets in which a value or arguments may stand
+Written = Token | str  # a token, or the word of a bracket, operator or number
+
+
+class Frame(NamedTuple):
+    """An open group: what closes it ("" for an argument without brackets), what is written behind it, the piece that
+    opened it, where its tokens begin, and what is done with them at the end."""
+
+    closer: str
+    behind: tuple[Written, ...]
+    opened: Piece
+    begins: int
+    finish: Callable[[list[Token]], list[Token]] | None = None
+    single: bool = False  # an argument without brackets that is one name or number: that of a root
+    loose: bool = False  # an argument without brackets that goes on behind * and /: that of a sum
+
+
+class Reading:
+    """What every rule of the grammar works on."""
+
+    line = 0  # where the tokens of the line begin
+
+    def __init__(
+        self, text: str, found: list[Piece], limits: Limits, functions: Mapping[str, Sequence[int]], *, latex: bool
+    ) -> None:
+        self.text, self.limits, self.functions, self.latex = text, limits, functions, latex
+        self.pieces = found
+        self.place = 0
+        self.found: list[Token] = []
+        self.frames: list[Frame] = []
+        self.values: set[str] = set()  # names bound to a value
+        self.own: set[str] = set()  # names bound to a function
+        self.bases: set[str] = set()  # the words that bound names begin with: net of net_h1
+        self.names: dict[str, str] = {}  # the spelling of each name that came first
+        self.notices: list[Notice] = []
+
+    def step(self) -> None:
+        """Read one piece more, whatever it is."""
+        raise NotImplementedError
+
+    def end(self, piece: Piece) -> None:
+        """Read the end of a line."""
+        raise NotImplementedError
+
+    # ---- pieces ------------------------------------------------------------------------------------------------
+
+    @property
+    def here(self) -> Piece:
+        return self.pieces[self.place]
+
+    def next(self) -> Piece:
+        piece = self.here
+        self.place += self.place < len(self.pieces) - 1
+        return piece
+
+    def takes(self, *words: str) -> bool:
+        """Whether the next piece is one of these signs; if so it is taken."""
+        if self.here.kind == "sign" and self.here.word in words:
+            self.place += 1
+            return True
+        return False
+
+    def put_back(self, piece: Piece) -> None:
+        """What is left of the piece that was just taken is the next one."""
+        self.place -= 1
+        self.pieces[self.place] = piece
+
+    def typed(self, piece: Piece | Token) -> str:
+        return self.text[piece.start : piece.stop]
+
+    def refuse(self, code: str, piece: Piece, last: Piece | None = None, **parts: object) -> SyntaxProblem:
+        """A problem that stands at a piece, or reaches from it to the ``last``."""
+        return SyntaxProblem(code, (piece.start, (last or piece).stop), **parts)
+
+    def needs_argument(self, word: str, piece: Piece) -> SyntaxProblem:
+        """A function stands without brackets where that could be read in two ways, or has no argument at all."""
+        return self.refuse("function-without-argument", piece, name=word, arguments=self.arguments(word))
+
+    def arguments(self, word: str) -> str:
+        """Arguments for an example of a call."""
+        return ", ".join("xyz"[: min(self.functions.get(word, (1,)))])
+
+    def notice(self, code: str, span: tuple[int, int], **parts: str) -> None:
+        self.notices.append(Notice(code, span, parts))
+
+    # ---- tokens ------------------------------------------------------------------------------------------------
+
+    def write(self, kind: TokenKind, word: str, at: Piece) -> None:
+        if len(self.found) >= self.limits.tokens:
+            raise LimitProblem("too-many-tokens", (at.start, len(self.text)), limit=self.limits.tokens)
+        self.found.append(Token(kind, word, at.start, at.stop))
+
+    def write_words(self, words: tuple[Written, ...], at: Piece) -> None:
+        for word in words:
+            if isinstance(word, Token):
+                self.found.append(word)
+            else:
+                self.write("bracket" if word in "()," else "number" if word.isdigit() else "operator", word, at)
+
+    def name(self, word: str, at: Piece) -> None:
+        """A name as a value. Two that look alike are one, in the spelling of the first."""
+        self.write("name", self.names.setdefault(same_name(word), word), at)
+
+    @property
+    def after_value(self) -> bool:
+        last = self.found[-1] if self.found else None
+        return last is not None and (last.kind in ("number", "name") or (last.kind == "bracket" and last.word == ")"))
+
+    # ---- groups ------------------------------------------------------------------------------------------------
+
+    def inside(self) -> str:
+        """What closes the innermost group with brackets, "" if there is none."""
+        return next((frame.closer for frame in reversed(self.frames) if frame.closer), "")
+
+    def open(self, closer: str, at: Piece, behind: tuple[Written, ...] = ()) -> None:
+        """A group that the parser sees as a bracket."""
+        self.write("bracket", "(", at)
+        self.frames.append(Frame(closer, (")", *behind), at, len(self.found)))
+
+    def close(self, piece: Piece) -> None:
+        """The end of the innermost group."""
+        self.close_bare()
+        if not self.frames:
+            raise self.refuse("unmatched-bracket", piece, character=self.typed(piece))
+        frame = self.frames[-1]
+        if frame.closer != piece.word:
+            raise self.refuse("mismatched-bracket", piece, character=self.typed(piece), opened=self.typed(frame.opened))
+        self.finish(self.frames.pop(), piece)
+
+    def finish(self, frame: Frame, at: Piece) -> None:
+        if frame.finish is not None:
+            self.found[frame.begins :] = frame.finish(self.found[frame.begins :])
+            if len(self.found) > self.limits.tokens:
+                raise LimitProblem("too-many-tokens", (frame.opened.start, at.stop), limit=self.limits.tokens)
+        self.write_words(frame.behind, at)
+
+    def close_bare(self, *, loose: bool = True) -> None:
+        r"""End the arguments without brackets, such as that of ``\sin 2x`` before a plus; those that are ``loose``
+        only if a sum ends them."""
+        while self.frames and not self.frames[-1].closer and (loose or not self.frames[-1].loose):
+            frame = self.frames.pop()
+            self.finish(frame, frame.opened._replace(start=self.here.start, stop=self.here.start))
+
+    def group(self) -> None:
+        """Everything up to the end of the group just opened."""
+        depth = len(self.frames)
+        while len(self.frames) >= depth:
+            if self.here.kind == "end" and self.here.word == "":
+                raise self.unclosed(self.frames[depth - 1])
+            self.step()
+
+    def unclosed(self, frame: Frame) -> SyntaxProblem:
+        return self.refuse("unclosed-bracket", frame.opened, character=self.typed(frame.opened))
+
+    def aside(self, read: Callable[[], None]) -> tuple[Token, ...]:
+        """What is read ahead, to be written later: a root's degree, a function's exponent."""
+        begins = len(self.found)
+        read()
+        tokens = tuple(self.found[begins:])
+        del self.found[begins:]
+        return tokens
