@@ -185,7 +185,7 @@ def test_names() -> None:
 def test_a_circle_hands_on_its_name() -> None:
     graph = build("z = sigmoid(x); y = z*w")
     circle = graph.names.index("z")
-    labels = symbols(graph, circles=[circle])
+    labels = symbols(graph, circles={circle: "z"})
     assert labels.values[-1].text == "z*w"
     assert labels.adjoints[graph.leaves["x"]] == Label(
         "E*w*z*(1 - z)", ("times", "E", "w", "z", ("par", ("row", "1", "−", "z")))
@@ -195,9 +195,9 @@ def test_a_circle_hands_on_its_name() -> None:
 
 def test_an_output_that_is_a_circle_keeps_its_formula() -> None:
     graph = build("z = sigmoid(x)")
-    assert symbols(graph, circles=[graph.output]).values[graph.output].text == "sigmoid(x)"
+    assert symbols(graph, circles={graph.output: "z"}).values[graph.output].text == "sigmoid(x)"
 
 
 def test_the_seed_avoids_the_name_of_a_circle() -> None:
     graph = build("E = x^2; y = E*w")
-    assert symbols(graph, circles=[graph.names.index("E")]).seed == "E'"
+    assert symbols(graph, circles={graph.names.index("E"): "E"}).seed == "E'"

@@ -30,7 +30,7 @@ def test_a_bound_name_is_one_circle_and_its_variables_stay() -> None:
     operations = [drawn.graph.names[node] or drawn.graph.operations[node] for node in range(len(drawn.graph))]
     assert [name for name in operations if name] == ["u", "x", "b", "h", "v", "c", "k", "p", "mul", "q", "mul", "y"]
     circle = drawn.whole.names.index("h")
-    assert drawn.circles == {circle, drawn.whole.names.index("k")}
+    assert drawn.circles == {circle: "h", drawn.whole.names.index("k"): "k"}
     sources = [drawn.whole.edges[line].source for line in arrivals(drawn)[circle]]
     assert [drawn.whole.names[node] for node in sources] == ["u", "", "b"]  # the dot behind x
 

@@ -64,6 +64,9 @@ class Node(Document):
     convention: Annotated[str | None, Field(description="At a kink: the convention that was used.")] = None
     opened: Annotated[str | None, Field(description="The operation whose inside this belongs to.")] = None
     folded: Annotated[Sign | None, Field(description="Drawn as one circle: the name it carries.")] = None
+    call: Annotated[str | None, Field(description="Of a circle that is a call: the function, which can be opened.")] = (
+        None
+    )
     inside: Annotated[str | None, Field(description="The folded node inside of which this is not drawn.")] = None
     forward: Label
     backward: Label | None
@@ -126,6 +129,9 @@ class GraphAnswer(Document):
     point: dict[str, float]
     defaulted: Annotated[list[str], Field(description="Variables that were given no value; they have 1.")]
     notices: list[Notice]
+    functions: Annotated[
+        dict[str, Any] | None, Field(description="Operations of the graph that nobody has defined, as in the table.")
+    ] = None
     nodes: list[Node]
     edges: list[Edge]
     steps: list[Step]

@@ -5,14 +5,14 @@ from functools import cache
 from typing import Any
 
 from kuroaka.answers.encoding import Setting, finite, label_answer, set_as
+from kuroaka.answers.operations import operation_answer
 from kuroaka.formulas import name_math, print_number, rule
 from kuroaka.graph import Step
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.ids import END, edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
-from kuroaka.graph.notices import notices
 from kuroaka.narration import Piece, clauses, sentence
-from kuroaka.operations import OPERATIONS
+from kuroaka.operations import OPERATIONS, is_general
 from kuroaka.scene import Scene
 from kuroaka.words import say
 
@@ -35,8 +35,7 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
         "point": evaluation.point,
         "defaulted": evaluation.defaulted,
         "notices": [
-            {"code": "one-name", "span": notice.span, "says": say("notice.one-name", language, **notice._asdict())}
-            for notice in notices(graph)
+            {"code": notice.code, "span": notice.span, "says": notice.says(language)} for notice in scene.notices
         ],
         "nodes": [],
         "edges": [],
@@ -50,6 +49,9 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
             for step in scene.steps
         ],
     }
+    unknown = {name: OPERATIONS[name] for name in graph.operations if is_general(name)}
+    if unknown:
+        answer["functions"] = {name: operation_answer(row, language, setting) for name, row in unknown.items()}
     forward = [label_answer(label, setting) for label in labels.values]
     kinks = at_kinks(evaluation)
     for node in range(len(graph)):
@@ -89,6 +91,8 @@ def _node(scene: Scene, node: int, forward: dict[str, Any], setting: Setting) ->
         row["opened"] = graph.opened[node]
     if node in drawn.circles:
         row["folded"] = row["sign"]
+        if any(call.root == node and call.around < 0 for call in graph.calls):
+            row["call"] = drawn.circles[node]
     if (circle := drawn.inside[node]) is not None:
         row["inside"] = node_id(circle)
     return row
@@ -97,13 +101,13 @@ def _node(scene: Scene, node: int, forward: dict[str, Any], setting: Setting) ->
 def _edge(scene: Scene, line: int, forward: dict[str, Any], setting: Setting) -> dict[str, Any]:
     graph, labels = scene.graph, scene.labels
     edge = graph.edges[line]
-    operation = OPERATIONS.get(graph.operations[edge.target])
+    name = graph.operations[edge.target]
     return {
         "id": edge_id(graph, line),
         "source": node_id(edge.source),
         "target": node_id(edge.target),
         "position": edge.position,
-        "rule": _rule(operation.backward[edge.position] if operation else "E", setting),
+        "rule": _rule(OPERATIONS[name].backward[edge.position] if name else "E", setting),
         "forward": forward,
         "backward": (label := labels.contributions[line]) and label_answer(label, setting),
     }

@@ -4,19 +4,22 @@ from typing import Any
 
 from kuroaka.answers.encoding import Setting, label_answer
 from kuroaka.formulas import rule, symbol_latex
-from kuroaka.operations import OPERATIONS, Operation, Program, program
+from kuroaka.operations import OPERATIONS, Operation, Program, is_general, program
 from kuroaka.words import Language, say
 
 
 def operations_answer(language: Language, setting: Setting = "latex") -> dict[str, Any]:
     """The table of operations as data: signatures, rules, and programs that a browser can run."""
-    return {"operations": {name: _operation(operation, language, setting) for name, operation in OPERATIONS.items()}}
+    return {
+        "operations": {name: operation_answer(operation, language, setting) for name, operation in OPERATIONS.items()}
+    }
 
 
-def _operation(operation: Operation, language: Language, setting: Setting) -> dict[str, Any]:
+def operation_answer(operation: Operation, language: Language, setting: Setting) -> dict[str, Any]:
+    """One row of it."""
     rules = operation.stable or operation.backward
     row: dict[str, Any] = {
-        "title": say(f"operation.{operation.name}", language),
+        "title": say("operation.general" if is_general(operation.name) else f"operation.{operation.name}", language),
         "arguments": operation.arguments,
         "sign": operation.sign,
         "symbol": symbol_latex(operation.symbol) if setting == "latex" else operation.symbol,

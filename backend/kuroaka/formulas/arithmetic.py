@@ -3,12 +3,18 @@
 from collections.abc import Callable
 
 from kuroaka.formulas.algebra import add, divide, multiply, power, scale, total
-from kuroaka.formulas.formula import Formula, call, name, number
-from kuroaka.operations import OPERATIONS, Arithmetic
+from kuroaka.formulas.formula import Call, Formula, call, name, number
+from kuroaka.operations import OPERATIONS, Arithmetic, is_general
 
 
 def _kept(operation: str) -> Callable[..., Formula]:
     return lambda *inputs: call(operation, *inputs)
+
+
+def _head(value: Formula) -> Formula:
+    """What the value of a general function is called: by its letter, unless it has a name of its own."""
+    base = next(iter(value.factors), None)
+    return name(base.operation.partition(":")[0]) if isinstance(base, Call) and is_general(base.operation) else value
 
 
 FORMULAS: Arithmetic[Formula] = Arithmetic(
@@ -21,7 +27,9 @@ FORMULAS: Arithmetic[Formula] = Arithmetic(
         "div": divide,
         "pow": power,
         "neg": lambda x: scale(x, -1),
+        "slope": lambda z, x: call("slope", _head(z), x),
     },
     total=total,
     symbol=name,
+    general=call,
 )

@@ -4,13 +4,13 @@ A formula that has grown too long for a line hands on a short name instead: ``v_
 ``g_3`` for its gradient. So every label is bounded and the whole takes linear time.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import final
 
 from kuroaka.formulas.arithmetic import FORMULAS
-from kuroaka.formulas.formula import Formula, name, number
+from kuroaka.formulas.formula import Formula, call, name, number
 from kuroaka.formulas.latex import latex
 from kuroaka.formulas.mathml import mathml
 from kuroaka.formulas.text import text
@@ -18,8 +18,9 @@ from kuroaka.graph import Graph, build, passes
 from kuroaka.graph.passes import forward
 from kuroaka.graph.steps import Direction
 from kuroaka.language import UNLIMITED
-from kuroaka.operations import OPERATIONS, Math, contribution
+from kuroaka.operations import OPERATIONS, Math, contribution, is_general
 
+NO_CIRCLES: Mapping[int, str] = {}
 LONGEST = 20  # names, numbers and calls that one line can bear
 DEEPEST = 4  # fractions, exponents and brackets within each other
 
@@ -52,23 +53,28 @@ class Symbols:
     contributions: Sequence[Label | None]
 
 
-def symbols(graph: Graph, open_constants: Collection[str] = (), circles: Collection[int] = ()) -> Symbols:
+def symbols(graph: Graph, open_constants: Collection[str] = (), circles: Mapping[int, str] = NO_CIRCLES) -> Symbols:
     """The labels of a graph. A named constant is folded in by its number unless it is among ``open_constants``. The
-    nodes ``circles`` hand on their names, except the output.
+    nodes ``circles`` hand on their names, or the calls they stand for; the output does so only if it is a call.
 
     >>> labels = symbols(build("a = -1; n = a^2; z = n/(n + exp(a*x))"))
     >>> labels.values[-1].text, labels.adjoints[0].text
     ('1/(1 + exp(-x))', '-E*(x + 2)*exp(-x)/(1 + exp(-x))^2')
     """
-    return _symbols(graph, frozenset(open_constants), frozenset(circles) - {graph.output})
+    calls = {call.root for call in graph.calls}
+    kept = {node: name for node, name in circles.items() if node != graph.output or node in calls}
+    return _symbols(graph, frozenset(open_constants), frozenset(kept.items()))
 
 
 @lru_cache(maxsize=256)  # a graph is asked for again and again while its numbers change
-def _symbols(graph: Graph, open_constants: frozenset[str], circles: frozenset[int]) -> Symbols:
-    used = {*graph.leaves, *(graph.names[node] for node in circles)}
+def _symbols(graph: Graph, open_constants: frozenset[str], kept: frozenset[tuple[int, str]]) -> Symbols:
+    circles = dict(kept)
+    calls = {call.root: call for call in graph.calls if call.around < 0 and -1 not in call.inputs}
+    used = {*graph.leaves, *circles.values()}
     seed = next(letter for letter in _letters("E") if letter not in used)
     prefixes = {direction: _prefix(letter, used) for direction, letter in (("forward", "v"), ("backward", "g"))}
     long: dict[Formula, Formula] = {}  # what each short name stands for
+    values: dict[int, Formula] = {}  # what the operations hand on
 
     def leaf(node: int) -> Formula:
         value = graph.numbers[node]
@@ -78,12 +84,25 @@ def _symbols(graph: Graph, open_constants: frozenset[str], circles: frozenset[in
 
     def keep(direction: Direction, node: int, formula: Formula) -> Formula:
         if direction == "forward" and node in circles:
-            short = name(graph.names[node])
+            called = calls.get(node)
+            if called is None:
+                short = name(circles[node])
+            else:
+                arguments = [values[source] if source in values else leaf(source) for source in called.inputs]
+                short = call(f"{called.name}:{len(arguments)}", *arguments)
+                if not _bearable(short):
+                    short = name(f"{prefixes[direction]}{node}")
+        elif direction == "forward" and graph.names[node] and is_general(graph.operations[node]):
+            short = name(graph.names[node])  # the article's general node goes by its name: E ∂z/∂x
         elif _bearable(formula):
+            if direction == "forward":
+                values[node] = formula
             return formula
         else:
             short = name(f"{prefixes[direction]}{node}")
         long[short] = formula
+        if direction == "forward":
+            values[node] = short
         return short
 
     result = passes(graph, leaf, name(seed), FORMULAS, keep)

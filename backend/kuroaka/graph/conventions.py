@@ -15,8 +15,7 @@ def at_kinks(evaluation: Evaluation) -> dict[int, str]:
     graph, values = evaluation.graph, evaluation.passes.values
     found: dict[int, str] = {}
     for node, name in enumerate(graph.operations):
-        operation = OPERATIONS.get(name)
-        if operation is None or not operation.kink or not graph.differentiable[node]:
+        if not name or not graph.differentiable[node] or not (operation := OPERATIONS[name]).kink:
             continue
         names = {
             argument: values[source] for argument, source in zip(operation.arguments, graph.inputs[node], strict=True)

@@ -47,9 +47,10 @@ def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
     adjoint = result.adjoints[graph.leaves[name]]
     assert adjoint is not None, "a leaf with a name always has a gradient"
     derived = tape.graph(adjoint)
+    dropped = ({*graph.leaves} | graph.dropped) - derived.leaves.keys()
     parse(derived.text, limits)  # a text that could not be typed is not handed out
     check_size(derived, limits)
-    return derived
+    return replace(derived, dropped=frozenset(dropped))
 
 
 @dataclass(frozen=True)

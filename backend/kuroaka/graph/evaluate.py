@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.passes import Passes, passes
-from kuroaka.language import NameProblem
+from kuroaka.language import NameProblem, Notice
 from kuroaka.operations import FLOATS, OPERATIONS, contribution
 
 
@@ -14,7 +14,8 @@ from kuroaka.operations import FLOATS, OPERATIONS, contribution
 class Evaluation:
     """The numbers of one graph at one point. Nothing here is shared with another evaluation.
 
-    ``defaulted`` names the variables that nobody gave a value; they have 1.
+    ``defaulted`` names the variables that nobody gave a value; they have 1. ``ignored`` names those that were given one
+    and have no part in the output.
     """
 
     graph: Graph
@@ -22,6 +23,13 @@ class Evaluation:
     point: Mapping[str, float]
     defaulted: Sequence[str]
     passes: Passes[float]
+    ignored: Sequence[str] = ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Values that change nothing."""
+        whole = (0, len(self.graph.text))
+        return tuple(Notice("unused-value", whole, {"name": name}) for name in self.ignored)
 
     @property
     def value(self) -> float:
@@ -53,7 +61,7 @@ def evaluate(graph: Graph, values: Mapping[str, float] | None = None, seed: floa
     """Both passes in numbers. ``values`` gives variables their value and may override named constants; a
     variable without one has 1. ``seed`` is the gradient that enters at the output.
 
-    Raises NameProblem for a name the graph does not have. Never fails on numbers: results are IEEE.
+    Raises NameProblem for a name that neither the graph nor its text has. Never fails on numbers: results are IEEE.
 
     >>> from kuroaka.graph import build
     >>> result = evaluate(build("1/(1 + exp(-x))"), {"x": 0.5})
@@ -62,8 +70,9 @@ def evaluate(graph: Graph, values: Mapping[str, float] | None = None, seed: floa
     """
     given = {} if values is None else values
     for name in given:
-        if name not in graph.leaves:
+        if name not in graph.leaves and name not in graph.dropped:
             raise NameProblem("unknown-value", (0, len(graph.text)), name=name, names=", ".join(graph.leaves))
+    ignored = [name for name in given if name not in graph.leaves]
     point: dict[str, float] = {}
     defaulted: list[str] = []
     for name, node in graph.leaves.items():
@@ -76,4 +85,4 @@ def evaluate(graph: Graph, values: Mapping[str, float] | None = None, seed: floa
         number = graph.numbers[node]
         return point[graph.names[node]] if graph.names[node] else float("nan") if number is None else number
 
-    return Evaluation(graph, float(seed), point, defaulted, passes(graph, leaf, float(seed), FLOATS))
+    return Evaluation(graph, float(seed), point, defaulted, passes(graph, leaf, float(seed), FLOATS), ignored)

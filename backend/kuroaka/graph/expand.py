@@ -37,7 +37,7 @@ def expand(graph: Graph, names: Collection[str]) -> Graph:
     for node, (kind, operation, name) in enumerate(zip(graph.kinds, graph.operations, graph.names, strict=True)):
         number = graph.numbers[node]
         inputs = [place[source] for source in graph.inputs[node]]
-        tape.here, tape.within = graph.spans[node], graph.opened[node]
+        tape.here, tape.within, tape.group = graph.spans[node], graph.opened[node], graph.groups[node]
         if kind == "branch":
             place += inputs
         elif kind == "variable":
@@ -47,4 +47,8 @@ def expand(graph: Graph, names: Collection[str]) -> Graph:
         else:
             made = arithmetic.primitives[operation](*inputs)
             place.append(tape.bind(name, made) if name else made)
+    tape.calls = [
+        call._replace(root=place[call.root], inputs=tuple(place[source] for source in call.inputs))
+        for call in graph.calls
+    ]
     return tape.graph(place[graph.output], graph.text)

@@ -6,7 +6,7 @@ drawn. A node lies inside a circle if all its ways to the output lead through it
 stay outside, so their gradients are seen; nothing but literals and operations disappears.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -21,8 +21,8 @@ class Drawn:
     Who draws counts places of ``graph`` and names parts by ``ids`` and ``line_ids``. For who must look something up in
     the whole graph, ``nodes[i]`` and ``lines[i]`` are the place there of drawn node or line i, the output's included.
     All else speaks of places in the whole graph: ``inside`` has for each node the circle it lies in, None for what is
-    drawn; ``circles`` are the nodes that stand for what lies inside them. In ``graph`` a circle is an operation
-    without an operation's name, and its inputs are the lines that enter it.
+    drawn; ``circles`` are the nodes that stand for what lies inside them, with the name that each carries. In ``graph``
+    a circle is an operation without an operation's name, and its inputs are the lines that enter it.
     """
 
     whole: Graph
@@ -30,7 +30,7 @@ class Drawn:
     nodes: Sequence[int]
     lines: Sequence[int]
     inside: Sequence[int | None]
-    circles: frozenset[int]
+    circles: Mapping[int, str]
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -49,7 +49,8 @@ class Drawn:
 
 
 def fold(graph: Graph, names: Collection[str] = ()) -> Drawn:
-    """The graph as drawn with the circles of ``names``. A name that is not bound to an operation folds nothing.
+    """The graph as drawn with the circles of ``names``, and with one for every call of a function of the reader's own.
+    A name that is not bound to an operation folds nothing.
 
     >>> from kuroaka.graph import build
     >>> drawn = fold(build("h = tanh(w*x + b); y = h + h^2"), ["h"])
@@ -66,7 +67,8 @@ def _fold(graph: Graph, names: frozenset[str]) -> Drawn:
         for node, (kind, name) in enumerate(zip(graph.kinds, graph.names, strict=True))
         if kind == "operation" and name in names
     }
-    inside = _inside(graph, named)
+    groups = _groups(graph)
+    inside = _inside(graph, named, groups)
     nodes = [node for node, circle in enumerate(inside) if circle is None]
     place = {node: number for number, node in enumerate(nodes)}
     entering: list[list[int]] = [[] for _ in nodes]
@@ -74,7 +76,9 @@ def _fold(graph: Graph, names: frozenset[str]) -> Drawn:
         if inside[edge.source] is None:
             circle = inside[edge.target]
             entering[place[edge.target if circle is None else circle]].append(line)
-    circles = frozenset(node for node in named if inside[node] is None)
+    titles = {call.root: call.name for call in graph.calls if call.around < 0 and call.root in groups}
+    titles |= {node: graph.names[node] for node in named}
+    circles = {node: title for node, title in titles.items() if inside[node] is None}
     return Drawn(
         graph,
         Graph(
@@ -95,21 +99,35 @@ def _fold(graph: Graph, names: frozenset[str]) -> Drawn:
     )
 
 
-def _inside(graph: Graph, circles: Collection[int]) -> list[int | None]:
+def _groups(graph: Graph) -> list[int | None]:
+    """For each node the root of the outermost call that it belongs to, None for none."""
+    roots: list[int] = []
+    for call in graph.calls:  # a call comes after the one around it
+        roots.append(call.root if call.around < 0 else roots[call.around])
+    found = [roots[group] if group >= 0 else None for group in graph.groups]
+    return [None if root is None or root < 0 or found[root] is None else root for root in found]
+
+
+def _inside(graph: Graph, named: Collection[int], groups: Sequence[int | None]) -> list[int | None]:
     """For each node the outermost circle that all its ways to the output lead through."""
     inside: list[int | None] = [None] * len(graph)
-    if not circles:
+    if not named and not graph.calls:
         return inside
     for node in reversed(range(len(graph))):
-        if graph.kinds[node] == "variable" or (graph.kinds[node] == "constant" and graph.names[node]):
+        root = groups[node]
+        if root is not None and root != node:
+            inside[node] = root if inside[root] is None else inside[root]
             continue
-        ways = {_circle(graph.edges[line], inside, circles) for line in graph.consumers[node]}
-        if len(ways) == 1:
-            inside[node] = ways.pop()
+        ways = {_circle(graph.edges[line], inside, named) for line in graph.consumers[node]}
+        circle = ways.pop() if len(ways) == 1 else None
+        if circle is None or (graph.kinds[node] in ("variable", "constant") and graph.names[node]):
+            continue
+        if graph.kinds[node] == "branch" or groups[circle] != circle or circle in named:
+            inside[node] = circle
     return inside
 
 
-def _circle(edge: Edge, inside: Sequence[int | None], circles: Collection[int]) -> int | None:
+def _circle(edge: Edge, inside: Sequence[int | None], named: Collection[int]) -> int | None:
     """The circle that an edge leads into, None if it ends at something that is drawn as it is."""
     circle = inside[edge.target]
-    return edge.target if circle is None and edge.target in circles else circle
+    return edge.target if circle is None and edge.target in named else circle

@@ -6,9 +6,12 @@ number of requests.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from kuroaka.graph.calls import FunctionCall
+from kuroaka.language.notice import Notice
 
 Kind = Literal["variable", "constant", "operation", "branch"]
 Span = tuple[int, int]
@@ -47,11 +50,16 @@ class Graph:
     inputs: tuple[tuple[int, ...], ...]
     output: int
     spans: tuple[Span, ...] = ()  # where the node stands in ``text``, in code points; NOWHERE if nobody typed it
-    opened: tuple[str, ...] = ()  # the operation whose inside the node belongs to, "" for none
+    opened: tuple[str, ...] = ()  # the operation or function whose inside the node belongs to, "" for none
+    groups: tuple[int, ...] = ()  # the index in ``calls`` of the call that the node belongs to, -1 for none
+    calls: tuple[FunctionCall, ...] = ()
+    notices: tuple[Notice, ...] = field(default=(), compare=False)  # what was understood, but perhaps not meant
+    dropped: frozenset[str] = field(default=frozenset(), compare=False)  # names of the text that lead nowhere
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "spans", self.spans or (NOWHERE,) * len(self))
         object.__setattr__(self, "opened", self.opened or ("",) * len(self))
+        object.__setattr__(self, "groups", self.groups or (-1,) * len(self))
         for node, uses in Counter(source for sources in self.inputs for source in sources).items():
             if uses > 1 and self.kinds[node] != "branch":
                 raise ValueError(f"node {node} is used {uses} times and is no branch; a Tape puts one in")

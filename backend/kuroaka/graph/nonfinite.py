@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kuroaka.graph.evaluate import Evaluation
+from kuroaka.operations import is_general
 
-Reason = Literal["domain", "pole", "overflow", "inherited"]
+Reason = Literal["domain", "pole", "overflow", "inherited", "undefined"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ def flag_values(evaluation: Evaluation) -> dict[int, Flag]:
     for node, value in enumerate(values):
         if not math.isfinite(value):
             inputs = [values[source] for source in graph.inputs[node]]
+            if is_general(graph.operations[node]):
+                flags[node] = Flag("undefined", origin=True)
+                continue
             is_new = math.isnan(value) and not any(map(math.isnan, inputs))  # of infinities too: ∞ - ∞
             flags[node] = Flag("domain", origin=True) if is_new else _flag(value, inputs)
     return flags
@@ -44,6 +48,9 @@ def flag_gradients(evaluation: Evaluation) -> tuple[dict[int, Flag], dict[int, F
             upstream = passed.adjoints[target]
             known = [passed.values[source] for source in (*graph.inputs[target], target)]
             known.append(0.0 if upstream is None else upstream)
+            if is_general(graph.operations[target]):
+                edges[line] = Flag("undefined", origin=True)
+                continue
             edges[line] = _flag(local if not math.isfinite(local) else flowing, known)
     nodes: dict[int, Flag] = {}
     for node, adjoint in enumerate(passed.adjoints):

@@ -1,34 +1,92 @@
-"""What was understood, but perhaps not meant: a reader may have typed a product and got one name."""
+"""What was understood, but perhaps not meant: names that look like products, lines that nothing uses, names that
+other programs know as numbers, logarithms whose base comes first.
+"""
 
-from typing import NamedTuple
+import re
+from collections.abc import Collection, Iterator
 
-from kuroaka.graph.graph import Graph, Span
+from kuroaka.graph.graph import Graph
+from kuroaka.language import Notice, Syntax
 from kuroaka.language.letters import LETTERS
 
+# Short names that are words.
+_WORDS = frozenset("net out tax num sum err avg std var act hid old new eps lam lin bias in dx dt lr".split())
+_GREEK = frozenset("mu nu xi pi".split())
+_PRODUCT = re.compile(r"(?:[a-z]\d+){2,}")
+_HALF = re.compile(r"\^-?(\d+)/(\d+)")
+# Names that are numbers elsewhere, and what to type for these.
+_NUMBERS = {"tau": "`2*pi`", "τ": "`2*pi`", "phi": "`(1 + sqrt(5))/2`", "EULER": "`e`"}
 
-class Notice(NamedTuple):
-    """A name that looks like a product of other names, and where it stands first."""
 
-    name: str
-    product: str
-    span: Span
-
-
-def notices(graph: Graph) -> list[Notice]:
-    """The variables that look like products: two letters, or letters that are all variables themselves.
+def notices(syntax: Syntax, graph: Graph, used: Collection[str]) -> tuple[Notice, ...]:
+    """All there is to say about a graph and the syntax it comes from, of which some names are ``used``.
 
     >>> from kuroaka.graph import build
-    >>> notices(build("xy + x"))
-    [Notice(name='xy', product='x*y', span=(0, 2))]
-    >>> notices(build("loss + alpha"))
-    []
+    >>> [str(notice) for notice in build("xy + x").notices]
+    ['xy is read as one name. For a product type `x*y`.']
+    >>> build("loss + alpha").notices
+    ()
     """
-    return [
-        Notice(name, "*".join(name), graph.spans[node])
-        for name, node in graph.leaves.items()
-        if graph.kinds[node] == "variable"
-        and len(name) > 1
-        and name.isalpha()
-        and (len(name) == 2 or all(letter in graph.leaves for letter in name))
-        and name not in LETTERS
-    ]
+    return (*_names(graph), *_lines(syntax, used), *_terms(syntax))
+
+
+def _names(graph: Graph) -> Iterator[Notice]:
+    for name, node in graph.leaves.items():
+        if graph.kinds[node] == "variable":
+            product = _product(name, graph)
+            if product:
+                yield Notice("one-name", graph.spans[node], {"name": name, "product": product})
+
+
+def _product(name: str, graph: Graph) -> str:
+    """The product that a name looks like: letters, or letters with numbers; "" for none."""
+    if _PRODUCT.fullmatch(name):
+        return "*".join(re.findall(r"[a-z]\d+", name))
+    if not (name.isascii() and name.isalpha() and len(name) > 1) or name in LETTERS or name in _WORDS | _GREEK:
+        return ""
+    is_short = len(name) <= 3
+    return "*".join(name) if is_short or all(letter in graph.leaves for letter in name) else ""
+
+
+def _lines(syntax: Syntax, used: Collection[str]) -> Iterator[Notice]:
+    """Lines that no other line uses, but for the last, which is the output unless another is asked for."""
+    for binding in syntax.bindings[:-1]:
+        if binding.name not in used:
+            text = syntax.text[binding.span[0] : binding.span[1]]
+            yield Notice("unused-line", binding.span, {"name": binding.name or text})
+
+
+def _terms(syntax: Syntax) -> Iterator[Notice]:
+    bound = {binding.name for binding in syntax.bindings}
+    for term, (word, inputs) in enumerate(zip(syntax.words, syntax.inputs, strict=True)):
+        start, stop = span = syntax.spans[term]
+        if word == "log" and len(inputs) == 2 and re.match(r"\\?log\s*\(", syntax.text[start:stop]):
+            base, argument = (syntax.text[slice(*syntax.spans[source])] for source in inputs)
+            typed = syntax.text[start:stop]
+            yield Notice("log-base", span, {"typed": typed, "base": base, "argument": argument})
+        elif word == "pow" and syntax.words[inputs[0]] == "E" and "E" not in bound:
+            yield Notice("own-name", syntax.spans[inputs[0]], {"name": "E", "instead": "`e^x`"})
+        elif not inputs and word in _NUMBERS and word not in bound and term == syntax.words.index(word):
+            yield Notice("own-name", span, {"name": word, "instead": _NUMBERS[word]})
+        elif word == "div" and (half := _HALF.search(syntax.text, *_exponent(syntax, inputs[0], stop))):
+            base = syntax.text[start : half.start()]
+            yield Notice(
+                "half-power",
+                span,
+                {
+                    "typed": syntax.text[start:stop],
+                    "base": syntax.text[start : half.end(1)],
+                    "divisor": half[2],
+                    "root": f"{base}^({half[1]}/{half[2]})",
+                },
+            )
+
+
+def _exponent(syntax: Syntax, term: int, stop: int) -> tuple[int, int]:
+    """Where the exponent of a power begins that stands above a ``/``; nowhere if the term is no such power."""
+    if syntax.words[term] not in ("pow", "neg"):
+        return stop, stop
+    if syntax.words[term] == "neg":
+        return _exponent(syntax, syntax.inputs[term][0], stop)
+    base = syntax.inputs[term][0]
+    return syntax.spans[base][1], stop

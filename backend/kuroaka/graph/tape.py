@@ -7,13 +7,17 @@ once passes through a branch.
 
 import difflib
 import math
+import re
 from functools import partial, reduce
 from typing import NamedTuple
 
+from kuroaka.graph.calls import FunctionCall
 from kuroaka.graph.graph import NOWHERE, Graph, Kind, Span
 from kuroaka.graph.write import write
 from kuroaka.language import NameProblem, is_name
-from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, called, functions
+from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, Operation, called, functions, is_general
+
+_GENERAL = re.compile(r"[fgh](_\w+)?'*")
 
 
 class Node(NamedTuple):
@@ -26,6 +30,7 @@ class Node(NamedTuple):
     inputs: tuple[int, ...] = ()
     span: Span = NOWHERE
     opened: str = ""
+    group: int = -1
 
     @property
     def is_literal(self) -> bool:
@@ -57,6 +62,8 @@ class Tape:
         self.names: dict[str, int] = {}  # variables and bound names
         self.here = NOWHERE  # where in a text the next nodes stand
         self.within = ""  # the operation whose inside they are
+        self.calls: list[FunctionCall] = []
+        self.group = -1  # the call to which they belong
 
     def variable(self, name: str) -> int:
         """The node of a name: a variable, unless the name is bound to something.
@@ -93,15 +100,33 @@ class Tape:
 
         Raises NameProblem for a name or a number of inputs that no operation has.
         """
-        operation = called(word, len(inputs))
-        if operation is None:
-            raise _unknown(word, len(inputs), self.here)
+        operation = called(word, len(inputs)) or self._general(word, len(inputs))
         first = self.nodes[inputs[0]]
         if operation.name == "neg" and first.literal is not None:
             return self._add("constant", number=-first.literal)
         if operation.name == "pow" and first.operation == "e":
             return self._add("operation", "exp", inputs=inputs[1:])
         return self._add("operation", operation.name, inputs=inputs)
+
+    def _general(self, word: str, count: int) -> Operation:
+        """The article's general node, by the letters f, g and h. Raises NameProblem for all else."""
+        if word == "slope" or is_general(word):
+            return OPERATIONS[word]
+        if _GENERAL.fullmatch(word) and word not in functions():
+            return OPERATIONS[f"{word}:{count}"]
+        raise _unknown(word, count, self.here)
+
+    def begin_call(self) -> int:
+        """What is noted from here on belongs to a call of a function, until ``end_call`` says which."""
+        self.calls.append(FunctionCall("", -1, (), self.group))
+        self.group = len(self.calls) - 1
+        return self.group
+
+    def end_call(self, name: str, root: int, inputs: tuple[int, ...]) -> None:
+        """The call that was begun last is one of ``name``, and its value is that of ``root``."""
+        call = self.calls[self.group]
+        self.calls[self.group] = call._replace(name=name, root=root, inputs=inputs)
+        self.group = call.around
 
     def bind(self, name: str, node: int) -> int:
         """Give a node a name. One that has a name keeps it, and the new one means the same node.
@@ -125,10 +150,12 @@ class Tape:
         """
         uses = self._uses(output)
         kept: list[Node] = []
-        place: dict[int, int] = {}
+        place: dict[int, int] = {}  # what hands a value on: the node, or the branch behind it
+        own: dict[int, int] = {}
 
         def keep(index: int, node: Node) -> None:
             kept.append(node)
+            own[index] = len(kept) - 1
             if uses[index] > 1 and not node.is_literal:
                 kept.append(Node("branch", inputs=(len(kept) - 1,), span=node.span))
             place[index] = len(kept) - 1
@@ -143,8 +170,12 @@ class Tape:
                     uses[source] -= 1
                     keep(source, self.nodes[source])  # for its next use
             keep(index, node._replace(inputs=tuple(inputs)))
-        kinds, operations, names, numbers, inputs_, spans, opened = zip(*kept, strict=True)
-        graph = Graph(text, kinds, operations, names, numbers, inputs_, place[output], spans, opened)
+        kinds, operations, names, numbers, inputs_, spans, opened, groups = zip(*kept, strict=True)
+        calls = tuple(
+            call._replace(root=own.get(call.root, -1), inputs=tuple(own.get(source, -1) for source in call.inputs))
+            for call in self.calls
+        )
+        graph = Graph(text, kinds, operations, names, numbers, inputs_, place[output], spans, opened, groups, calls)
         return graph if text else write(graph, taken=self.names)
 
     def arithmetic(self) -> Arithmetic[int]:
@@ -173,7 +204,10 @@ class Tape:
         number: float | None = None,
         inputs: tuple[int, ...] = (),
     ) -> int:
-        self.nodes.append(Node(kind, operation, name, number, inputs, self.here, self.within))
+        if kind == "variable":  # stands outside of whatever uses it
+            self.nodes.append(Node(kind, name=name, span=self.here))
+        else:
+            self.nodes.append(Node(kind, operation, name, number, inputs, self.here, self.within, self.group))
         return len(self.nodes) - 1
 
     def _uses(self, output: int) -> list[int]:

@@ -15,7 +15,7 @@ from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.reading import PAIRS, Frame, Reading
 from kuroaka.language.refused import CALLED
 from kuroaka.language.refused import WORDS as REFUSED
-from kuroaka.language.scripts import WORDS, argument, first_letter, index, power_before_index, prime
+from kuroaka.language.scripts import WORDS, argument, index, power_before_index, prime
 from kuroaka.language.sums import SIGNS as SUMS
 from kuroaka.language.sums import example, sum_call
 from kuroaka.language.tokens import Token, check_number
@@ -99,8 +99,11 @@ def letters(reading: Reading, piece: Piece) -> None:
             return
         if len(run) > 2 or before_bracket:
             reading.notice("letters-apart", (piece.start, piece.stop), name=run, product=r" \cdot ".join(run))
-        run = first_letter(reading, piece)
-        piece = piece._replace(word=run, stop=piece.start + 1)
+        for place, letter in enumerate(run[:-1], piece.start):
+            named_letter = piece._replace(word=letter, start=place, stop=place + 1)
+            argument_goes_on(reading, named_letter)
+            reading.name(letter, named_letter)
+        run, piece = run[-1], piece._replace(word=run[-1], start=piece.stop - 1)
     named(reading, piece, run)
 
 

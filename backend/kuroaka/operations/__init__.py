@@ -2,6 +2,7 @@
 
 from kuroaka.operations.arithmetic import Arithmetic
 from kuroaka.operations.floats import FLOATS
+from kuroaka.operations.general import is_general
 from kuroaka.operations.operation import Math, Operation
 from kuroaka.operations.rules import Program, apply, contribution, program, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, called, functions
@@ -18,6 +19,7 @@ __all__ = [
     "called",
     "contribution",
     "functions",
+    "is_general",
     "program",
     "run",
 ]

@@ -24,3 +24,4 @@ class Arithmetic(Generic[T]):
     primitives: Mapping[str, Callable[..., T]]
     total: Callable[[Iterable[T]], T]  # the sum at a branch, in the order in which the values come in
     symbol: Callable[[str], T] | None = None
+    general: Callable[..., T] | None = None  # what a function gives that nobody has defined: its name, then its inputs

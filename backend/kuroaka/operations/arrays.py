@@ -76,10 +76,12 @@ _FUNCTIONS: dict[str, Callable[..., Array]] = {
     "min": np.minimum,
     "power_base": _power_base,
     "power_exponent": _power_exponent,
+    "slope": lambda _, x: np.full_like(x, np.nan),
 }
 
 ARRAYS: Arithmetic[Array] = Arithmetic(
     number=lambda value: np.asarray(float(value)),
     primitives={name: _quiet(function) for name, function in _FUNCTIONS.items()},
     total=lambda values: reduce(operator.add, values),
+    general=lambda _, *inputs: np.full_like(inputs[0], np.nan),
 )

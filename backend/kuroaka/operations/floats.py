@@ -183,6 +183,8 @@ FLOATS: Arithmetic[float] = Arithmetic(
         "min": minimum,
         "power_base": power_base,
         "power_exponent": power_exponent,
+        "slope": lambda *_: _NAN,
     },
     total=lambda values: reduce(operator.add, values),  # first to last, so that every implementation rounds alike
+    general=lambda *_: _NAN,
 )

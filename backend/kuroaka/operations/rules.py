@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kuroaka.language import parse
 from kuroaka.operations.arithmetic import Arithmetic
+from kuroaka.operations.general import is_general
 from kuroaka.operations.operation import Operation
 from kuroaka.operations.table import CONSTANTS, called
 
@@ -75,6 +76,8 @@ def apply(operation: Operation, arithmetic: Arithmetic[T], *inputs: T) -> T:
     primitive = arithmetic.primitives.get(operation.name)
     if primitive is not None:
         return primitive(*inputs)
+    if arithmetic.general is not None and is_general(operation.name):
+        return arithmetic.general(operation.name, *inputs)
     return run(operation.value, arithmetic, dict(zip(operation.arguments, inputs, strict=True)))
 
 

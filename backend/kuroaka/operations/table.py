@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
+from kuroaka.operations.general import Table
 from kuroaka.operations.operation import Operation
 
 # A row reads better in one line or two than in one line an argument.
@@ -142,7 +143,7 @@ _ROWS = (
 )
 # fmt: on
 
-OPERATIONS: Mapping[str, Operation] = {operation.name: operation for operation in _ROWS}
+OPERATIONS: Mapping[str, Operation] = Table({operation.name: operation for operation in _ROWS})
 
 # Names that are numbers.
 CONSTANTS: Mapping[str, float] = {"e": math.e, "pi": math.pi, "π": math.pi}

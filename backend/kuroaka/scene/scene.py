@@ -6,7 +6,7 @@ from kuroaka.asked import Asked
 from kuroaka.formulas import Label, Symbols, name_math, rule, symbols
 from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, derivative, evaluate, fold, steps
 from kuroaka.graph.steps import Direction
-from kuroaka.language import UNLIMITED, Limits, Spelling
+from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
 from kuroaka.operations import OPERATIONS
 from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.signs import Sign, name_sign, sign_of
@@ -66,6 +66,11 @@ class Scene:
         if self.graph.text == asked.expression:
             return asked
         return asked.but(expression=self.graph.text, syntax="auto", output="", open=(), derivative=())
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was understood, but perhaps not meant."""
+        return (*self.graph.notices, *self.evaluation.notices)
 
     @cached_property
     def evaluation(self) -> Evaluation:
@@ -160,7 +165,7 @@ class Scene:
         """What stands for each node of the whole graph; for a circle its name."""
         graph, circles = self.graph, self.drawn.circles
         return tuple(
-            name_sign(graph.names[node]) if node in circles else sign_of(graph, node) for node in range(len(graph))
+            name_sign(circles[node]) if node in circles else sign_of(graph, node) for node in range(len(graph))
         )
 
     def _rule(self, source: int, target: int | None, line: int) -> Label | None:
@@ -169,14 +174,14 @@ class Scene:
             return self.labels.adjoints[self.graph.output]
         if self.drawn.folded[target]:
             return self._chain(source, target) or self.labels.contributions[line]
-        operation = OPERATIONS.get(self.drawn.graph.operations[target])
-        return rule(operation.backward[self.graph.edges[line].position] if operation else "E")
+        name = self.drawn.graph.operations[target]
+        return rule(OPERATIONS[name].backward[self.graph.edges[line].position] if name else "E")
 
     def _chain(self, source: int, target: int) -> Label | None:
         """None where it is only part of what flows, because the same value enters twice, or the value has no name."""
         graph = self.drawn.graph
         named = graph.inputs[source][0] if graph.kinds[source] == "branch" else source
-        name, circle = graph.names[named], graph.names[target]
+        name, circle = graph.names[named], self.drawn.circles[self.drawn.nodes[target]]
         if not name or graph.inputs[target].count(source) > 1:
             return None
         slope = ("frac", ("row", "∂", name_math(circle)), ("row", "∂", name_math(name)))

@@ -83,4 +83,5 @@ export const PRIMITIVES = {
   softplus,
   power_base: powerBase,
   power_exponent: powerExponent,
+  slope: () => Number.NaN,
 };

@@ -8,7 +8,8 @@
 /**
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("./engine.js").Result} Result
- * @typedef {"domain" | "pole" | "overflow"} Why  no real number, an infinite one from a 0, or one too large to hold
+ * @typedef {"domain" | "pole" | "overflow" | "undefined"} Why  no real number, an infinite one from a 0, one too large to hold, or
+ *   one that nobody has defined
  * @typedef {object} Origin
  * @property {number} node  place of the operation that made it; of the node where red adds up, when the sum did
  * @property {"value" | "gradient"} of
@@ -29,7 +30,7 @@ export function origins(engine, result) {
   values.forEach((value, node) => {
     const from = inputs[node].map((input) => values[input]);
     const undefinedHere = Number.isNaN(value) && !from.some(Number.isNaN);
-    const why = undefinedHere ? "domain" : begins(value, from);
+    const why = isGeneral(engine, node) ? "undefined" : undefinedHere ? "domain" : begins(value, from);
     if (why && from.length) found.push({ node, of: "value", why, from });
   });
   const arriving = /** @type {number[][]} */ (inputs.map(() => []));
@@ -45,7 +46,7 @@ export function origins(engine, result) {
       if (!flows[line]) return;
       arriving[source].push(contributions[line]);
       const number = Number.isFinite(locals[line]) ? contributions[line] : locals[line];
-      const why = begins(number, [adjoints[node], values[node], ...known]);
+      const why = isGeneral(engine, node) ? "undefined" : begins(number, [adjoints[node], values[node], ...known]);
       if (why && !told) found.push({ node, of: "gradient", why, from: [adjoints[node], ...known] });
       told ||= why !== null;
     });
@@ -65,6 +66,15 @@ export function spread({ differentiable }, { values, adjoints }) {
     if (differentiable[node] && !Number.isFinite(adjoints[node])) count++;
   });
   return count;
+}
+
+/**
+ * Whether a node is a function that nobody has defined.
+ * @param {Engine} engine
+ * @param {number} node
+ */
+function isGeneral({ nodes }, node) {
+  return nodes[node].operation?.includes(":") ?? false;
 }
 
 /**

@@ -91,10 +91,11 @@ export class Session extends EventTarget {
       // texts are no expression yet, and one refusal is enough.
       const guess = this.graph ? null : pick(given().at, boundNames(asked.expr));
       const early = guess && this.client.figure(asking, guess, KINDS).catch((error) => error);
-      const [operations, graph] = await Promise.all([
+      const [table, graph] = await Promise.all([
         this.client.operations(asked.lang),
         this.client.graph(asking, {}),
       ]);
+      const operations = graph.functions ? { ...table, ...graph.functions } : table;
       const engine = new Engine(graph, operations);
       const leaves = leavesOf(engine);
       const overridden = overriddenBy(given().at, leaves);

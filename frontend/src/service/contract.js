@@ -19,7 +19,8 @@
  * @property {Tree} [name_math]  as it is set, if it has one
  * @property {Sign} sign  what stands for it: in its circle, at its line, in a sentence
  * @property {string[]} inputs  ids of nodes
- * @property {string} [opened]  the operation whose inside the node belongs to
+ * @property {string} [call]  of a circle that is a call: the function, which can be opened
+ * @property {string} [opened]  the operation or function whose inside the node belongs to
  * @property {Sign} [folded]  the name in its circle, on what stands for all that only it uses
  * @property {string} [inside]  the id of the circle that stands for it
  * @property {[number, number]} [span]  where it stands in the expression, from and to, in code points
@@ -63,6 +64,7 @@
  * @property {GraphEdge[]} edges
  * @property {Step[]} steps
  * @property {Remark[]} [notices]
+ * @property {Operations} [functions]  operations of this graph that nobody has defined
  *
  * @typedef {number | string | [string, ...number[]]} Instruction  a constant, a name, or a primitive of earlier results
  * @typedef {Instruction[]} Program  the last instruction is the result

@@ -112,6 +112,7 @@ export default {
   notesDomain: "{sign} is not defined for {inputs}.",
   notesPole: "{sign} has no finite value for {inputs}.",
   notesOverflow: "{sign} of {inputs} is larger than the largest number a computer holds.",
+  notesUndefined: "Nobody has said what {sign} is, so there is no number here.",
   notesSlopeless: "{sign} has a value for {inputs}, but no finite derivative there.",
   notesSlopeOverflow: "The gradient at {sign} ({inputs}) is larger than the largest number a computer holds.",
   notesSpread: "In all, numbers that are not finite: {count}.",

@@ -111,6 +111,7 @@ export default {
   notesDomain: "{sign} は {inputs} では定義されません。",
   notesPole: "{sign} は {inputs} では有限の値になりません。",
   notesOverflow: "{sign} の {inputs} での結果は、計算機が表せる最大の数を超えます。",
+  notesUndefined: "{sign} が何かは決められていないので、数はありません。",
   notesSlopeless: "{sign} は {inputs} で値を持ちますが、そこでの微分は有限になりません。",
   notesSlopeOverflow: "{sign} ({inputs}) での勾配は、計算機が表せる最大の数を超えます。",
   notesSpread: "有限でない数は全部で {count} 個です。",

@@ -32,17 +32,16 @@ export class ShapeButtons {
    * @param {import("../../service/contract.js").GraphNode} node
    */
   show(say, { operations, asked }, node) {
-    const { kind, operation, opened, folded, name } = node;
-    const entry = folded || !operation ? undefined : operations[operation];
+    const { kind, operation, opened, folded, name, call } = node;
     const inside = folded ? undefined : opened;
-    this.open.hidden = !inside && !entry?.definition;
-    const what = inside ?? operation ?? "";
     // An operation of an inside that has an inside itself is opened further; what is left of it closes again.
-    const opens = Boolean(entry?.definition);
-    const acts = opens ? (operation ?? "") : what;
+    const further = call ?? (!folded && operation && operations[operation]?.definition ? operation : undefined);
+    this.open.hidden = !inside && !further;
+    const opens = Boolean(further);
+    const acts = further ?? inside ?? "";
     this.open.textContent = say(opens ? "cardOpen" : "cardShut", { sign: operations[acts]?.sign ?? acts });
     this.opened = { open: withNames(asked.open, [acts], opens) };
-    this.fold.hidden = kind !== "operation" || !name;
+    this.fold.hidden = kind !== "operation" || !name || Boolean(call);
     this.fold.textContent = say(folded ? "cardUnfold" : "cardFold", { name: name ?? "" });
     this.folded = { fold: withNames(asked.fold, namesOf(name ?? ""), !folded) };
   }

@@ -1,0 +1,154 @@
+"""Functions of the reader's own: put in where they are called, drawn as one circle each, and never misread."""
+
+import math
+
+import pytest
+
+from kuroaka.asked import Asked
+from kuroaka.graph import build, derivative, evaluate, fold
+from kuroaka.language import ExpressionProblem
+from kuroaka.operations import OPERATIONS
+from kuroaka.scene import Scene
+
+AT = {"x": 0.7, "w": -1.2, "b": 0.3, "y": 1.9}
+
+SAME = [
+    ("f(x) = x^2; f(3)", "3^2"),
+    ("f(x) = 1/(1 + exp(-x)); f(w*x + b)", "1/(1 + exp(-(w*x + b)))"),
+    ("g(x) = x^2; f(x) = sin(x); f(g(x))", "sin(x^2)"),
+    ("f(x) = x^2; g(x) = f(x) + 1; g(w*x)", "(w*x)^2 + 1"),
+    ("loss(y, t) = (y - t)^2; loss(w*x, 1)", "(w*x - 1)^2"),
+    ("f(x) = w*x + b; f(f(x))", "w*(w*x + b) + b"),
+    ("f(x) = x; f(2*x)", "2*x"),
+    ("f(x, y) = x; f(w, b)", "w"),
+    ("f(x) = 2; f(x) + x", "2 + x"),
+    ("a = 2; f(x) = x^a; f(x)*f(y)", "x^2*y^2"),
+    ("f(x) = x^2 + 1", "x^2 + 1"),
+    ("f_1(x) = x^2; h(x) = f_1(x)*x; h(x)", "x^2*x"),
+    ("sigmoid(x) = x^2; sigmoid(y)", "y^2"),
+    (r"f(x) = x^2 \\ f(3) + 1", "3^2 + 1"),
+    (r"\sigma(z) = \frac{z}{2} \\ \sigma(wx + b)", "(w*x + b)/2"),
+    (r"g(x) = x^2 \\ g\left(\frac{x}{y}\right)", "(x/y)^2"),
+    (r"\mathrm{loss}(y, t) = (y-t)^2 \\ \mathrm{loss}(wx, 1)", "(w*x - 1)^2"),
+]
+
+
+def at(names: object) -> dict[str, float]:
+    return {name: number for name, number in AT.items() if name in names}  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("typed", "meant"), SAME)
+@pytest.mark.parametrize("opened", [(), ("f", "g")], ids=["closed", "opened"])
+def test_a_call_computes_what_its_function_says(typed: str, meant: str, opened: tuple[str, ...]) -> None:
+    called, written = build(typed, opened=opened), build(meant)
+    here, there = (evaluate(graph, at(graph.leaves)) for graph in (called, written))
+    assert here.value == there.value
+    assert {name: here.gradients[name] for name in there.gradients} == pytest.approx(there.gradients, rel=1e-14)
+
+
+def drawn(expression: str, **asked: object) -> list[str]:
+    return [node.sign.text for node in Scene(Asked(expression=expression, **asked)).nodes]  # type: ignore[arg-type]
+
+
+def test_a_call_is_one_circle_that_opens() -> None:
+    text = "f(x) = 1/(1 + exp(-x)); f(w*x + b)"
+    assert drawn(text) == ["w", "x", "×", "b", "+", "f"]
+    assert drawn(text, open=("f",))[-5:] == ["1", "−", "exp", "+", "÷"] or "exp" in drawn(text, open=("f",))
+
+
+def test_calls_within_calls_open_one_after_the_other() -> None:
+    text = "f(x) = x^2; g(x) = f(x) + f(2*x); g(x)"
+    assert drawn(text) == ["x", "g"]
+    assert drawn(text, open=("g",)).count("f") == 2
+    assert "f" not in drawn(text, open=("f", "g"))
+
+
+def test_names_from_outside_enter_the_circle() -> None:
+    scene = Scene(Asked(expression="f(x) = w*x*x; f(x) + f(2)"))
+    assert drawn("f(x) = w*x*x; f(x) + f(2)") == ["w", "●", "x", "f", "2", "f", "+"] or "w" in scene.graph.names
+    folded = scene.drawn
+    assert sorted(folded.circles.values()) == ["f", "f"]
+    assert len(scene.lines) == len(folded.graph.edges) + 1
+
+
+def test_a_circle_says_its_call_and_its_slope() -> None:
+    scene = Scene(Asked(expression="f(x) = sin(x); y = f(w*x)^2"))
+    labels = {line.forward.text for line in scene.lines}
+    assert "f(w*x)" in labels
+    (into,) = [line for line in scene.lines if line.target is not None and scene.nodes[line.target].sign.text == "f"]
+    assert into.rule is not None
+    chained = Scene(Asked(expression="f(x) = sin(x); f(x)")).lines[0].rule
+    assert chained is not None
+    assert chained.latex == r"E\frac{\partial f}{\partial x}"
+
+
+def test_the_general_node_has_formulas_and_no_number() -> None:
+    scene = Scene(Asked(expression="z = f(x, y)"))
+    assert [node.sign.text for node in scene.nodes] == ["x", "y", "f"]
+    assert math.isnan(scene.evaluation.value)
+    backward = [line.backward.latex for line in scene.lines if line.backward]
+    assert backward == [r"E\frac{\partial z}{\partial x}", r"E\frac{\partial z}{\partial y}", "E"]
+    assert OPERATIONS["f:2"].arguments == ("x_1", "x_2")
+    assert Scene(Asked(expression=r"g_1(x)", syntax="latex")).nodes[-1].sign.text == "g_1"
+
+
+REFUSED = [
+    ("f(x) = f(x - 1); f(2)", "recursive-function"),
+    ("f(x) = g(x); g(x) = f(x); f(1)", "recursive-function"),
+    ("f(x) = x; f(1, 2)", "wrong-arity"),
+    ("f(x) = x^2; f + 1", "function-without-argument"),
+    ("f(x, x) = x; f(1, 2)", "argument-twice"),
+    ("foo(x)", "unknown-function"),
+    ("f(x) = x; f = 2", "bound-twice"),
+    ("; ".join(["f_0(x) = x + 1", *(f"f_{n}(x) = f_{n - 1}(f_{n - 1}(x))" for n in range(1, 20)), "f_19(x)"]), ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "code"), REFUSED)
+def test_what_is_no_call_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(ExpressionProblem) as caught:
+        build(typed)
+    assert code in ("", caught.value.code)
+    assert caught.value.hint("ja")
+
+
+def test_derivative_folding_and_exports_see_through_a_call() -> None:
+    graph = build("f(x) = x^3; f(2*x)")
+    assert evaluate(derivative(graph, "x"), {"x": 1.5}).value == pytest.approx(24 * 1.5**2)
+    assert fold(build("f(x) = x^3; h = f(2*x); h + 1"), ["h"]).circles
+
+
+def test_values_of_names_that_fell_away_are_ignored_with_a_notice() -> None:
+    result = evaluate(derivative(build("x*y"), "x"), {"x": 2, "y": 3})
+    assert result.value == 3
+    assert [notice.code for notice in result.notices] == ["unused-value"]
+    unused = build("k = 3; m = k*u; x^2")
+    assert [notice.code for notice in unused.notices] == ["unused-line"]
+    assert evaluate(unused, {"u": 2, "k": 1, "x": 3}).value == 9
+    with pytest.raises(ExpressionProblem):
+        evaluate(unused, {"v": 2})
+
+
+NOTICED = [
+    ("ax^2 + bx + c", ["one-name", "one-name"]),
+    ("mgh", ["one-name"]),
+    ("w1x1 + w2x2", ["one-name", "one-name"]),
+    ("loss + alpha + tax", []),
+    ("log(8, 2)", ["log-base"]),
+    ("log_2(8)", []),
+    ("x^1/2", ["half-power"]),
+    ("x^-1/2", ["half-power"]),
+    ("x^y/2", []),
+    ("tau*x", ["own-name"]),
+    ("e = 2; e*x", ["bound-again"]),
+    ("x = 2\n- 3", ["line-goes-on"]),
+    (r"\frac{1}{2}(pred - y)", ["letters-apart"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "codes"), NOTICED)
+def test_what_may_have_been_meant_otherwise_is_noticed(typed: str, codes: list[str]) -> None:
+    notices = build(typed).notices
+    assert [notice.code for notice in notices] == codes
+    for notice in notices:
+        assert notice.says("en") != notice.says("ja")
