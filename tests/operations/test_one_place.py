@@ -21,22 +21,23 @@ from tests.scenes import scene
 
 INNER = "sqrt(2/pi)*(x + 0.044715*x^3)"
 GELU = Operation(
-    "gelu",
+    "gelu_tanh",
     ("x",),
     (f"E*(z/x + x/2*(1 - tanh({INNER})^2)*sqrt(2/pi)*(1 + 3*0.044715*x^2))",),
     "GELU",
     samples=((-1.5,), (0.5,), (2.0,)),
     value=f"0.5*x*(1 + tanh({INNER}))",
-    spellings=("gelu",),
+    spellings=("gelu_tanh",),
 )
 GROWN = Operation("grown", ("x",), ("E*z",), "g", ((1.0,),), value="e^x", spellings=("grown",))
+TWICE = Operation("twice", ("x",), ("2*E*grown(x)",), "t", ((1.0,),), value="grown(x)*2", spellings=("twice",))
 AT = {"x": 0.7, "w": -1.2}
 
 
 @pytest.fixture(autouse=True)
 def _added(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The rows, and a title in both catalogues."""
-    for row in (GELU, GROWN):
+    for row in (GELU, GROWN, TWICE):
         monkeypatch.setitem(OPERATIONS, row.name, row)
         monkeypatch.setitem(table._CALLED, (row.name, 1), row)
         monkeypatch.setitem(FORMULAS.primitives, row.name, lambda *inputs, name=row.name: call(name, *inputs))
@@ -54,7 +55,7 @@ def exactly(x: float) -> mpmath.mpf:
 
 
 def test_numbers_formulas_and_figure() -> None:
-    result = evaluate(build("gelu(w*x)*grown(x)"), AT)
+    result = evaluate(build("gelu_tanh(w*x)*grown(x)"), AT)
     at = AT["w"] * AT["x"]
     assert result.value == pytest.approx(float(exactly(at) * mpmath.exp(AT["x"])), rel=1e-14)
     assert result.gradients["w"] == pytest.approx(
@@ -62,7 +63,7 @@ def test_numbers_formulas_and_figure() -> None:
     )
     curve = sweep(result.graph, "x", 0.7, 0.7, points=2, values={"w": AT["w"]})
     assert curve.derivatives[0] == pytest.approx(result.gradients["x"], rel=1e-12)
-    adjoint = symbols(build("gelu(x)")).adjoints[0]
+    adjoint = symbols(build("gelu_tanh(x)")).adjoints[0]
     assert adjoint is not None
     assert "pi" in adjoint.text
     assert r"\pi" in adjoint.latex
@@ -71,17 +72,19 @@ def test_numbers_formulas_and_figure() -> None:
 
 
 def test_inside_and_derivative_keep_the_symbol() -> None:
-    opened = build("gelu(x) + grown(x)", opened=["gelu", "grown"])
+    opened = build("gelu_tanh(x) + grown(x)", opened=["gelu_tanh", "grown"])
     assert opened.operations.count("pi") == 1
     assert "exp" in opened.operations
-    assert evaluate(opened, {"x": 0.7}).value == pytest.approx(evaluate(build("gelu(x) + grown(x)"), {"x": 0.7}).value)
-    graph = derivative(build("gelu(x)"), "x")
+    assert evaluate(opened, {"x": 0.7}).value == pytest.approx(
+        evaluate(build("gelu_tanh(x) + grown(x)"), {"x": 0.7}).value
+    )
+    graph = derivative(build("gelu_tanh(x)"), "x")
     assert "sqrt(2/pi)" in graph.text
     assert evaluate(graph, {"x": 0.7}).value == pytest.approx(float(mpmath.diff(exactly, 0.7)), rel=1e-12)
 
 
 def test_every_export_has_it_and_the_programs_compute_it() -> None:
-    result = evaluate(build("gelu(w*x)*grown(x)"), AT)
+    result = evaluate(build("gelu_tanh(w*x)*grown(x)"), AT)
     written = {name: row.write(scene(result)) for name, row in FORMATS.items()}
     assert json.loads(written["json"])["gradients"]["x"] == pytest.approx(result.gradients["x"])
     (printed,) = run([written["python"]])
@@ -89,8 +92,15 @@ def test_every_export_has_it_and_the_programs_compute_it() -> None:
 
 
 def test_the_browser_is_sent_a_number() -> None:
-    row = operations_answer("en")["operations"]["gelu"]
+    row = operations_answer("en")["operations"]["gelu_tanh"]
     words = {step for rule in (row["value"], *row["backward"]) for step in rule if isinstance(step, str)}
     assert words == {"x", "E", "z"}
     assert math.pi in row["value"]
     assert r"\pi" in row["definition"]["latex"]
+
+
+def test_the_browser_is_sent_primitives_alone() -> None:
+    row = operations_answer("en")["operations"]["twice"]
+    words = {step[0] for rule in (row["value"], *row["backward"]) for step in rule if isinstance(step, list)}
+    assert words == {"pow", "mul"}
+    assert row["value"] == ["x", math.e, ["pow", 1, 0], 2.0, ["mul", 2, 3]]

@@ -1,10 +1,12 @@
 """The table of operations as data: signatures, rules, and programs that a browser can run."""
 
+from collections.abc import Callable
+from functools import partial, reduce
 from typing import Any
 
 from kuroaka.answers.encoding import Setting, label_answer
 from kuroaka.formulas import rule, symbol_latex
-from kuroaka.operations import OPERATIONS, Operation, Program, is_general, program
+from kuroaka.operations import FLOATS, OPERATIONS, Arithmetic, Operation, is_general, run
 from kuroaka.words import Language, say
 
 
@@ -24,8 +26,8 @@ def operation_answer(operation: Operation, language: Language, setting: Setting)
         "sign": operation.sign,
         "symbol": symbol_latex(operation.symbol) if setting == "latex" else operation.symbol,
         "spellings": operation.spellings,
-        "value": _program(program(operation.value)) if operation.value else None,
-        "backward": [_program(program(text)) for text in rules],
+        "value": _program(operation.value) if operation.value else None,
+        "backward": [_program(text) for text in rules],
         "rules": [label_answer(rule(text), setting) for text in operation.backward],
     }
     if operation.value:
@@ -33,16 +35,30 @@ def operation_answer(operation: Operation, language: Language, setting: Setting)
     if operation.note:
         row["note"] = say(f"note.{operation.note}", language)
     if operation.kink:
-        row["kink"] = _program(program(operation.kink))
+        row["kink"] = _program(operation.kink)
     return row
 
 
-def _program(steps: Program) -> list[Any]:
-    return [_instruction(step) for step in steps]
+def _program(rule: str) -> list[Any]:
+    """A rule as a flat list of primitives, the result last: what others define is written out, as a browser has only
+    the primitives of floats.
 
+    >>> _program("E*relu(x)")
+    ['E', 'x', 0.0, ['max', 1, 2], ['mul', 0, 3]]
+    """
+    steps: list[Any] = []
 
-def _instruction(step: Any) -> Any:
-    if not isinstance(step, tuple):
-        return step
-    operation, inputs = step
-    return [operation.name if isinstance(operation, Operation) else operation, *inputs]
+    def note(step: Any) -> int:
+        steps.append(step)
+        return len(steps) - 1
+
+    class Names(dict[str, int]):
+        def __missing__(self, name: str) -> int:
+            return note(name)
+
+    def noted(primitive: str) -> Callable[..., int]:
+        return lambda *inputs: note([primitive, *inputs])
+
+    primitives = {name: noted(name) for name in FLOATS.primitives}
+    run(rule, Arithmetic(note, primitives, total=partial(reduce, primitives["add"])), Names())
+    return steps

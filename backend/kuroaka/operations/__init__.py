@@ -4,7 +4,7 @@ from kuroaka.operations.arithmetic import Arithmetic
 from kuroaka.operations.floats import FLOATS
 from kuroaka.operations.general import is_general
 from kuroaka.operations.operation import Math, Operation
-from kuroaka.operations.rules import Program, apply, contribution, program, run
+from kuroaka.operations.rules import apply, contribution, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, called, functions
 
 __all__ = [
@@ -14,12 +14,10 @@ __all__ = [
     "Arithmetic",
     "Math",
     "Operation",
-    "Program",
     "apply",
     "called",
     "contribution",
     "functions",
     "is_general",
-    "program",
     "run",
 ]
