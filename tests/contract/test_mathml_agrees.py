@@ -45,7 +45,7 @@ def line(element: ElementTree.Element) -> str:
     tag = element.tag.rpartition("}")[2]
     inner = [line(child) for child in element]
     match tag:
-        case "mfrac" | "msqrt":
+        case "mfrac" | "msqrt" | "mroot":
             return tag + "".join(f"{{{part}}}" for part in inner)
         case "msup":
             return f"{inner[0]}^{{{inner[1]}}}"

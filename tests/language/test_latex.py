@@ -50,6 +50,7 @@ MORE = [
     (r"x \cdot y \times z \div w", "x*y*z/w"),
     (r"\max(x, y)", "max(x, y)"),
     (r"\arcsin x", "asin(x)"),
+    (r"\sec^2 x - \coth(x) \lg x", "sec(x)^2 - coth(x)*log10(x)"),
     (r"\mathrm{ReLU}(x)", "relu(x)"),
     (r"\operatorname{softplus}(w_{12} x_1)", "softplus(w_12*x_1)"),
     (r"\alpha_1' \beta", "α_1'*β"),

@@ -32,6 +32,7 @@ PRIMITIVES: dict[str, Callable[..., mpmath.mpf]] = {
     "asin": mpmath.asin,
     "acos": mpmath.acos,
     "atan": mpmath.atan,
+    "atan2": mpmath.atan2,
     "asinh": mpmath.asinh,
     "acosh": mpmath.acosh,
     "atanh": mpmath.atanh,
@@ -104,7 +105,7 @@ def test_the_value_is_set_as_the_row_says(operation: Operation) -> None:
     last = operation.arguments[-1]
     assert (operation.applied == "bracketed") == (construct == "call")
     assert (operation.applied == "beside") == (construct == "of" and parts[-1] == f"{{{last}:p}}")
-    assert (operation.applied == "fence") == (construct in ("sqrt", "abs"))
+    assert (operation.applied == "fence") == (construct in ("sqrt", "root", "abs", "floor", "ceil"))
 
 
 def test_every_note_is_said_in_every_language() -> None:
@@ -130,6 +131,7 @@ KINKS: list[tuple[str, tuple[float, ...], int, float]] = [
     ("pow", (0.0, 2.0), 1, 0.0),
     ("pow", (0.0, 0.5), 0, math.inf),
     ("sqrt", (0.0,), 0, math.inf),
+    ("square", (0.0,), 0, 0.0),
     ("ln", (0.0,), 0, math.inf),
     ("pow", (-1.5, 2.0), 0, -3.0),
 ]
@@ -151,10 +153,31 @@ FAR: list[tuple[str, tuple[float, ...], float]] = [
     ("sinh", (-800.0,), -math.inf),
     ("cosh", (-800.0,), math.inf),
     ("ln", (0.0,), -math.inf),
+    ("log2", (0.0,), -math.inf),
+    ("log10", (-0.0,), -math.inf),
+    ("log1p", (-1.0,), -math.inf),
+    ("exp2", (2000.0,), math.inf),
+    ("expm1", (1000.0,), math.inf),
+    ("expm1", (-1000.0,), -1.0),
+    ("hypot", (1.5e308, -1.5e308), math.inf),
+    ("hypot", (-math.inf, math.nan), math.inf),
+    ("reciprocal", (-0.0,), -math.inf),
+    ("atan2", (0.0, 0.0), 0.0),
+    ("atan2", (0.0, -math.inf), math.pi),
+    ("sech", (800.0,), 0.0),
+    ("coth", (-800.0,), -1.0),
+    ("cot", (0.0,), math.inf),
     ("max", (math.inf, 1.0), math.inf),
 ]
 UNDEFINED: list[tuple[str, tuple[float, ...]]] = [
     ("ln", (-1.0,)),
+    ("log2", (-1.0,)),
+    ("log10", (-1.0,)),
+    ("log1p", (-1.5,)),
+    ("log1p", (math.nan,)),
+    ("sec", (math.inf,)),
+    ("atan2", (math.nan, 1.0)),
+    ("hypot", (math.nan, 1.0)),
     ("sqrt", (-1.0,)),
     ("pow", (-8.0, 1 / 3)),
     ("div", (0.0, 0.0)),

@@ -10,8 +10,7 @@ from kuroaka.exports.tex import numeral, tex, typed
 from kuroaka.figure.type.measures import RED
 from kuroaka.formulas import Formula, figure_number, latex, mathml, name, name_math, number, numeral_math
 from kuroaka.formulas.arithmetic import FORMULAS
-from kuroaka.formulas.formula import Sum
-from kuroaka.formulas.mathml import DOT, bracketed, filled
+from kuroaka.formulas.mathml import DOT, bracketed, filled, is_open
 from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS, apply, contribution
 from kuroaka.scene import Scene
@@ -168,7 +167,7 @@ def _factor(formula: Formula) -> str:
     """A formula that stands behind a dot."""
     written = tex(latex(mathml(formula)))
     base, exponent = next(iter(formula.factors.items()), (None, 1))
-    is_sum = isinstance(base, Sum) and len(formula.factors) == exponent == formula.coefficient == 1
+    is_sum = base is not None and is_open(base) and len(formula.factors) == exponent == formula.coefficient == 1
     return rf"\left({written}\right)" if is_sum or written.startswith("-") else written
 
 

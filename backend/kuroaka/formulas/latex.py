@@ -12,13 +12,16 @@ _SIGNS = {
     "×": r"\times",
     "⋅": r"\cdot",
     "÷": r"\div",
+    "≥": r"\ge",
+    "≤": r"\le",
+    "≠": r"\ne",
     "∧": r"\wedge",
     "□": r"\square",
     "∞": r"\infty",
     "∂": r"\partial",
     **{letter: f"\\{word}" for letter, word in COMMANDS.items()},
 }
-_COMMANDS = set("exp log sin cos tan arcsin arccos arctan sinh cosh tanh max min".split())
+_COMMANDS = set("exp log sin cos tan sec csc cot arcsin arccos arctan sinh cosh tanh coth max min".split())
 
 
 @lru_cache(maxsize=8192)  # labels hold each other's parts, and are asked for again while numbers change
@@ -44,10 +47,14 @@ def latex(math: Math) -> str:
             return rf"\left({latex(parts[0])}\right)"
         case "abs":
             return f"|{latex(parts[0])}|"
+        case "floor" | "ceil":
+            return rf"\left\l{construct} {latex(parts[0])}\right\r{construct}"
         case "frac":
             return rf"\frac{{{latex(parts[0])}}}{{{latex(parts[1])}}}"
         case "sqrt":
             return rf"\sqrt{{{latex(parts[0])}}}"
+        case "root":
+            return rf"\sqrt[{latex(parts[1])}]{{{latex(parts[0])}}}"
         case _:
             return _scripts(latex(parts[0]), math)
 
@@ -66,7 +73,7 @@ def _token(token: str) -> str:
     if len(token) == 1:
         return _SIGNS.get(token, token)
     if token.isascii():
-        return rf"\mathrm{{{token}}}" if token.isalpha() else token
+        return rf"\mathrm{{{token}}}" if token[:1].isalpha() else token
     return _joined(_SIGNS.get(letter, letter) for letter in token)
 
 

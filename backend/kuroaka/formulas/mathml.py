@@ -79,7 +79,7 @@ def bracketed(math: Math) -> Math:
     >>> bracketed("x"), bracketed(("times", "2", "x"))
     ('x', ('par', ('times', '2', 'x')))
     """
-    return math if isinstance(math, str) or _is_name(math) else ("par", math)
+    return math if isinstance(math, str) or _is_name(math) or math[0] == "par" else ("par", math)
 
 
 def _is_name(math: Math) -> bool:
@@ -94,10 +94,15 @@ def _is_number(math: Math) -> bool:
     return isinstance(math, str) and math[:1].isdigit()
 
 
+def is_open(base: Base) -> bool:
+    """Whether it falls apart without brackets: a sum, or a call that is set as one, such as e^x - 1."""
+    return isinstance(base, Sum) or (isinstance(base, Call) and OPERATIONS[base.operation].math[0] == "row")
+
+
 def _factors(factors: list[tuple[Base, Number]], outside: str, bare: bool) -> list[Math]:
     """Each power; a sum that stands alone needs no brackets."""
-    if bare and len(factors) == 1 and isinstance(factors[0][0], Sum) and factors[0][1] == 1:
-        return [_terms(factors[0][0], outside)]
+    if bare and len(factors) == 1 and is_open(factors[0][0]) and factors[0][1] == 1:
+        return [_base(factors[0][0], outside)]
     return [_power(base, exponent, outside) for base, exponent in factors]
 
 
@@ -120,19 +125,22 @@ def _number(value: Number) -> Math:
 def _power(base: Base, exponent: Number, outside: str) -> Math:
     base, exponent = exponential(base, exponent)
     above = _exponent(exponent)
-    written: Math
-    if isinstance(base, Name):
-        written = name_math(base.word)
-    elif isinstance(base, Sum):
-        written = ("par", _terms(base, outside))
-    else:
-        written = _call(base, outside)
+    written = _base(base, outside)
+    if isinstance(base, Call):
         applied = OPERATIONS[base.operation].applied
         if applied == "beside" and exponent > 1 and exponent == int(exponent):  # sin^2 x
             return ("of", _raised(written[1], above), *written[2:])
         if exponent != 1 and applied != "fence":
-            written = ("par", written)
+            written = bracketed(written)
+    if is_open(base):
+        written = bracketed(written)
     return written if exponent == 1 else _raised(written, above)
+
+
+def _base(base: Base, outside: str) -> Math:
+    if isinstance(base, Name):
+        return name_math(base.word)
+    return _terms(base, outside) if isinstance(base, Sum) else _call(base, outside)
 
 
 def _raised(math: Math, above: Math) -> Math:
@@ -149,4 +157,6 @@ def _exponent(exponent: Number) -> Math:
 def _call(base: Call, outside: str) -> Math:
     operation = OPERATIONS[base.operation]
     arguments = (mathml(argument, outside) for argument in base.arguments)
+    if operation.math[0] == "call":  # which has brackets of its own
+        arguments = (math[1] if math[0] == "par" else math for math in arguments)
     return filled(operation.math, dict(zip(operation.arguments, arguments, strict=True)))

@@ -41,15 +41,24 @@ def power(x: float, y: float) -> float:
         return math.copysign(_INF, x) if y % 2 == 1 else _INF
 
 
-def logarithm(x: float) -> float:
-    """The natural logarithm; -inf at 0 and NaN below.
+def logarithm(x: float, function: Callable[[float], float] = math.log) -> float:
+    """The natural logarithm, or another; -inf at 0 and NaN below.
 
-    >>> logarithm(0.0), logarithm(-1.0)
-    (-inf, nan)
+    >>> logarithm(0.0), logarithm(-1.0), logarithm(8.0, math.log2)
+    (-inf, nan, 3.0)
     """
     if x > 0:
-        return math.log(x)
+        return function(x)
     return -_INF if x == 0 else _NAN
+
+
+def logarithm1p(x: float) -> float:
+    """ln(1 + x) with all digits near 0.
+
+    >>> logarithm1p(1e-20), logarithm1p(-1.0), logarithm1p(-2.0)
+    (1e-20, -inf, nan)
+    """
+    return math.log1p(x) if x > -1 else logarithm(1 + x)
 
 
 def arctangent(x: float) -> float:
@@ -160,14 +169,21 @@ FLOATS: Arithmetic[float] = Arithmetic(
         "pow": power,
         "neg": lambda x: -x,
         "exp": _ieee(math.exp),
+        "expm1": _ieee(math.expm1),
         "ln": logarithm,
+        "log2": lambda x: logarithm(x, math.log2),
+        "log10": lambda x: logarithm(x, math.log10),
+        "log1p": logarithm1p,
         "sqrt": _ieee(math.sqrt),
+        "cbrt": math.cbrt,
+        "hypot": math.hypot,
         "sin": _ieee(math.sin),
         "cos": _ieee(math.cos),
         "tan": _ieee(math.tan),
         "asin": _ieee(math.asin),
         "acos": _ieee(math.acos),
         "atan": _ieee(math.atan),
+        "atan2": math.atan2,
         "sinh": _ieee(math.sinh, overflow=float),
         "cosh": _ieee(math.cosh),
         "tanh": math.tanh,

@@ -5,8 +5,8 @@ from typing import Literal
 
 # Mathematics as it is set, a tree: a string is a letter, a word, a number or a sign; a tuple is a construct and its
 # parts. A row has them side by side, times is a product whose sign is not seen, of is a word and what it is applied to,
-# call a word and what stands in its brackets, par and abs stand in brackets and in bars; and frac, sqrt, sup, sub, of
-# which the last may have a part above too.
+# call a word and what stands in its brackets, par, abs, floor and ceil stand in brackets and bars; and frac, sqrt, root
+# (of a degree), sup, sub, of which the last may have a part above too.
 Math = str | tuple["Math", ...]
 
 # How the last argument is held: between signs, beside a word (sin x, which becomes sin^2 x), in brackets of its own

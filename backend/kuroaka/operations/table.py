@@ -33,14 +33,34 @@ _ROWS = (
         stable=("E*power_base(x, y)", "E*power_exponent(x, y)"), note="pow", kink="abs(x) + abs(y)", sign="^",
     ),
     Operation("neg", ("x",), ("-E",), "−", math=("row", "−", "{x:p}"), applied="operator", samples=((1.5,), (-2.0,))),
-    # ---- exponentials and logarithms -----------------------------------------------------------------------------
+    # ---- exponentials, logarithms and powers ---------------------------------------------------------------------
     Operation(
         "exp", ("x",), ("E*z",), "exp", math=("sup", "e", "{x}"), applied="operator",
         samples=((-1.5,), (0.0,), (2.0,)), spellings=("exp",),
     ),
     Operation(
+        "exp2", ("x",), ("E*z*ln(2)",), ("sup", "2", "□"), math=("sup", "2", "{x}"), applied="operator",
+        samples=((-1.5,), (0.5,), (3.0,)), value="2^x", spellings=("exp2",),
+    ),
+    Operation(
+        "expm1", ("x",), ("E*exp(x)",), "expm1", math=("row", ("sup", "e", "{x}"), "−", "1"), applied="operator",
+        samples=((-1.5,), (1e-10,), (2.0,), (-50.0,)), value="exp(x) - 1", spellings=("expm1",),
+    ),
+    Operation(
         "ln", ("x",), ("E/x",), "log", applied="beside",
         samples=((0.1,), (1.0,), (7.5,)), spellings=("ln", "log"),
+    ),
+    Operation(
+        "log2", ("x",), ("E/(x*ln(2))",), ("sub", "log", "2"), applied="beside",
+        samples=((0.1,), (8.0,), (1e300,)), value="ln(x)/ln(2)", spellings=("log2",),
+    ),
+    Operation(
+        "log10", ("x",), ("E/(x*ln(10))",), ("sub", "log", "10"), applied="beside",
+        samples=((0.1,), (7.5,), (1e300,)), value="ln(x)/ln(10)", spellings=("log10", "lg"),
+    ),
+    Operation(
+        "log1p", ("x",), ("E/(1 + x)",), "log1p", math=("of", "log", ("par", ("row", "1", "+", "{x}"))),
+        applied="operator", samples=((-0.9,), (1e-10,), (7.5,)), value="ln(1 + x)", spellings=("log1p",),
     ),
     Operation(
         "log_base", ("x", "y"), ("-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"), ("sub", "log", "□"),
@@ -50,6 +70,22 @@ _ROWS = (
     Operation(
         "sqrt", ("x",), ("E/(2*z)",), ("sqrt", "□"), math=("sqrt", "{x}"), applied="fence",
         samples=((0.25,), (2.0,), (9.0,)), spellings=("sqrt",),
+    ),
+    Operation(
+        "cbrt", ("x",), ("E/(3*z^2)",), ("root", "□", "3"), math=("root", "{x}", "3"), applied="fence",
+        samples=((-8.0,), (0.25,), (1e300,)), value="sign(x)*abs(x)^(1/3)", spellings=("cbrt",),
+    ),
+    Operation(
+        "square", ("x",), ("2*E*x",), ("sup", "□", "2"), math=("sup", "{x:p}", "2"), applied="operator",
+        samples=((-1.5,), (0.0,), (2.0,)), value="x*x", spellings=("square",),
+    ),
+    Operation(
+        "reciprocal", ("x",), ("-E*z^2",), ("row", "1", "/", "□"), math=("frac", "1", "{x}"), applied="operator",
+        samples=((-1.5,), (0.25,)), value="1/x", spellings=("reciprocal",),
+    ),
+    Operation(
+        "hypot", ("x", "y"), ("E*x/z", "E*y/z"), "hypot",
+        samples=((3.0, -4.0), (-0.5, 1e-9), (0.0, 2.0)), value="sqrt(x^2 + y^2)", spellings=("hypot",),
     ),
     # ---- circular and hyperbolic functions -----------------------------------------------------------------------
     Operation(
@@ -65,6 +101,18 @@ _ROWS = (
         value="sin(x)/cos(x)", spellings=("tan",),
     ),
     Operation(
+        "sec", ("x",), ("E*z*tan(x)",), "sec", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        value="1/cos(x)", spellings=("sec",),
+    ),
+    Operation(
+        "csc", ("x",), ("-E*z*cot(x)",), "csc", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        value="1/sin(x)", spellings=("csc", "cosec"),
+    ),
+    Operation(
+        "cot", ("x",), ("-E/sin(x)^2",), "cot", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        value="cos(x)/sin(x)", spellings=("cot",),
+    ),
+    Operation(
         "asin", ("x",), ("E/sqrt(1 - x^2)",), "arcsin", applied="beside",
         samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/sqrt((1 - x)*(1 + x))",), spellings=("asin", "arcsin"),
     ),
@@ -75,6 +123,11 @@ _ROWS = (
     Operation(
         "atan", ("x",), ("E/(1 + x^2)",), "arctan", applied="beside",
         samples=((-2.0,), (0.5,), (30.0,)), spellings=("atan", "arctan"),
+    ),
+    Operation(
+        "atan2", ("y", "x"), ("E*x/(x^2 + y^2)", "-E*y/(x^2 + y^2)"), "atan2",
+        samples=((1.5, -2.0), (-0.5, -3.0), (2.0, 0.0), (-1.0, 0.5)),
+        stable=("E*(x/hypot(x, y))/hypot(x, y)", "-E*(y/hypot(x, y))/hypot(x, y)"), spellings=("atan2", "arctan2"),
     ),
     Operation(
         "sinh", ("x",), ("E*cosh(x)",), "sinh", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
@@ -90,16 +143,28 @@ _ROWS = (
         value="(exp(x) - exp(-x))/(exp(x) + exp(-x))", stable=("E/cosh(x)^2",), spellings=("tanh",),
     ),
     Operation(
-        "asinh", ("x",), ("E/sqrt(x^2 + 1)",), "arsinh", applied="beside",
-        samples=((-2.0,), (0.5,), (30.0,)), spellings=("asinh", "arsinh"),
+        "sech", ("x",), ("-E*z*tanh(x)",), "sech", applied="beside", samples=((-2.0,), (0.0,), (3.0,)),
+        value="1/cosh(x)", spellings=("sech",),
     ),
     Operation(
-        "acosh", ("x",), ("E/sqrt(x^2 - 1)",), "arcosh", applied="beside",
-        samples=((1.001,), (2.0,), (30.0,)), stable=("E/sqrt((x - 1)*(x + 1))",), spellings=("acosh", "arcosh"),
+        "csch", ("x",), ("-E*z*coth(x)",), "csch", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        value="1/sinh(x)", spellings=("csch",),
+    ),
+    Operation(
+        "coth", ("x",), ("-E/sinh(x)^2",), "coth", applied="beside", samples=((-2.0,), (0.5,), (3.0,)),
+        value="1/tanh(x)", spellings=("coth",),
+    ),
+    Operation(
+        "asinh", ("x",), ("E/sqrt(x^2 + 1)",), "arsinh", applied="beside",
+        samples=((-2.0,), (0.5,), (30.0,)), spellings=("asinh", "arsinh", "arcsinh"),
+    ),
+    Operation(
+        "acosh", ("x",), ("E/sqrt(x^2 - 1)",), "arcosh", applied="beside", samples=((1.001,), (2.0,), (30.0,)),
+        stable=("E/sqrt((x - 1)*(x + 1))",), spellings=("acosh", "arcosh", "arccosh"),
     ),
     Operation(
         "atanh", ("x",), ("E/(1 - x^2)",), "artanh", applied="beside",
-        samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/((1 - x)*(1 + x))",), spellings=("atanh", "artanh"),
+        samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/((1 - x)*(1 + x))",), spellings=("atanh", "artanh", "arctanh"),
     ),
     # ---- what networks are made of -------------------------------------------------------------------------------
     Operation(

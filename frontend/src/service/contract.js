@@ -4,7 +4,7 @@
  * @typedef {Record<string, number>} Values  a number for each name
  *
  * @typedef {string | [string, ...Tree[]]} Tree  mathematics as it is set: a letter, a word, a number or a sign; or a
- *   construct and its parts: row, times, of, call, par, abs, frac, sqrt, sup, sub
+ *   construct and its parts: row, times, of, call, par, abs, floor, ceil, frac, sqrt, root, sup, sub
  *
  * @typedef {{text: string, math: Tree, means?: string, means_math?: Tree}} Label  a formula; `means` says what a short
  *   name stands for

@@ -65,12 +65,16 @@ export function parts(tree) {
       return fenced("(", set[0], ")");
     case "abs":
       return fenced("|", set[0], "|");
+    case "floor":
+      return fenced("⌊", set[0], "⌋");
+    case "ceil":
+      return fenced("⌈", set[0], "⌉");
     case "row":
       return row(set);
     case "sub":
       return { tag: inner.length > 2 ? "msubsup" : "msub", children: set };
     default:
-      return { tag: `m${construct}`, children: set }; // mfrac, msqrt, msup
+      return { tag: `m${construct}`, children: set }; // mfrac, msqrt, mroot, msup
   }
 }
 
