@@ -6,7 +6,7 @@ import random
 from kuroaka.graph import Evaluation, build, evaluate
 from kuroaka.operations import OPERATIONS
 from tests.expressions import NAMES, point, program
-from tests.operations.test_table import FAR, KINKS, UNDEFINED
+from tests.operations.test_table import FAR, JUMPS, KINKS, UNDEFINED
 
 SIGNS = {"add": "x + y", "sub": "x - y", "mul": "x*y", "div": "x/y", "pow": "x^y", "neg": "-x"}
 WILD = (0.0, -0.0, 1.0, -1.0, 2.0, -2.5, 800.0, 1e200, -1e-200)  # where kinks, poles and overflows are met
@@ -24,8 +24,9 @@ def single(name: str, sample: tuple[float, ...]) -> Evaluation:
 
 
 def at_edges() -> list[Evaluation]:
-    """Every kink, overflow and undefined value of the table's tests that a reader can ask for."""
-    points = [*((name, sample) for name, sample, _ in FAR), *((name, sample) for name, sample, *_ in KINKS), *UNDEFINED]
+    """Every kink, jump, overflow and undefined value of the table's tests that a reader can ask for."""
+    values, slopes = ((name, sample) for name, sample, _ in (*FAR, *JUMPS)), ((one[0], one[1]) for one in KINKS)
+    points = [*values, *slopes, *UNDEFINED]
     return [single(name, sample) for name, sample in points if all(map(math.isfinite, sample))]
 
 

@@ -5,7 +5,7 @@ import { parts } from "../../frontend/src/typeset/mathml.js";
 
 /** @param {import("../../frontend/src/typeset/mathml.js").Part} part @returns {string} */
 function xml({ tag, text, children = [] }) {
-  return `<${tag}>${text ?? children.map(xml).join("")}</${tag}>`;
+  return `<${tag}>${text?.replace("<", "&lt;") ?? children.map(xml).join("")}</${tag}>`;
 }
 
 /** @type {import("../../frontend/src/service/contract.js").Tree[]} */

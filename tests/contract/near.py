@@ -13,7 +13,9 @@ from typing import NamedTuple
 from kuroaka.operations import FLOATS, Arithmetic
 
 LAST_DIGITS = 8  # units in the last place by which one function may differ between two libraries
-ROUNDED_ALIKE = {"add", "sub", "mul", "div", "sqrt", "neg", "abs", "sign", "step", "max", "min"}  # by IEEE 754
+ROUNDED_ALIKE = set(  # by IEEE 754
+    "add sub mul div sqrt neg abs sign step max min floor ceil round trunc mod gt lt ge le eq ne where".split()
+)
 
 
 class Near(NamedTuple):

@@ -61,7 +61,7 @@ def test_where_a_convention_stands_in() -> None:
         ours = at_kinks(result)
         assert seen.kinks == [(node, say(f"note.{key}", "en")) for node, key in ours.items()], result.graph.text
         met |= set(ours.values())
-    assert met == {operation.note for operation in OPERATIONS.values() if operation.note}
+    assert met == {operation.note for operation in OPERATIONS.values() if operation.kink}
 
 
 def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[], Near]]:

@@ -13,7 +13,7 @@ from kuroaka.operations import OPERATIONS
 from kuroaka.words import LANGUAGES, Language, say
 from tests.exports.programs import ARTICLE, at, ours, run
 from tests.expressions import point, program
-from tests.operations.test_table import FAR, KINKS, UNDEFINED
+from tests.operations.test_table import FAR, JUMPS, KINKS, UNDEFINED
 from tests.scenes import scene
 
 TABLE = [at(name, sample, 1.5) for name, operation in OPERATIONS.items() for sample in operation.samples]
@@ -27,7 +27,7 @@ LITERALS = [
     for text in ("1/0 + x", "x*(-8)^(1/3)", "x - 10^400", "x*ln(-1)", "x + abs(-3)/0", "max(1, 2)/0 - x", "x*0^-1")
 ]
 AT_KINKS = [at(name, sample) for name, sample, _, _ in KINKS]
-FAR_OUT = [at(name, sample) for name, sample in [*((name, sample) for name, sample, _ in FAR), *UNDEFINED]]
+FAR_OUT = [at(name, sample) for name, sample in [*((name, sample) for name, sample, _ in (*FAR, *JUMPS)), *UNDEFINED]]
 
 FRAMEWORKS = [
     pytest.param(

@@ -23,7 +23,7 @@ REFUSED = [
     ("x)", "unmatched-bracket", 1, 1),
     ("(x|y)", "mismatched-bracket", 4, 1),
     ("|x)", "mismatched-bracket", 2, 1),
-    ("foo(x)", "unknown-function", 0, 3),
+    ("loss(x)", "unknown-function", 0, 4),
     ("Sin(x)", "misspelled-function", 0, 3),
     ("2 + sin", "function-without-argument", 4, 3),
     ("relu x", "function-without-argument", 0, 4),

@@ -41,6 +41,17 @@ PRIMITIVES: dict[str, Callable[..., mpmath.mpf]] = {
     "step": lambda x: mpmath.mpf(x > 0),
     "max": max,
     "min": min,
+    "floor": mpmath.floor,
+    "ceil": mpmath.ceil,
+    "round": mpmath.nint,
+    "trunc": lambda x: mpmath.mpf(int(x)),
+    "gt": lambda x, y: mpmath.mpf(x > y),
+    "lt": lambda x, y: mpmath.mpf(x < y),
+    "ge": lambda x, y: mpmath.mpf(x >= y),
+    "le": lambda x, y: mpmath.mpf(x <= y),
+    "eq": lambda x, y: mpmath.mpf(x == y),
+    "ne": lambda x, y: mpmath.mpf(x != y),
+    "where": lambda c, x, y: x if c else y,
 }
 SYMBOLS = {"e": mpmath.mp.e, "pi": mpmath.mp.pi}
 EXACT = Arithmetic(mpmath.mpf, PRIMITIVES, mpmath.fsum, lambda word: +SYMBOLS[word])
@@ -127,6 +138,14 @@ KINKS: list[tuple[str, tuple[float, ...], int, float]] = [
     ("max", (2.0, 2.0), 0, 0.5),
     ("max", (2.0, 2.0), 1, 0.5),
     ("min", (2.0, 2.0), 0, 0.5),
+    *(("clamp", (-1.0, -1.0, 2.0), position, float(position == 1)) for position in range(3)),
+    *(("clamp", (2.0, -1.0, 2.0), position, float(position == 2)) for position in range(3)),
+    *((name, (2.0,), 0, 0.0) for name in ("floor", "ceil", "trunc")),
+    ("round", (2.5,), 0, 0.0),
+    ("mod", (6.0, 3.0), 0, 1.0),
+    ("mod", (-6.0, 3.0), 1, 2.0),
+    *((name, (2.0, 2.0), position, 0.0) for name in ("gt", "lt", "ge", "le", "eq", "ne") for position in range(2)),
+    *(("where", (0.0, 1.5, -2.0), position, float(position == 2)) for position in range(3)),
     ("pow", (0.0, 0.0), 0, 0.0),
     ("pow", (0.0, 2.0), 1, 0.0),
     ("pow", (0.0, 0.5), 0, math.inf),
@@ -141,6 +160,42 @@ KINKS: list[tuple[str, tuple[float, ...], int, float]] = [
 def test_conventions_at_kinks(name: str, sample: tuple[float, ...], position: int, wanted: float) -> None:
     operation = OPERATIONS[name]
     assert contribution(operation, FLOATS, position, 1.0, apply(operation, FLOATS, *sample), sample) == wanted
+
+
+JUMPS: list[tuple[str, tuple[float, ...], float]] = [
+    ("step", (0.0,), 0.0),
+    ("sign", (-0.0,), 0.0),
+    ("floor", (-1.5,), -2.0),
+    ("floor", (-0.0,), -0.0),
+    ("ceil", (-0.5,), -0.0),
+    ("ceil", (1e300,), 1e300),
+    ("round", (2.5,), 2.0),
+    ("round", (-3.5,), -4.0),
+    ("round", (-0.3,), -0.0),
+    ("round", (0.49999999999999994,), 0.0),
+    ("trunc", (-1.5,), -1.0),
+    ("mod", (-7.0, 3.0), 2.0),
+    ("mod", (7.0, -3.0), -2.0),
+    ("mod", (-6.0, 3.0), 0.0),
+    ("mod", (6.0, -3.0), -0.0),
+    ("mod", (5.3, 0.1), 5.3 % 0.1),
+    ("gt", (2.0, 2.0), 0.0),
+    ("lt", (2.0, 2.0), 0.0),
+    ("ge", (2.0, 2.0), 1.0),
+    ("le", (2.0, 2.0), 1.0),
+    ("eq", (2.0, 2.0), 1.0),
+    ("ne", (2.0, 2.0), 0.0),
+    ("eq", (math.inf, math.inf), 1.0),
+    ("where", (-0.0, 1.5, -2.0), -2.0),
+    ("where", (1.0, 1.5, math.nan), 1.5),
+    ("clamp", (0.5, 2.0, -1.0), -1.0),
+]
+
+
+@pytest.mark.parametrize(("name", "sample", "wanted"), JUMPS)
+def test_what_is_chosen_at_jumps(name: str, sample: tuple[float, ...], wanted: float) -> None:
+    got = apply(OPERATIONS[name], FLOATS, *sample)
+    assert (got, math.copysign(1, got)) == (wanted, math.copysign(1, wanted))
 
 
 FAR: list[tuple[str, tuple[float, ...], float]] = [
@@ -191,6 +246,13 @@ UNDEFINED: list[tuple[str, tuple[float, ...]]] = [
     ("sigmoid", (math.nan,)),
     ("softplus", (math.nan,)),
     ("sign", (math.nan,)),
+    ("round", (math.nan,)),
+    ("mod", (1.0, 0.0)),
+    ("mod", (math.inf, 2.0)),
+    ("clamp", (math.nan, 0.0, 1.0)),
+    *((name, (math.nan, 1.0)) for name in ("gt", "lt", "ge", "le", "eq", "ne")),
+    ("ne", (1.0, math.nan)),
+    ("where", (math.nan, 1.5, -2.0)),
 ]
 
 

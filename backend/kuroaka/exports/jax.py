@@ -13,6 +13,19 @@ JAX = Target(
     number="jnp.float64({})",
     taken=("jax", "jnp", "forward", "backward"),
     calls=calls("jax"),
+    helpers={
+        "clamp": '''
+def clamp(x, a, b):
+    """x between a and b; at a bound the gradient goes to the bound."""
+    x = jnp.where(x <= a, a, x)
+    return jnp.where(x >= b, b, x)
+''',
+        "where": '''
+def where(c, x, y):
+    """x where c is not 0, else y."""
+    return jnp.where(c != 0, x, y)
+''',
+    },
 )
 
 # Operations at whose kinks JAX has another convention than the table.

@@ -1,7 +1,7 @@
 """A scene in, a numpy program out that does both passes line by line and prints the value and gradients."""
 
 from kuroaka.exports.source import Piece, Source, Target, exact, heading, printed
-from kuroaka.exports.spellings import calls
+from kuroaka.exports.spellings import COMPARISONS, calls
 from kuroaka.graph import passes
 from kuroaka.scene import Scene
 
@@ -15,6 +15,19 @@ NUMPY = Target(
 def sigmoid(x):
     """1/(1 + exp(-x)), exact on both sides."""
     return np.exp(-np.logaddexp(0, -x))
+''',
+        **{
+            name: f'''
+def {name}(x, y):
+    """1 where x {sign} y, else 0; NaN stays NaN."""
+    return np.float64(np.nan if np.isnan(x) or np.isnan(y) else x {sign} y)
+'''
+            for name, sign in COMPARISONS.items()
+        },
+        "where": '''
+def where(c, x, y):
+    """x where c is not 0, else y; NaN stays NaN."""
+    return np.float64(c if np.isnan(c) else x if c != 0 else y)
 ''',
         "power_base": '''
 def power_base(x, y):

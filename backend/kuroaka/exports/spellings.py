@@ -48,8 +48,21 @@ SPELLINGS: Mapping[str, Spelled] = {
     "step":     Spelled("np.heaviside({}, 0)", "torch.sign(torch.relu({}))", "jnp.heaviside({}, 0)"),
     "max":      Spelled("np.maximum({})",      "torch.maximum({})",          "jnp.maximum({})"),
     "min":      Spelled("np.minimum({})",      "torch.minimum({})",          "jnp.minimum({})"),
+    "floor":    Spelled("np.floor({})",        "torch.floor({})",            "jnp.floor({})"),
+    "ceil":     Spelled("np.ceil({})",         "torch.ceil({})",             "jnp.ceil({})"),
+    "round":    Spelled("np.round({})",        "torch.round({})",            "jnp.round({})"),
+    "trunc":    Spelled("np.trunc({})",        "torch.trunc({})",            "jnp.trunc({})"),
+    "mod":      Spelled("np.mod({})",          "torch.remainder({})",        "jnp.mod({})"),
+    "gt":       Spelled("",                    "",                           "jnp.greater({}).astype(float)"),
+    "lt":       Spelled("",                    "",                           "jnp.less({}).astype(float)"),
+    "ge":       Spelled("",                    "",                           "jnp.greater_equal({}).astype(float)"),
+    "le":       Spelled("",                    "",                           "jnp.less_equal({}).astype(float)"),
+    "eq":       Spelled("",                    "",                           "jnp.equal({}).astype(float)"),
+    "ne":       Spelled("",                    "",                           "jnp.not_equal({}).astype(float)"),
 }
 # fmt: on
+
+COMPARISONS: Mapping[str, str] = {"gt": ">", "lt": "<", "ge": ">=", "le": "<=", "eq": "==", "ne": "!="}
 
 
 def calls(library: Literal["numpy", "pytorch", "jax"]) -> dict[str, str]:

@@ -234,4 +234,5 @@ def _unknown(word: str, arguments: int, span: Span) -> NameProblem:
     near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.7)
     if near:
         return NameProblem("misspelled-function", named, name=word, suggestion=near[0])
-    return NameProblem("unknown-function", named, name=word, functions=", ".join(known))
+    each = dict.fromkeys(operation.spellings[0] for operation in OPERATIONS.values() if operation.spellings)
+    return NameProblem("unknown-function", named, name=word, functions=", ".join(each))

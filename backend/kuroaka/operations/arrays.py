@@ -37,6 +37,14 @@ def _step(x: Array) -> Array:
     return np.heaviside(x, 0.0)
 
 
+def _compared(holds: Callable[..., NDArray[np.bool_]]) -> Callable[..., Array]:
+    return lambda x, y: np.where(np.isnan(x) | np.isnan(y), np.nan, holds(x, y))
+
+
+def _where(c: Array, x: Array, y: Array) -> Array:
+    return np.where(np.isnan(c), np.nan, np.where(c != 0, x, y))
+
+
 def _power_base(x: Array, y: Array) -> Array:
     return np.where(y == 0, 0.0, y * np.power(x, y - 1))
 
@@ -81,6 +89,18 @@ _FUNCTIONS: dict[str, Callable[..., Array]] = {
     "step": _step,
     "max": np.maximum,
     "min": np.minimum,
+    "floor": np.floor,
+    "ceil": np.ceil,
+    "round": np.rint,
+    "trunc": np.trunc,
+    "mod": np.mod,
+    "gt": _compared(np.greater),
+    "lt": _compared(np.less),
+    "ge": _compared(np.greater_equal),
+    "le": _compared(np.less_equal),
+    "eq": _compared(np.equal),
+    "ne": _compared(np.not_equal),
+    "where": _where,
     "power_base": _power_base,
     "power_exponent": _power_exponent,
     "slope": lambda _, x: np.full_like(x, np.nan),

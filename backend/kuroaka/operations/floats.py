@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import reduce
 
 from kuroaka.operations.arithmetic import Arithmetic
+from kuroaka.operations.jumps import compared, maximum, minimum, modulo, sign, step, where, whole
 
 _INF, _NAN = math.inf, math.nan
 
@@ -91,42 +92,6 @@ def softplus(x: float) -> float:
     return max(x, 0.0) + math.log1p(math.exp(-abs(x))) if x == x else x  # noqa: PLR0124  (NaN stays NaN)
 
 
-def sign(x: float) -> float:
-    """-1, 0 or 1; 0 at both zeros.
-
-    >>> sign(-2.0), sign(0.0), sign(3.0)
-    (-1.0, 0.0, 1.0)
-    """
-    return float((x > 0) - (x < 0)) if x == x else x  # noqa: PLR0124
-
-
-def step(x: float) -> float:
-    """1 above 0, else 0.
-
-    >>> step(-2.0), step(0.0), step(3.0)
-    (0.0, 0.0, 1.0)
-    """
-    return float(x > 0) if x == x else x  # noqa: PLR0124
-
-
-def maximum(x: float, y: float) -> float:
-    """The larger value; NaN if either is NaN.
-
-    >>> maximum(1.0, 2.0), maximum(float("nan"), 1.0), maximum(1.0, float("nan"))
-    (2.0, nan, nan)
-    """
-    return x if x > y or x != x else y  # noqa: PLR0124
-
-
-def minimum(x: float, y: float) -> float:
-    """The smaller value; NaN if either is NaN.
-
-    >>> minimum(1.0, 2.0), minimum(1.0, float("nan"))
-    (1.0, nan)
-    """
-    return x if x < y or x != x else y  # noqa: PLR0124
-
-
 def power_base(x: float, y: float) -> float:
     """The derivative of x^y to its base, y * x^(y-1): 0 where y = 0, also at x = 0.
 
@@ -197,6 +162,18 @@ FLOATS: Arithmetic[float] = Arithmetic(
         "step": step,
         "max": maximum,
         "min": minimum,
+        "floor": whole(math.floor),
+        "ceil": whole(math.ceil),
+        "round": whole(round),
+        "trunc": whole(math.trunc),
+        "mod": modulo,
+        "gt": compared(operator.gt),
+        "lt": compared(operator.lt),
+        "ge": compared(operator.ge),
+        "le": compared(operator.le),
+        "eq": compared(operator.eq),
+        "ne": compared(operator.ne),
+        "where": where,
         "power_base": power_base,
         "power_exponent": power_exponent,
         "slope": lambda *_: _NAN,

@@ -205,6 +205,63 @@ _ROWS = (
         "min", ("x", "y"), ("E*(1 - sign(x - y))/2", "E*(1 + sign(x - y))/2"), "min",
         samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("min",), note="tie", kink="x - y",
     ),
+    Operation(
+        "clamp", ("x", "a", "b"), ("E*gt(x, a)*lt(x, b)", "E*le(x, a)*lt(a, b)", "E*ge(max(x, a), b)"), "clamp",
+        samples=((0.5, -1.0, 2.0), (-1.5, -1.0, 2.0), (2.5, -1.0, 2.0), (0.5, 2.0, -1.0)),
+        value="min(max(x, a), b)", spellings=("clamp", "clip"), note="clamp", kink="min(abs(x - a), abs(x - b))",
+    ),
+    # ---- whole numbers -------------------------------------------------------------------------------------------
+    Operation(
+        "floor", ("x",), ("0*E",), ("floor", "□"), math=("floor", "{x}"), applied="fence",
+        samples=((-1.5,), (0.5,), (2.7,)), spellings=("floor",), note="flat", kink="x - floor(x)",
+    ),
+    Operation(
+        "ceil", ("x",), ("0*E",), ("ceil", "□"), math=("ceil", "{x}"), applied="fence",
+        samples=((-1.5,), (0.5,), (2.7,)), spellings=("ceil",), note="flat", kink="ceil(x) - x",
+    ),
+    Operation(
+        "round", ("x",), ("0*E",), "round", samples=((-1.3,), (0.4,), (2.7,)),
+        spellings=("round",), note="flat", kink="x - floor(x) - 0.5",
+    ),
+    Operation(
+        "trunc", ("x",), ("0*E",), "trunc", samples=((-1.5,), (0.5,), (2.7,)),
+        spellings=("trunc",), note="flat", kink="x - trunc(x) + eq(x, 0)",
+    ),
+    Operation(
+        "mod", ("x", "y"), ("E", "-E*floor(x/y)"), "mod",
+        samples=((7.5, 2.0), (-7.5, 2.0), (7.5, -2.0), (0.3, 7.0)), value="x - y*floor(x/y)",
+        stable=("E", "-E*round((x - z)/y)"), spellings=("mod",), note="jump", kink="mod(x, y)",
+    ),
+    # ---- comparisons, which are 1 or 0 ---------------------------------------------------------------------------
+    Operation(
+        "gt", ("x", "y"), ("0*E", "0*E"), ">", math=("par", ("row", "{x}", ">", "{y}")), applied="operator",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("gt",), note="flat", kink="x - y", sign=">",
+    ),
+    Operation(
+        "lt", ("x", "y"), ("0*E", "0*E"), "<", math=("par", ("row", "{x}", "<", "{y}")), applied="operator",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("lt",), note="flat", kink="x - y", sign="<",
+    ),
+    Operation(
+        "ge", ("x", "y"), ("0*E", "0*E"), "≥", math=("par", ("row", "{x}", "≥", "{y}")), applied="operator",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("ge",), note="flat", kink="x - y", sign="≥",
+    ),
+    Operation(
+        "le", ("x", "y"), ("0*E", "0*E"), "≤", math=("par", ("row", "{x}", "≤", "{y}")), applied="operator",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("le",), note="flat", kink="x - y", sign="≤",
+    ),
+    Operation(
+        "eq", ("x", "y"), ("0*E", "0*E"), "=", math=("par", ("row", "{x}", "=", "{y}")), applied="operator",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("eq",), note="flat", kink="x - y", sign="=",
+    ),
+    Operation(
+        "ne", ("x", "y"), ("0*E", "0*E"), "≠", math=("par", ("row", "{x}", "≠", "{y}")), applied="operator",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("ne",), note="flat", kink="x - y", sign="≠",
+    ),
+    Operation(
+        "where", ("c", "x", "y"), ("0*E", "E*ne(c, 0)", "E*eq(c, 0)"), "where",
+        samples=((1.0, 1.5, -2.0), (0.0, 1.5, -2.0), (-0.5, 1.5, -2.0)),
+        stable=("0*E", "where(c, E, 0)", "where(c, 0, E)"), spellings=("where",), note="where",
+    ),
 )
 # fmt: on
 

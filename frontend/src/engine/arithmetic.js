@@ -2,7 +2,7 @@
  * The primitives of arithmetic, as IEEE 754 and the service have them: never an exception, never a complex number.
  * Twin of backend/kuroaka/operations/floats.py.
  *
- * What enters: one or two numbers. What leaves: a number, which may be infinite or NaN.
+ * What enters: up to three numbers. What leaves: a number, which may be infinite or NaN.
  */
 
 /**
@@ -34,6 +34,38 @@ function softplus(x) {
 }
 
 /**
+ * To the nearest whole number, a half to the even one: from 2^52 on there is nothing between whole numbers, so a sum
+ * that reaches there is rounded so. A zero keeps its sign.
+ * @param {number} x
+ */
+function round(x) {
+  const size = Math.abs(x);
+  if (!(size > 0 && size < 2 ** 52)) return x;
+  const near = size + 2 ** 52 - 2 ** 52;
+  return x < 0 ? -near : near;
+}
+
+/**
+ * What is left of x after whole steps of y; it has the sign of y, where JavaScript's % has that of x.
+ * @param {number} x
+ * @param {number} y
+ */
+function mod(x, y) {
+  const rest = x % y;
+  if (rest === 0) return y < 0 ? -0 : 0;
+  return rest < 0 === y < 0 ? rest : rest + y;
+}
+
+/**
+ * A comparison as a number: 1 where it holds, else 0, but NaN stays NaN.
+ * @param {(x: number, y: number) => boolean} holds
+ * @returns {(x: number, y: number) => number}
+ */
+function compared(holds) {
+  return (x, y) => (Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : Number(holds(x, y)));
+}
+
+/**
  * The derivative of x^y to its base; 0 where y = 0, because x^0 is 1 everywhere.
  * @param {number} x
  * @param {number} y
@@ -51,7 +83,7 @@ function powerExponent(x, y) {
   return x === 0 && y >= 0 ? 0 : pow(x, y) * Math.log(x);
 }
 
-/** @type {Record<string, (x: number, y: number) => number>} */
+/** @type {Record<string, (x: number, y: number, z: number) => number>} */
 export const PRIMITIVES = {
   add: (x, y) => x + y,
   sub: (x, y) => x - y,
@@ -86,6 +118,18 @@ export const PRIMITIVES = {
   step: (x) => (Number.isNaN(x) ? x : x > 0 ? 1 : 0),
   max: (x, y) => (x > y || Number.isNaN(x) ? x : y),
   min: (x, y) => (x < y || Number.isNaN(x) ? x : y),
+  floor: (x) => Math.floor(x),
+  ceil: (x) => Math.ceil(x),
+  round,
+  trunc: (x) => Math.trunc(x),
+  mod,
+  gt: compared((x, y) => x > y),
+  lt: compared((x, y) => x < y),
+  ge: compared((x, y) => x >= y),
+  le: compared((x, y) => x <= y),
+  eq: compared((x, y) => x === y),
+  ne: compared((x, y) => x !== y),
+  where: (c, x, y) => (Number.isNaN(c) ? c : c === 0 ? y : x),
   sigmoid,
   softplus,
   power_base: powerBase,

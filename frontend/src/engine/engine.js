@@ -54,7 +54,7 @@ export class Engine {
     this.defaults = graph.nodes.map((node) => (node.kind === "constant" ? numberOf(node) : 1));
     this.rules = graph.nodes.map((node) => (node.kind === "operation" ? rule(node, operations) : null));
     const arities = this.inputs.map((inputs) => inputs.length);
-    this.numbers = new Float64Array(2 + Math.max(0, ...arities));
+    this.numbers = new Float64Array(2 + Math.max(3, ...arities));
   }
 
   /**
@@ -78,7 +78,7 @@ export class Engine {
         inputs[node].forEach((input, position) => {
           numbers[2 + position] = values[input];
         });
-        values[node] = rule.primitive ? rule.primitive(numbers[2], numbers[3]) : run(rule.value, numbers);
+        values[node] = rule.primitive ? rule.primitive(numbers[2], numbers[3], numbers[4]) : run(rule.value, numbers);
       } else if (kind === "branch") {
         values[node] = values[inputs[node][0]];
       } else {
@@ -157,7 +157,7 @@ function rule(node, operations) {
   if (!operation) throw new RangeError(`unknown operation ${name}`);
   const names = ["E", "z", ...operation.arguments];
   return {
-    /** @type {((x: number, y: number) => number) | undefined} */
+    /** @type {((x: number, y: number, z: number) => number) | undefined} */
     primitive: Object.hasOwn(PRIMITIVES, name) ? PRIMITIVES[name] : undefined,
     value: assemble(operation.value ?? [], names),
     backward: operation.backward.map((program) => assemble(program, names)),

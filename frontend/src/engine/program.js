@@ -19,7 +19,8 @@ const PRIMITIVE = 2;
  * @property {Float64Array} constants
  * @property {Int32Array} first  the name's place, or the first operand
  * @property {Int32Array} second
- * @property {((x: number, y: number) => number)[]} primitives
+ * @property {Int32Array} third
+ * @property {((x: number, y: number, z: number) => number)[]} primitives
  */
 
 /**
@@ -35,6 +36,7 @@ export function assemble(program, names) {
     constants: new Float64Array(size),
     first: new Int32Array(size),
     second: new Int32Array(size),
+    third: new Int32Array(size),
     primitives: new Array(size),
   };
   program.forEach((instruction, index) => {
@@ -46,12 +48,13 @@ export function assemble(program, names) {
       code.first[index] = names.indexOf(instruction);
       if (code.first[index] < 0) throw new RangeError(`unknown name ${instruction}`);
     } else {
-      const [name, first, second = first] = instruction;
+      const [name, first, second = first, third = first] = instruction;
       if (!Object.hasOwn(PRIMITIVES, name)) throw new RangeError(`unknown primitive ${name}`);
       code.kinds[index] = PRIMITIVE;
       code.primitives[index] = PRIMITIVES[name];
       code.first[index] = first;
       code.second[index] = second;
+      code.third[index] = third;
     }
   });
   return code;
@@ -64,12 +67,12 @@ let registers = new Float64Array(32);
  * @param {ArrayLike<number>} numbers  one for each name
  */
 export function run(code, numbers) {
-  const { kinds, constants, first, second, primitives } = code;
+  const { kinds, constants, first, second, third, primitives } = code;
   if (registers.length < kinds.length) registers = new Float64Array(2 * kinds.length);
   for (let index = 0; index < kinds.length; index++) {
     const kind = kinds[index];
     if (kind === PRIMITIVE) {
-      registers[index] = primitives[index](registers[first[index]], registers[second[index]]);
+      registers[index] = primitives[index](registers[first[index]], registers[second[index]], registers[third[index]]);
     } else {
       registers[index] = kind === NAME ? numbers[first[index]] : constants[index];
     }

@@ -25,6 +25,8 @@ const MIDDLE = 330;
 const RADIUS = 24;
 /** Between the black line and the red one under it. */
 const APART = 5;
+/** Heights at which lines end, by how many there are. */
+const ROWS = [[], [HEIGHT / 2], [56, HEIGHT - 60], [40, HEIGHT / 2, HEIGHT - 44]];
 
 /** @param {Picture} picture */
 export function operationFigure({ symbol, into, out, says }) {
@@ -42,23 +44,15 @@ export function operationFigure({ symbol, into, out, says }) {
   );
   const radius = symbol ? RADIUS : 5;
   into.forEach((ends, place) => {
-    line(element, svg, ends, rows(into.length)[place], radius, 1);
+    line(element, svg, ends, ROWS[into.length][place], radius, 1);
   });
   out.forEach((ends, place) => {
-    line(element, svg, ends, rows(out.length)[place], radius, -1);
+    line(element, svg, ends, ROWS[out.length][place], radius, -1);
   });
   const circle = draw(svg, "circle", { cx: MIDDLE, cy: HEIGHT / 2, r: radius });
   circle.setAttribute("class", symbol ? "circle" : "dot");
   if (symbol) put(element, "sign", symbol, MIDDLE, HEIGHT / 2);
   return element;
-}
-
-/**
- * Heights at which lines end.
- * @param {number} count
- */
-function rows(count) {
-  return count === 1 ? [HEIGHT / 2] : [56, HEIGHT - 60];
 }
 
 /**
