@@ -79,6 +79,11 @@ def test_every_operation_against_the_oracle() -> None:
             assert abs(mpmath.mpf(got) - slope) <= 1e-12 * abs(slope) + mpmath.mpf(10) ** -18, (name, sample)
 
 
+def test_functions_that_the_browser_writes_itself() -> None:
+    names = ("erf", "erfc", "gelu", "sinc", "logit", "round")
+    assert_agree([single(name, (step / 8,)) for name in names for step in range(-240, 241)])
+
+
 def test_kinks_and_numbers_that_are_not_finite() -> None:
     assert_agree(at_edges())
 

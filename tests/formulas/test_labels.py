@@ -64,6 +64,11 @@ BOOK = [
     ("y - expm1(x)", r"y-\left(e^{x}-1\right)"),
     ("expm1(x)^2/expm1(y)", r"\frac{\left(e^{x}-1\right)^{2}}{e^{y}-1}"),
     ("y*log1p(x)", r"y \log \left(1+x\right)"),
+    ("elu(x)*gt(x, y)^2", r"\operatorname{ELU}(x)\left(x>y\right)^{2}"),
+    (
+        "where(gt(x, 0), floor(x/y), sin(ne(x, y)))",
+        r"\operatorname{where}(x>0, \left\lfloor \frac{x}{y}\right\rfloor, \sin \left(x\ne y\right))",
+    ),
     ("cbrt(x)^2", r"\sqrt[3]{x}^{2}"),
 ]
 

@@ -91,7 +91,7 @@ def comparisons(result: Evaluation) -> Iterator[tuple[float, mpmath.mpf, float]]
 
 
 @pytest.mark.parametrize("x", [-700.0, -40.0, -20.0, 20.0, 40.0, 700.0])
-@pytest.mark.parametrize("name", ["sigmoid", "tanh", "softplus", "silu"])
+@pytest.mark.parametrize("name", ["sigmoid", "tanh", "softplus", "silu", "mish", "log_sigmoid", "elu"])
 def test_no_digit_is_lost_far_out(name: str, x: float) -> None:
     graph = build(f"{name}(x)")
     result = evaluate(graph, {"x": x})

@@ -24,12 +24,17 @@ SMOOTH = [
     "tan(x/3)",
     "log(x + 1, y + 2)",
     "softplus(x*y)",
+    "erf(x*y)/sinh(x)",
+    "log2(x) + log10(x)*log1p(y) - cot(x)",
     "a = -1; n = a^2; z = n/(n + exp(a*x)); z*y",
 ]
 FUNCTIONS = {
     "ln": sympy.log,
     "sigmoid": lambda x: 1 / (1 + sympy.exp(-x)),
     "softplus": lambda x: sympy.log(1 + sympy.exp(x)),
+    "log2": lambda x: sympy.log(x, 2),
+    "log10": lambda x: sympy.log(x, 10),
+    "log1p": lambda x: sympy.log(1 + x),
     "log": lambda base, x=None: sympy.log(base) if x is None else sympy.log(x, base),
 }
 

@@ -2,7 +2,7 @@
 
 from kuroaka.exports.comments import comment
 from kuroaka.exports.source import Source, Target, exact, heading, printed
-from kuroaka.exports.spellings import calls
+from kuroaka.exports.spellings import calls, comparisons
 from kuroaka.graph import Graph
 from kuroaka.graph.passes import forward
 from kuroaka.scene import Scene
@@ -14,11 +14,17 @@ JAX = Target(
     taken=("jax", "jnp", "forward", "backward"),
     calls=calls("jax"),
     helpers={
+        **comparisons("jnp.where(x {} y, 1.0, 0.0)"),
         "clamp": '''
 def clamp(x, a, b):
     """x between a and b; at a bound the gradient goes to the bound."""
     x = jnp.where(x <= a, a, x)
     return jnp.where(x >= b, b, x)
+''',
+        "hardtanh": '''
+def hardtanh(x):
+    """x between -1 and 1; flat where it bends."""
+    return jnp.where(jnp.abs(x) < 1, x, jnp.sign(x))
 ''',
         "where": '''
 def where(c, x, y):

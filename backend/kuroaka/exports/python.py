@@ -1,7 +1,7 @@
 """A scene in, a numpy program out that does both passes line by line and prints the value and gradients."""
 
 from kuroaka.exports.source import Piece, Source, Target, exact, heading, printed
-from kuroaka.exports.spellings import COMPARISONS, calls
+from kuroaka.exports.spellings import calls, comparisons
 from kuroaka.graph import passes
 from kuroaka.scene import Scene
 
@@ -16,14 +16,40 @@ def sigmoid(x):
     """1/(1 + exp(-x)), exact on both sides."""
     return np.exp(-np.logaddexp(0, -x))
 ''',
-        **{
-            name: f'''
-def {name}(x, y):
-    """1 where x {sign} y, else 0; NaN stays NaN."""
-    return np.float64(np.nan if np.isnan(x) or np.isnan(y) else x {sign} y)
-'''
-            for name, sign in COMPARISONS.items()
-        },
+        "erf": '''
+def erf(x):
+    """The error function, which numpy has not."""
+    import math
+    return np.float64(math.erf(x))
+''',
+        "erfc": '''
+def erfc(x):
+    """1 - erf(x)."""
+    import math
+    return np.float64(math.erfc(x))
+''',
+        "sinc": '''
+def sinc(x):
+    """sin(x)/x, and 1 at 0."""
+    return np.sin(x)/x if x != 0 else np.float64(1)
+''',
+        "sinc_slope": '''
+def sinc_slope(x):
+    """The derivative of sin(x)/x; a series around 0, where it cancels."""
+    if not abs(x) < 2:
+        return (np.cos(x) - np.sin(x)/x)/x
+    series = np.float64(1)
+    for k in range(12, 0, -1):
+        series = 1 - x*x/(2*k*(2*k + 3))*series
+    return -x/3*series
+''',
+        "gelu": '''
+def gelu(x):
+    """x/2*(1 + erf(x/sqrt(2))), exact also far to the left."""
+    import math
+    return np.float64(x/2*math.erfc(-x/math.sqrt(2)))
+''',
+        **comparisons("np.float64(np.nan if np.isnan(x) or np.isnan(y) else x {} y)"),
         "where": '''
 def where(c, x, y):
     """x where c is not 0, else y; NaN stays NaN."""

@@ -1,7 +1,7 @@
 """A scene in, a PyTorch program out: forward as written, backward by PyTorch, the same numbers printed."""
 
 from kuroaka.exports.source import Source, Target, exact, heading, printed
-from kuroaka.exports.spellings import COMPARISONS, calls
+from kuroaka.exports.spellings import calls, comparisons
 from kuroaka.graph.passes import forward
 from kuroaka.scene import Scene
 
@@ -17,14 +17,7 @@ def softplus(x):
     """ln(1 + exp(x)); torch's own is rounded above 20."""
     return torch.logaddexp(x, torch.zeros_like(x))
 ''',
-        **{
-            name: f'''
-def {name}(x, y):
-    """1 where x {sign} y, else 0, with a gradient of 0."""
-    return (x {sign} y) + 0*(x + y)
-'''
-            for name, sign in COMPARISONS.items()
-        },
+        **comparisons("(x {} y) + 0*(x + y)  # with gradients, of 0"),
         "clamp": '''
 def clamp(x, a, b):
     """x between a and b; at a bound the gradient goes to the bound."""

@@ -1,5 +1,6 @@
 """The arithmetic of numpy arrays: the same results as that of floats, for many points at once."""
 
+import math
 import operator
 from collections.abc import Callable
 from functools import reduce, wraps
@@ -31,6 +32,31 @@ def _sigmoid(x: Array) -> Array:
 
 def _softplus(x: Array) -> Array:
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+_erf = np.vectorize(math.erf, otypes=[np.float64])  # numpy has none
+_erfc = np.vectorize(math.erfc, otypes=[np.float64])
+
+
+def _gelu(x: Array) -> Array:
+    below: Array = _erfc(-x / math.sqrt(2))
+    return x / 2 * below
+
+
+def _logit(x: Array) -> Array:
+    return np.where((x > 0.25) & (x < 0.75), 2 * np.arctanh(2 * x - 1), np.log(x / (1 - x)))
+
+
+def _sinc(x: Array) -> Array:
+    return np.where(x == 0, 1.0, np.sin(x) / x)
+
+
+def _sinc_slope(x: Array) -> Array:
+    near = np.clip(x, -2, 2)
+    series = np.ones_like(x)
+    for term in range(12, 0, -1):
+        series = 1 - near * near / (2 * term * (2 * term + 3)) * series
+    return np.where(np.abs(x) < 2, -near / 3 * series, (np.cos(x) - _sinc(x)) / x)
 
 
 def _step(x: Array) -> Array:
@@ -82,8 +108,13 @@ _FUNCTIONS: dict[str, Callable[..., Array]] = {
     "asinh": np.arcsinh,
     "acosh": np.arccosh,
     "atanh": np.arctanh,
+    "erf": _erf,
+    "erfc": _erfc,
+    "sinc": _sinc,
     "sigmoid": _sigmoid,
+    "logit": _logit,
     "softplus": _softplus,
+    "gelu": _gelu,
     "abs": np.abs,
     "sign": np.sign,
     "step": _step,
@@ -104,6 +135,7 @@ _FUNCTIONS: dict[str, Callable[..., Array]] = {
     "power_base": _power_base,
     "power_exponent": _power_exponent,
     "slope": lambda _, x: np.full_like(x, np.nan),
+    "sinc_slope": _sinc_slope,
 }
 
 ARRAYS: Arithmetic[Array] = Arithmetic(

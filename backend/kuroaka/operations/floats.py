@@ -92,6 +92,47 @@ def softplus(x: float) -> float:
     return max(x, 0.0) + math.log1p(math.exp(-abs(x))) if x == x else x  # noqa: PLR0124  (NaN stays NaN)
 
 
+def gelu(x: float) -> float:
+    """x/2 * (1 + erf(x / sqrt(2))), without the 1 that takes all digits far to the left.
+
+    >>> gelu(1.0), gelu(-9.0)
+    (0.8413447460685429, -1.015729565358458e-18)
+    """
+    return x / 2 * math.erfc(-x / math.sqrt(2))
+
+
+def logit(x: float) -> float:
+    """ln(x / (1 - x)), in the middle by a function that is exact near its zero.
+
+    >>> logit(0.5), logit(0.0), logit(1.0), logit(2.0)
+    (0.0, -inf, inf, nan)
+    """
+    return 2 * math.atanh(2 * x - 1) if 0.25 < x < 0.75 else logarithm(divide(x, 1 - x))
+
+
+def sinc(x: float) -> float:
+    """sin(x) / x, and 1 at 0.
+
+    >>> sinc(0.0), sinc(math.pi / 2)
+    (1.0, 0.6366197723675814)
+    """
+    return _ieee(math.sin)(x) / x if x else 1.0
+
+
+def sinc_slope(x: float) -> float:
+    """The derivative of sinc; a series around 0, where its two terms cancel.
+
+    >>> sinc_slope(0.0), sinc_slope(3e-9), sinc_slope(math.pi)
+    (-0.0, -1e-09, -0.3183098861837907)
+    """
+    if not abs(x) < 2:
+        return (_ieee(math.cos)(x) - sinc(x)) / x
+    series = 1.0
+    for term in range(12, 0, -1):
+        series = 1 - x * x / (2 * term * (2 * term + 3)) * series
+    return -x / 3 * series
+
+
 def power_base(x: float, y: float) -> float:
     """The derivative of x^y to its base, y * x^(y-1): 0 where y = 0, also at x = 0.
 
@@ -155,8 +196,13 @@ FLOATS: Arithmetic[float] = Arithmetic(
         "asinh": math.asinh,
         "acosh": _ieee(math.acosh),
         "atanh": arctangent,
+        "erf": math.erf,
+        "erfc": math.erfc,
+        "sinc": sinc,
         "sigmoid": sigmoid,
+        "logit": logit,
         "softplus": softplus,
+        "gelu": gelu,
         "abs": abs,
         "sign": sign,
         "step": step,
@@ -177,6 +223,7 @@ FLOATS: Arithmetic[float] = Arithmetic(
         "power_base": power_base,
         "power_exponent": power_exponent,
         "slope": lambda *_: _NAN,
+        "sinc_slope": sinc_slope,
     },
     total=lambda values: reduce(operator.add, values),  # first to last, so that every implementation rounds alike
     general=lambda *_: _NAN,

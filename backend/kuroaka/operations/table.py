@@ -166,11 +166,32 @@ _ROWS = (
         "atanh", ("x",), ("E/(1 - x^2)",), "artanh", applied="beside",
         samples=((-0.999,), (-0.5,), (0.3,)), stable=("E/((1 - x)*(1 + x))",), spellings=("atanh", "artanh", "arctanh"),
     ),
+    Operation(
+        "sinc", ("x",), ("E*(cos(x) - z)/x",), "sinc", samples=((-2.0,), (1e-3,), (3.0,), (20.0,)),
+        value="sin(x)/x", stable=("E*sinc_slope(x)",), spellings=("sinc",), note="sinc", kink="x",
+    ),
     # ---- what networks are made of -------------------------------------------------------------------------------
+    Operation(
+        "erf", ("x",), ("2*E*exp(-x^2)/sqrt(pi)",), "erf",
+        samples=((-3.0,), (-1.0,), (0.5,), (1e-9,), (2.0,), (7.0,)), spellings=("erf",),
+    ),
+    Operation(
+        "erfc", ("x",), ("-2*E*exp(-x^2)/sqrt(pi)",), "erfc",
+        samples=((-3.0,), (-1.0,), (0.5,), (1.0,), (2.0,), (12.0,)), spellings=("erfc",),
+    ),
     Operation(
         "sigmoid", ("x",), ("E*z*(1 - z)",), "σ",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (40.0,)), value="1/(1 + exp(-x))", stable=("E*z*sigmoid(-x)",),
         spellings=("sigmoid", "σ"),
+    ),
+    Operation(
+        "log_sigmoid", ("x",), ("E*sigmoid(-x)",), ("of", "log", "σ"), math=("of", "log", ("call", "σ", "{x}")),
+        applied="operator", samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (40.0,)), value="-softplus(-x)",
+        spellings=("log_sigmoid", "logsigmoid"),
+    ),
+    Operation(
+        "logit", ("x",), ("E/(x*(1 - x))",), "logit", samples=((0.1,), (0.501,), (0.9,)),
+        value="ln(x/(1 - x))", spellings=("logit",),
     ),
     Operation(
         "relu", ("x",), ("E*step(x)",), "ReLU", samples=((-1.5,), (2.0,)),
@@ -183,6 +204,60 @@ _ROWS = (
     Operation(
         "silu", ("x",), ("E*(z + sigmoid(x)*(1 - z))",), "SiLU",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,)), value="x*sigmoid(x)", spellings=("silu", "swish"),
+    ),
+    Operation(
+        "gelu", ("x",), ("E*((1 + erf(x/sqrt(2)))/2 + x*exp(-x^2/2)/sqrt(2*pi))",), "GELU",
+        samples=((-1.5,), (-5.0,), (-12.0,), (0.0,), (2.0,)), value="x/2*(1 + erf(x/sqrt(2)))",
+        stable=("E*(erfc(-x/sqrt(2))/2 + x*exp(-x^2/2)/sqrt(2*pi))",), spellings=("gelu", "GELU"),
+    ),
+    Operation(
+        "mish", ("x",), ("E*(tanh(softplus(x)) + x*sigmoid(x)/cosh(softplus(x))^2)",), "Mish",
+        samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (800.0,)), value="x*tanh(softplus(x))", spellings=("mish", "Mish"),
+    ),
+    Operation(
+        "elu", ("x",), ("E*exp(min(x, 0))",), "ELU", samples=((-40.0,), (-1.5,), (2.0,), (800.0,)),
+        value="where(gt(x, 0), x, expm1(x))", spellings=("elu", "ELU"),
+    ),
+    Operation(
+        "elu_scaled", ("x", "a"), ("E*where(gt(x, 0), 1, a*exp(x))", "E*expm1(min(x, 0))"), "ELU",
+        samples=((-1.5, 0.7), (2.0, 0.7), (-40.0, -2.0), (800.0, 1.5)), value="where(gt(x, 0), x, a*expm1(x))",
+        spellings=("elu", "ELU"), note="left", kink="abs(x) + eq(a, 1)",
+    ),
+    Operation(
+        "selu", ("x",), ("1.0507009873554805*E*where(gt(x, 0), 1, 1.6732632423543772*exp(x))",), "SELU",
+        samples=((-40.0,), (-1.5,), (2.0,), (800.0,)), spellings=("selu", "SELU"), note="left", kink="x",
+        value="1.0507009873554805*where(gt(x, 0), x, 1.6732632423543772*expm1(x))",
+    ),
+    Operation(
+        "leaky_relu", ("x",), ("E*where(gt(x, 0), 1, 0.01)",), "LReLU",
+        samples=((-1.5,), (2.0,)), value="where(gt(x, 0), x, 0.01*x)",
+        spellings=("leaky_relu", "lrelu", "LeakyReLU", "leakyrelu"), note="left", kink="x",
+    ),
+    Operation(
+        "leaky_relu_sloped", ("x", "a"), ("E*where(gt(x, 0), 1, a)", "E*min(x, 0)"), "LReLU",
+        samples=((-1.5, 0.2), (2.0, 0.2), (-1.5, -3.0)), value="where(gt(x, 0), x, a*x)",
+        spellings=("leaky_relu", "lrelu", "LeakyReLU", "leakyrelu"), note="left", kink="abs(x) + eq(a, 1)",
+    ),
+    Operation(
+        "relu6", ("x",), ("E*step(x)*step(6 - x)",), "ReLU6", samples=((-1.5,), (2.0,), (7.0,)),
+        value="min(max(x, 0), 6)", spellings=("relu6",), note="outer", kink="x*(x - 6)",
+    ),
+    Operation(
+        "hard_sigmoid", ("x",), ("E*step(3 - abs(x))/6",), "HSig", samples=((-4.0,), (-1.5,), (2.0,), (4.0,)),
+        value="relu6(x + 3)/6", spellings=("hard_sigmoid", "hardsigmoid"), note="outer", kink="abs(x) - 3",
+    ),
+    Operation(
+        "hard_swish", ("x",), ("E*(hard_sigmoid(x) + x*step(3 - abs(x))/6)",), "HSwish",
+        samples=((-4.0,), (-1.6,), (2.0,), (4.0,)), value="x*hard_sigmoid(x)",
+        spellings=("hard_swish", "hardswish"), note="outer", kink="abs(x) - 3",
+    ),
+    Operation(
+        "hardtanh", ("x",), ("E*step(1 - abs(x))",), "HTanh", samples=((-1.5,), (0.5,), (2.0,)),
+        value="clamp(x, -1, 1)", spellings=("hardtanh",), note="outer", kink="abs(x) - 1",
+    ),
+    Operation(
+        "softsign", ("x",), ("E/(1 + abs(x))^2",), "softsign", samples=((-1.5,), (0.0,), (2.0,)),
+        value="x/(1 + abs(x))", spellings=("softsign",),
     ),
     # ---- kinks and jumps -----------------------------------------------------------------------------------------
     Operation(

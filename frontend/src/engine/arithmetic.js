@@ -5,6 +5,8 @@
  * What enters: up to three numbers. What leaves: a number, which may be infinite or NaN.
  */
 
+import { erf, erfc } from "./erf.js";
+
 /**
  * x^y as C's pow has it: pow(x, 0) = 1 and pow(1, y) = 1 even for NaN, where JavaScript says NaN.
  * @param {number} x
@@ -31,6 +33,30 @@ function sigmoid(x) {
  */
 function softplus(x) {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/**
+ * In the middle by a function that is exact near its zero.
+ * @param {number} x
+ */
+function logit(x) {
+  return x > 0.25 && x < 0.75 ? 2 * Math.atanh(2 * x - 1) : Math.log(x / (1 - x));
+}
+
+/** @param {number} x */
+function sinc(x) {
+  return x === 0 ? 1 : Math.sin(x) / x;
+}
+
+/**
+ * The derivative of sinc; a series around 0, where its two terms cancel.
+ * @param {number} x
+ */
+function sincSlope(x) {
+  if (!(Math.abs(x) < 2)) return (Math.cos(x) - sinc(x)) / x;
+  let series = 1;
+  for (let term = 12; term > 0; term--) series = 1 - ((x * x) / (2 * term * (2 * term + 3))) * series;
+  return (-x / 3) * series;
 }
 
 /**
@@ -130,9 +156,15 @@ export const PRIMITIVES = {
   eq: compared((x, y) => x === y),
   ne: compared((x, y) => x !== y),
   where: (c, x, y) => (Number.isNaN(c) ? c : c === 0 ? y : x),
+  erf,
+  erfc,
+  sinc,
   sigmoid,
+  logit,
   softplus,
+  gelu: (x) => (x / 2) * erfc(-x / Math.SQRT2), // not 1 + erf: that has no digits left far to the left
   power_base: powerBase,
   power_exponent: powerExponent,
   slope: () => Number.NaN,
+  sinc_slope: sincSlope,
 };
