@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from kuroaka.formulas.algebra import add, divide, multiply, power, scale, total
-from kuroaka.formulas.formula import Call, Formula, call, name, number
-from kuroaka.operations import OPERATIONS, Arithmetic, is_general
+from kuroaka.formulas.formula import ZERO, Call, Formula, call, name, number
+from kuroaka.operations import OPERATIONS, OPPOSITES, Arithmetic, is_general
 
 
 def _kept(operation: str) -> Callable[..., Formula]:
@@ -15,6 +15,23 @@ def _head(value: Formula) -> Formula:
     """What the value of a general function is called: by its letter, unless it has a name of its own."""
     base = next(iter(value.factors), None)
     return name(base.operation.partition(":")[0]) if isinstance(base, Call) and is_general(base.operation) else value
+
+
+def _judged(operation: str) -> Callable[..., Formula]:
+    """``eq`` or ``ne``: of a comparison and 0 it is the opposite one, or the comparison itself."""
+
+    def judged(x: Formula, y: Formula) -> Formula:
+        base = next(iter(x.factors), None)
+        if (
+            y == ZERO
+            and isinstance(base, Call)
+            and base.operation in OPPOSITES
+            and x == call(base.operation, *base.arguments)
+        ):
+            return x if operation == "ne" else call(OPPOSITES[base.operation], *base.arguments)
+        return call(operation, x, y)
+
+    return judged
 
 
 FORMULAS: Arithmetic[Formula] = Arithmetic(
@@ -28,6 +45,8 @@ FORMULAS: Arithmetic[Formula] = Arithmetic(
         "pow": power,
         "neg": lambda x: scale(x, -1),
         "slope": lambda z, x: call("slope", _head(z), x),
+        "eq": _judged("eq"),
+        "ne": _judged("ne"),
     },
     total=total,
     symbol=name,

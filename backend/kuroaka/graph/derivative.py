@@ -7,14 +7,14 @@ it can be drawn, evaluated, linked to and differentiated again.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 
 from kuroaka.graph.build import check_size
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.passes import passes
 from kuroaka.graph.tape import Tape
 from kuroaka.language import UNLIMITED, Limits, NameProblem, parse
-from kuroaka.operations import FLOATS, Arithmetic
+from kuroaka.operations import FLOATS, OPPOSITES, Arithmetic
 
 
 def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
@@ -69,6 +69,8 @@ class _Careful:
             "div": self.divide,
             "pow": self.power,
             "neg": self.negate,
+            "eq": partial(self.judge, "eq"),
+            "ne": partial(self.judge, "ne"),
         }
         return replace(noted, primitives={**noted.primitives, **own}, total=lambda terms: reduce(self.add, terms))
 
@@ -122,6 +124,13 @@ class _Careful:
 
     def power(self, x: int, y: int) -> int:
         return x if self.number(y) == 1 else self.tape.call("pow", x, y)
+
+    def judge(self, word: str, x: int, y: int) -> int:
+        """``eq`` or ``ne``: of a comparison and 0 it is the opposite one, or the comparison itself."""
+        known = self.tape.nodes[x]
+        if self.number(y) != 0 or known.operation not in OPPOSITES:
+            return self.tape.call(word, x, y)
+        return x if word == "ne" else self.tape.call(OPPOSITES[known.operation], *known.inputs)
 
     def literal(self, word: str, x: int, y: int) -> int:
         """A call; of two literals a literal, unless that is no number to write."""

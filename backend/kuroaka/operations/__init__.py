@@ -5,12 +5,13 @@ from kuroaka.operations.floats import FLOATS
 from kuroaka.operations.general import is_general
 from kuroaka.operations.operation import Math, Operation
 from kuroaka.operations.rules import apply, contribution, run
-from kuroaka.operations.table import CONSTANTS, OPERATIONS, called, functions
+from kuroaka.operations.table import CONSTANTS, OPERATIONS, OPPOSITES, called, functions
 
 __all__ = [
     "CONSTANTS",
     "FLOATS",
     "OPERATIONS",
+    "OPPOSITES",
     "Arithmetic",
     "Math",
     "Operation",

@@ -342,6 +342,9 @@ _ROWS = (
 
 OPERATIONS: Mapping[str, Operation] = Table({operation.name: operation for operation in _ROWS})
 
+# For each comparison the one that holds where it does not.
+OPPOSITES: Mapping[str, str] = {"gt": "le", "lt": "ge", "ge": "lt", "le": "gt", "eq": "ne", "ne": "eq"}
+
 # Names that are numbers.
 CONSTANTS: Mapping[str, float] = {"e": math.e, "pi": math.pi, "π": math.pi}
 
