@@ -98,7 +98,7 @@ REFUSED = [
     ("f(x) = x; f(1, 2)", "wrong-arity"),
     ("f(x) = x^2; f + 1", "function-without-argument"),
     ("f(x, x) = x; f(1, 2)", "argument-twice"),
-    ("foo(x)", "unknown-function"),
+    ("loss(x)", "unknown-function"),
     ("f(x) = x; f = 2", "bound-twice"),
     ("; ".join(["f_0(x) = x + 1", *(f"f_{n}(x) = f_{n - 1}(f_{n - 1}(x))" for n in range(1, 20)), "f_19(x)"]), ""),
 ]

@@ -81,7 +81,7 @@ REFUSED = [
     (r"\left. x^2 \right|_{x=1}", "evaluation-bar", 17, 1),
     (r"\sigma^2 + \sigma(x)", "two-meanings", 11, 6),
     ("f(x, x) = x", "argument-twice", 0, 9),
-    ("log_2x(x)", "unknown-function", 0, 6),
+    ("log_2x(x)", "misspelled-function", 0, 6),
     ("log_(x)", "misspelled-function", 0, 4),
     ("max(x)", "wrong-arity", 0, 6),
     ("sin(x, y)", "wrong-arity", 0, 9),

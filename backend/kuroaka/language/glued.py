@@ -9,7 +9,9 @@ _FUNCTIONS = "arcsin arccos arctan sinh cosh tanh sqrt exp sin cos tan log ln".s
 _NAME = re.compile(
     rf"(?P<first>\d*[a-z]?)(?P<function>{'|'.join(_FUNCTIONS)})(?P<rest>(?:\d*[a-z]?(?:{'|'.join(_FUNCTIONS)}))*\d*[a-z]\d*)"
 )
-_CALLED = re.compile(rf"(?P<first>[A-Za-z]\w*?)(?P<function>{'|'.join(_FUNCTIONS)})")
+_CALLED = re.compile(
+    rf"(?P<first>[A-Za-z]{{1,2}}|(?:{'|'.join(_FUNCTIONS)})\w{{1,3}})(?P<function>{'|'.join(_FUNCTIONS)})"
+)
 _WORDS = frozenset("cost tank logs logo tans exps sinh cosh tanh asin acos atan acosh asinh atanh".split())
 _DEE = r"(?:d|\\(?:mathrm|text|rm)\s*\{?\s*d\s*\}?|\\partial\b|\\differentialD\b|∂)"
 _OVER = re.compile(

@@ -45,10 +45,18 @@ def word(reading: Reading, piece: Piece) -> None:
     """A word of plain text: a function, a name, or something that is no expression."""
     word = canonical_name(piece.word)
     based = re.fullmatch(r"log_([0-9]+|[^\W\d_]\w*'*)", word)
-    if based and word not in reading.values and word not in reading.functions and "log" in reading.functions and _starts_argument(reading):
+    if (
+        based
+        and word not in reading.values
+        and word not in reading.functions
+        and "log" in reading.functions
+        and _starts_argument(reading)
+    ):
         kind = "number" if based[1].isdigit() else "name"
         call(reading, piece, "log", (Token(kind, based[1], piece.start + 3, piece.stop),))  # type: ignore[arg-type]
         return
+    if word == "mod" and reading.here.word != "(" and word not in reading.values:
+        raise reading.refuse("modulo", piece)
     if word in reading.functions and word not in reading.values and (word != "σ" or reading.here.word == "("):
         function(reading, piece, word)
         return

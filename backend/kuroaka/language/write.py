@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kuroaka.language.problems import Span
-from kuroaka.language.spelling import INFIX, PREFIX_MINUS
+from kuroaka.language.spelling import COMPARISON, INFIX, PREFIX_MINUS, PRODUCT
 from kuroaka.language.syntax import Binding, Syntax
 
 _ATOM = 100  # how tightly a name, a number or a call binds
 _SIGNS = {infix.word: (sign, infix) for sign, infix in INFIX.items() if sign != "**"}
-_SPACED = {"+": " + ", "-": " - "}
+_SPACED = {sign: f" {sign} " for sign, infix in INFIX.items() if infix.precedence < PRODUCT.precedence}
 
 
 class _Use(NamedTuple):
@@ -71,7 +71,9 @@ def _written(syntax: Syntax, use: _Use) -> list[str | _Use | _End]:
     elif word in _SIGNS:
         sign, infix = _SIGNS[word]
         binds = infix.precedence
-        left, right = _Use(inputs[0], binds + infix.right), _Use(inputs[1], binds + (not infix.right))
+        alone = binds == COMPARISON  # which does not chain
+        left = _Use(inputs[0], binds + (infix.right or alone))
+        right = _Use(inputs[1], binds + (not infix.right))
         parts = [left, _SPACED.get(sign, sign), right]
     else:
         binds = _ATOM
