@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from kuroaka.formulas import Label, formula_of, latex, mathml, name_math, symbols, text
-from kuroaka.graph import Evaluation, Graph, build, evaluate
+from kuroaka.graph import Evaluation, Graph, build, derivative, evaluate
 from kuroaka.language import UNLIMITED
 from kuroaka.operations import OPERATIONS
 from tests.contract.graphs import single
@@ -198,6 +198,11 @@ def test_labels_stay_short_and_linear_on_long_graphs() -> None:
 def test_printing_what_was_parsed_changes_nothing(seed: int) -> None:
     printed = text(formula_of(program(random.Random(seed), 12)))
     assert text(formula_of(printed)) == printed
+
+
+def test_a_power_that_is_called_is_printed_with_its_sign() -> None:
+    assert text(formula_of("pow(x, y) - power(x + 1, 2)")) == "x^y - (x + 1)^2"
+    assert derivative(build("pow(x, y)"), "x").text == "y*x^(y - 1)"
 
 
 def test_names() -> None:

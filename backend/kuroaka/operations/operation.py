@@ -35,7 +35,7 @@ class Operation:
     math: Math = ()  # its value: {x} as it is, {x:p} in brackets where it needs them; that of a function follows
     value: str = ""
     stable: tuple[str, ...] = ()
-    spellings: tuple[str, ...] = ()  # names it is called by; none for an infix operator
+    spellings: tuple[str, ...] = ()  # names it is called by, perhaps none for an infix operator
     note: str = ""
     kink: str = ""  # an expression that is 0 exactly where the convention of the note applies
     sign: str = ""  # what stands for it in plain text; without it the first spelling, or the symbol

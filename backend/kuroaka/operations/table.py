@@ -30,7 +30,8 @@ _ROWS = (
     Operation(
         "pow", ("x", "y"), ("E*y*x^(y - 1)", "E*z*ln(x)"), "∧", math=("sup", "{x:p}", "{y}"),
         applied="operator", samples=((1.5, -2.0), (0.5, 3.0), (2.0, 0.0), (3.0, 1.0)),
-        stable=("E*power_base(x, y)", "E*power_exponent(x, y)"), note="pow", kink="abs(x) + abs(y)", sign="^",
+        stable=("E*power_base(x, y)", "E*power_exponent(x, y)"), note="pow", kink="abs(x) + abs(y)",
+        spellings=("pow", "power"), sign="^",
     ),
     Operation("neg", ("x",), ("-E",), "−", math=("row", "−", "{x:p}"), applied="operator", samples=((1.5,), (-2.0,))),
     # ---- exponentials, logarithms and powers ---------------------------------------------------------------------
@@ -182,7 +183,7 @@ _ROWS = (
     Operation(
         "sigmoid", ("x",), ("E*z*(1 - z)",), "σ",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (40.0,)), value="1/(1 + exp(-x))", stable=("E*z*sigmoid(-x)",),
-        spellings=("sigmoid", "σ"),
+        spellings=("sigmoid", "σ", "logistic", "expit"),
     ),
     Operation(
         "log_sigmoid", ("x",), ("E*sigmoid(-x)",), ("of", "log", "σ"), math=("of", "log", ("call", "σ", "{x}")),
@@ -199,11 +200,13 @@ _ROWS = (
     ),
     Operation(
         "softplus", ("x",), ("E*sigmoid(x)",), "softplus",
-        samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (800.0,)), value="ln(1 + exp(x))", spellings=("softplus",),
+        samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (800.0,)), value="ln(1 + exp(x))",
+        spellings=("softplus", "Softplus"),
     ),
     Operation(
         "silu", ("x",), ("E*(z + sigmoid(x)*(1 - z))",), "SiLU",
-        samples=((-40.0,), (-1.5,), (0.0,), (2.0,)), value="x*sigmoid(x)", spellings=("silu", "swish"),
+        samples=((-40.0,), (-1.5,), (0.0,), (2.0,)), value="x*sigmoid(x)",
+        spellings=("silu", "swish", "SiLU"),
     ),
     Operation(
         "gelu", ("x",), ("E*((1 + erf(x/sqrt(2)))/2 + x*exp(-x^2/2)/sqrt(2*pi))",), "GELU",
@@ -262,23 +265,23 @@ _ROWS = (
     # ---- kinks and jumps -----------------------------------------------------------------------------------------
     Operation(
         "abs", ("x",), ("E*sign(x)",), ("abs", "□"), math=("abs", "{x}"), applied="fence",
-        samples=((-1.5,), (2.0,)), spellings=("abs",), note="abs", kink="x",
+        samples=((-1.5,), (2.0,)), spellings=("abs", "fabs", "absolute"), note="abs", kink="x",
     ),
     Operation(
         "sign", ("x",), ("0*E",), "sgn", samples=((-1.5,), (2.0,)),
-        spellings=("sign",), note="flat", kink="x",
+        spellings=("sign", "sgn"), note="flat", kink="x",
     ),
     Operation(
         "step", ("x",), ("0*E",), "step", samples=((-1.5,), (2.0,)),
-        spellings=("step",), note="flat", kink="x",
+        spellings=("step", "heaviside"), note="flat", kink="x",
     ),
     Operation(
         "max", ("x", "y"), ("E*(1 + sign(x - y))/2", "E*(1 - sign(x - y))/2"), "max",
-        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("max",), note="tie", kink="x - y",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("max", "maximum", "fmax"), note="tie", kink="x - y",
     ),
     Operation(
         "min", ("x", "y"), ("E*(1 - sign(x - y))/2", "E*(1 + sign(x - y))/2"), "min",
-        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("min",), note="tie", kink="x - y",
+        samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("min", "minimum", "fmin"), note="tie", kink="x - y",
     ),
     Operation(
         "clamp", ("x", "a", "b"), ("E*gt(x, a)*lt(x, b)", "E*le(x, a)*lt(a, b)", "E*ge(max(x, a), b)"), "clamp",
