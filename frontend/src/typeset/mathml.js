@@ -109,7 +109,8 @@ function fenced(open, inside, close) {
  */
 function between(before, factor) {
   if (before === undefined || before === "⋅" || factor === "⋅") return [];
-  return factor[0] === "of" ? [THIN, TIMES] : [TIMES];
+  const isWord = factor[0] === "of" || (factor[0] === "call" && factor[1].length > 1);
+  return isWord ? [THIN, TIMES] : [TIMES];
 }
 
 /** @param {Tree} tree */

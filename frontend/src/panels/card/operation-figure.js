@@ -23,6 +23,9 @@ const WIDTH = 640;
 const HEIGHT = 230;
 const MIDDLE = 330;
 const RADIUS = 24;
+/** Of a frame around more letters than a circle holds: half the width of a letter, and what is left at each end. */
+const LETTER = 7;
+const ENDS = 8;
 /** Between the black line and the red one under it. */
 const APART = 5;
 /** Heights at which lines end, by how many there are. */
@@ -43,16 +46,27 @@ export function operationFigure({ symbol, into, out, says }) {
     svg,
   );
   const radius = symbol ? RADIUS : 5;
+  const half = letters(symbol) > 3 ? letters(symbol) * LETTER + ENDS : radius;
   into.forEach((ends, place) => {
-    line(element, svg, ends, ROWS[into.length][place], radius, 1);
+    line(element, svg, ends, ROWS[into.length][place], half, 1);
   });
   out.forEach((ends, place) => {
-    line(element, svg, ends, ROWS[out.length][place], radius, -1);
+    line(element, svg, ends, ROWS[out.length][place], half, -1);
   });
-  const circle = draw(svg, "circle", { cx: MIDDLE, cy: HEIGHT / 2, r: radius });
-  circle.setAttribute("class", symbol ? "circle" : "dot");
+  const size = { x: MIDDLE - half, y: HEIGHT / 2 - radius, width: 2 * half, height: 2 * radius, rx: radius };
+  draw(svg, "rect", size).setAttribute("class", symbol ? "circle" : "dot");
   if (symbol) put(element, "sign", symbol, MIDDLE, HEIGHT / 2);
   return element;
+}
+
+/**
+ * How many letters and signs stand in a circle.
+ * @param {Tree} symbol
+ * @returns {number}
+ */
+function letters(symbol) {
+  if (typeof symbol === "string") return symbol.length;
+  return symbol.slice(1).reduce((count, part) => count + letters(part), 0);
 }
 
 /**
@@ -61,15 +75,16 @@ export function operationFigure({ symbol, into, out, says }) {
  * @param {Element} svg
  * @param {Ends} ends
  * @param {number} y  where it ends
- * @param {number} radius
+ * @param {number} half  the width of the circle, halved
  * @param {1 | -1} side  1: it comes in from the left, -1: it leaves to the right
  */
-function line(element, svg, { forward, backward }, y, radius, side) {
+function line(element, svg, { forward, backward }, y, half, side) {
   const end = side > 0 ? 8 : WIDTH - 8;
   const bend = MIDDLE - side * 70;
   const middle = HEIGHT / 2;
+  const radius = Math.min(half, RADIUS);
   const slope = y === middle ? 0 : Math.sign(y - middle) * Math.min(radius, 16);
-  const near = MIDDLE - side * Math.max(Math.sqrt(Math.max(radius ** 2 - slope ** 2, 0)) + 2, 4);
+  const near = MIDDLE - side * (half - radius + Math.max(Math.sqrt(radius ** 2 - slope ** 2) + 2, 4));
   for (const red of backward === null ? [false] : [false, true]) {
     const shift = red ? APART : 0;
     const from = `${end} ${y + shift}L${bend} ${y + shift}`;
