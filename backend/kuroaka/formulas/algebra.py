@@ -1,14 +1,15 @@
-"""All the algebra there is: products merge equal bases, sums merge like terms, and what all terms share comes out in
-front. No search, no simplifier: it prints the article's own forms.
+"""All the algebra there is: products merge equal bases, sums merge like terms, roots are powers. No search, no
+simplifier: it prints the article's own forms.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from kuroaka.formulas.formula import LARGE, ONE, ZERO, Base, Call, Formula, Number, Sum, call
 
 _LONG = 12  # characters of a float that somebody typed; a longer one came out of a division
+Factors = Mapping[Base, Number]
 
 
 def _tame(value: Number) -> Number | None:
@@ -36,12 +37,13 @@ def multiply(left: Formula, right: Formula) -> Formula:
         return ZERO
     factors: dict[Base, Number] = dict(left.factors)
     for base, exponent in right.factors.items():
-        together = factors.get(base, Fraction(0)) + exponent
+        earlier = factors.get(base)
+        together = exponent if earlier is None else earlier + exponent
         if together:
             factors[base] = together
         else:
             del factors[base]
-    return Formula(coefficient, factors)
+    return _product(coefficient, factors)
 
 
 def scale(formula: Formula, factor: int) -> Formula:
@@ -58,14 +60,14 @@ def divide(left: Formula, right: Formula) -> Formula:
 def power(base: Formula, exponent: Formula) -> Formula:
     """The power; whole exponents go to every factor, all others stay with the base as a whole."""
     value = exponent.number
-    if value is not None:
-        if value == int(value) and -LARGE < value < LARGE:
-            whole = _whole_power(base, int(value))
-            if whole is not None:
-                return whole
-        elif base.coefficient == 1 and list(base.factors.values()) == [1]:
-            return Formula(ONE.coefficient, dict.fromkeys(base.factors, value))
-    return call("pow", base, exponent)
+    if value is None:
+        return call("pow", base, exponent)
+    if isinstance(value, float) and (2 * value).is_integer():
+        value = Fraction(value)  # x^0.5 is a root
+    if value == int(value):
+        whole = _whole_power(base, int(value)) if -LARGE < value < LARGE else None
+        return call("pow", base, exponent) if whole is None else whole
+    return Formula(ONE.coefficient, {base.lone or Sum((base,)): value})
 
 
 def _whole_power(base: Formula, exponent: int) -> Formula | None:
@@ -79,7 +81,42 @@ def _whole_power(base: Formula, exponent: int) -> Formula | None:
     coefficient = _tame(base.coefficient**exponent)
     if not coefficient:  # too large, or too small
         return None
-    return Formula(coefficient, {factor: own * exponent for factor, own in base.factors.items()})
+    return _product(coefficient, {factor: own * exponent for factor, own in base.factors.items()})
+
+
+def _product(coefficient: Number, factors: Factors) -> Formula:
+    """The product of powers. What is no root any more opens, and powers of one base with symbols above are one."""
+    for base, exponent in factors.items():
+        if isinstance(base, Sum):
+            if len(base.terms) == 1 and exponent == int(exponent):
+                whole = _whole_power(base.terms[0], int(exponent))
+                rest = Formula(coefficient, _without(factors, {base}))
+                return multiply(rest, whole or call("pow", base.terms[0], Formula(exponent, {})))
+        elif isinstance(base, Call) and base.operation == "pow" and len(factors) > 1:
+            joined = _joined(base.arguments[0], factors)
+            if joined is not None:
+                power_, merged = joined
+                return multiply(_product(coefficient, _without(factors, merged)), power_)
+    return Formula(coefficient, factors)
+
+
+def _joined(root: Formula, factors: Factors) -> tuple[Formula, set[Base]] | None:
+    """x * x^(x - 1) is x^x: all powers of a root as one, and which they are; None if that would be no shorter."""
+    exponents: dict[Base, Formula] = {
+        base: multiply(base.arguments[1], Formula(exponent, {}))
+        for base, exponent in factors.items()
+        if isinstance(base, Call) and base.operation == "pow" and base.arguments[0] == root
+    }
+    if (lone := root.lone) in factors and lone is not None:
+        exponents[lone] = Formula(factors[lone], {})
+    exponent = add(sorted(exponents.values(), key=lambda term: term.coefficient < 0))
+    joined = divide(ONE, power(root, scale(exponent, -1))) if exponent.coefficient < 0 else power(root, exponent)
+    is_longer = joined.size > sum(base.size for base in exponents)
+    return None if len(exponents) == 1 or is_longer else (joined, set(exponents))
+
+
+def _without(factors: Factors, gone: set[Base]) -> Factors:
+    return {base: exponent for base, exponent in factors.items() if base not in gone}
 
 
 def add(terms: Iterable[Formula]) -> Formula:
@@ -113,48 +150,9 @@ def _opened(terms: Iterable[Formula]) -> Iterator[Formula]:
     for term in terms:
         base = next(iter(term.factors), None)
         if isinstance(base, Sum) and len(term.factors) == 1 and term.factors[base] == 1:
-            inside = [multiply(Formula(term.coefficient, {}), inner) for inner in base.terms]
-            yield from inside
+            if term.coefficient == 1:
+                yield from base.terms
+            else:
+                yield from (multiply(Formula(term.coefficient, {}), inner) for inner in base.terms)
         else:
             yield term
-
-
-def total(terms: Iterable[Formula]) -> Formula:
-    """The sum at a branch, short: what all terms share comes out in front, numbers come last.
-
-    >>> from kuroaka.formulas.formula import name, number
-    >>> from kuroaka.formulas.text import text
-    >>> E, x, y = name("E"), name("x"), name("y")
-    >>> text(total([multiply(E, x), multiply(E, number(2))]))
-    'E*(x + 2)'
-    """
-    together = add(terms)
-    base = next(iter(together.factors), None)
-    if not isinstance(base, Sum) or len(together.factors) > 1:
-        return together
-    common = _common(base.terms)
-    rest = add(multiply(term, _inverse(common)) for term in base.terms)
-    sign = Formula(together.coefficient, {})
-    inner = next(iter(rest.factors), None)
-    if isinstance(inner, Sum) and len(rest.factors) == 1:
-        ordered = sorted(inner.terms, key=lambda term: (not term.factors, term.coefficient < 0))
-        rest = Formula(rest.coefficient, {Sum(tuple(ordered)): Fraction(1)})
-    return multiply(multiply(sign, common), rest)
-
-
-def _common(terms: tuple[Formula, ...]) -> Formula:
-    """What all terms share: factors in all of them with their smallest exponent, and a whole number."""
-    shared = dict(terms[0].factors)
-    for term in terms[1:]:
-        both = {base: (exponent, term.factors[base]) for base, exponent in shared.items() if base in term.factors}
-        # the smaller power; x and 1/x share nothing that would make their sum shorter
-        shared = {base: min(one, other) for base, (one, other) in both.items() if one * other > 0}
-    coefficients = [term.coefficient for term in terms]
-    divisor = 1
-    if all(isinstance(value, Fraction) and value.denominator == 1 for value in coefficients):
-        divisor = math.gcd(*(int(value) for value in coefficients))
-    return Formula(Fraction(divisor), shared)
-
-
-def _inverse(formula: Formula) -> Formula:
-    return Formula(1 / formula.coefficient, {base: -exponent for base, exponent in formula.factors.items()})

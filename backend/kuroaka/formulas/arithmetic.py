@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from kuroaka.formulas.algebra import add, divide, multiply, power, scale, total
-from kuroaka.formulas.formula import ZERO, Call, Formula, call, name, number
-from kuroaka.operations import OPERATIONS, OPPOSITES, Arithmetic, is_general
+from kuroaka.formulas.algebra import add, divide, multiply, power, scale
+from kuroaka.formulas.formula import HALF, ZERO, Call, Formula, call, name, number
+from kuroaka.formulas.total import total
+from kuroaka.operations import OPERATIONS, OPPOSITES, Arithmetic, is_general, read
 
 
 def _kept(operation: str) -> Callable[..., Formula]:
@@ -34,6 +35,11 @@ def _judged(operation: str) -> Callable[..., Formula]:
     return judged
 
 
+def _absolute(inner: Formula) -> Formula:
+    """||x|| is |x|, and would be read as a norm."""
+    return inner if isinstance(inner.lone, Call) and inner.lone.operation == "abs" else call("abs", inner)
+
+
 FORMULAS: Arithmetic[Formula] = Arithmetic(
     number=number,
     primitives={
@@ -47,8 +53,11 @@ FORMULAS: Arithmetic[Formula] = Arithmetic(
         "slope": lambda z, x: call("slope", _head(z), x),
         "eq": _judged("eq"),
         "ne": _judged("ne"),
+        "abs": _absolute,
+        "sqrt": lambda x: power(x, HALF),
     },
     total=total,
     symbol=name,
     general=call,
+    rules=lambda operation, inputs: read(operation, ZERO in inputs),
 )

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
+
+from kuroaka.operations import OPERATIONS
 
 Number = Fraction | float  # exact as long as everything in it was a whole number
 LARGE = 10**15  # numerators and denominators beyond this go on as floats
@@ -46,7 +49,9 @@ class Call:
 
 @dataclass(frozen=True, eq=False)
 class Sum:
-    """Two or more terms; equal whatever their order."""
+    """Two or more terms; equal whatever their order. One term alone is what a root or a power is taken of as a whole,
+    such as 2 x in the root of 2 x; its exponent is never a whole number.
+    """
 
     terms: "tuple[Formula, ...]"
 
@@ -74,6 +79,16 @@ class Sum:
 
 
 Base = Name | Call | Sum
+
+
+class Fractional(NamedTuple):
+    """``sign`` (-1 or 1), then numbers (None for a 1 that need not be printed) and powers, above and below."""
+
+    sign: int
+    above: Number | None
+    numerator: list[tuple[Base, Number]]
+    below: Number | None
+    denominator: list[tuple[Base, Number]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,10 +122,58 @@ class Formula:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Formula) and self.coefficient == other.coefficient and self.product == other.product
 
+    @cached_property
+    def fractional(self) -> Fractional:
+        """The formula as a fraction; exponents come out positive; names come first."""
+        numerator: list[tuple[Base, Number]] = []
+        denominator: list[tuple[Base, Number]] = []
+        for power in sorted(self.factors.items(), key=_rank) if len(self.factors) > 1 else self.factors.items():
+            if power[1] > 0:
+                numerator.append(power)
+            else:
+                denominator.append((power[0], -power[1]))
+        is_negative = self.coefficient < 0
+        size: Number = -self.coefficient if is_negative else self.coefficient
+        if denominator and isinstance(size, float) and (8 * size).is_integer():
+            size = Fraction(size)  # x/(2 y), not 0.5 x/y
+        above: Number | None = size
+        below: Number | None = None
+        if isinstance(size, Fraction) and size.denominator > 1:
+            above, below = Fraction(size.numerator), Fraction(size.denominator)
+        if above == 1 and numerator:
+            above = None
+        return Fractional(-1 if is_negative else 1, above, numerator, below, denominator)
+
     @property
     def number(self) -> Number | None:
         """The number it is, None if there is a symbol in it."""
         return None if self.factors else self.coefficient
+
+    @property
+    def lone(self) -> Base | None:
+        """The base it is, None if it is more than one, a power, or has a number in front."""
+        if len(self.factors) == 1 and self.coefficient == 1:
+            base, exponent = next(iter(self.factors.items()))
+            return base if exponent == 1 else None
+        return None
+
+
+def _rank(power: tuple[Base, Number]) -> int:
+    """``σ(x) (1 - σ(x))``, but ``(1 + x) e^x log x``: what comes after ``log x`` would seem to belong to it."""
+    base, exponent = power
+    if isinstance(base, Sum):
+        return 2 if base.terms[0].factors or len(base.terms) > 1 else -1  # a root of a number is a number
+    if isinstance(base, Name):
+        return 0
+    match OPERATIONS[base.operation].applied:
+        case _ if base.operation == "pow":
+            return 1
+        case "bracketed":
+            return 1
+        case "beside" if exponent == int(exponent):
+            return 4
+        case _:
+            return 3
 
 
 def number(value: float) -> Formula:
@@ -130,3 +193,4 @@ def call(operation: str, *arguments: Formula) -> Formula:
 
 ONE = number(1)
 ZERO = number(0)
+HALF = Formula(Fraction(1, 2), {})

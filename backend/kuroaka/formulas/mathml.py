@@ -5,10 +5,10 @@ A tree is ``kuroaka.operations.Math``.
 
 from fractions import Fraction
 
-from kuroaka.formulas.formula import Base, Call, Formula, Name, Number, Sum
+from kuroaka.formulas.formula import HALF, Base, Call, Formula, Name, Number, Sum
 from kuroaka.formulas.names import name_math
 from kuroaka.formulas.numerals import numeral_math
-from kuroaka.formulas.pieces import exponential, fractional, printed
+from kuroaka.formulas.pieces import exponential, printed, radicand
 from kuroaka.operations import OPERATIONS, Math
 
 MINUS = "−"
@@ -23,7 +23,7 @@ def mathml(formula: Formula, outside: str = "") -> Math:
     >>> mathml(formula_of("-E*x/(y + 1)"), outside="E")
     ('row', '−', ('times', 'E', ('frac', 'x', ('row', 'y', '+', '1'))))
     """
-    parts = fractional(formula)
+    parts = formula.fractional
     numerator = parts.numerator
     line = bool(parts.denominator) or parts.below is not None
     front: list[Math] = []
@@ -31,7 +31,7 @@ def mathml(formula: Formula, outside: str = "") -> Math:
     kept = [item for item in numerator if item != (Name(outside), Fraction(1))]
     if line and kept and len(kept) < len(numerator):
         front, numerator = [name_math(outside)], kept
-    if parts.above is not None and (parts.above != 1 or not numerator):
+    if parts.above is not None:
         (front if front and parts.below is None else inside).insert(0, _number(parts.above))
     below: list[Math] = [_number(parts.below)] if parts.below is not None else []
     alone = line or parts.sign > 0
@@ -124,8 +124,10 @@ def _number(value: Number) -> Math:
 
 def _power(base: Base, exponent: Number, outside: str) -> Math:
     base, exponent = exponential(base, exponent)
+    if exponent == HALF.coefficient:
+        return filled(OPERATIONS["sqrt"].math, {"x": mathml(radicand(base), outside)})
     above = _exponent(exponent)
-    written = _base(base, outside)
+    written = mathml(radicand(base), outside) if isinstance(base, Sum) else _base(base, outside)
     if isinstance(base, Call):
         applied = OPERATIONS[base.operation].applied
         if applied == "beside" and exponent > 1 and exponent == int(exponent):  # sin^2 x

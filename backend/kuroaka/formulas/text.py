@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from kuroaka.formulas.formula import Base, Call, Formula, Name, Number, Sum
-from kuroaka.formulas.pieces import exponential, fractional, printed
+from kuroaka.formulas.formula import HALF, Base, Call, Formula, Name, Number, Sum
+from kuroaka.formulas.pieces import exponential, printed, radicand
 from kuroaka.language.spelling import INFIX
 from kuroaka.operations import OPERATIONS
 
@@ -17,18 +17,13 @@ def text(formula: Formula) -> str:
     >>> text(formula_of("n/(n + exp(-x)) - 2*x^-3"))
     'n/(n + exp(-x)) - 2/x^3'
     """
-    parts = fractional(formula)
-    if formula.factors == {}:
-        above = [printed(parts.above if parts.above is not None else Fraction(1))]
-    else:
-        above = [
-            *([printed(parts.above)] if parts.above is not None and (parts.above != 1 or not parts.numerator) else [])
-        ]
-    alone = not above and len(parts.numerator) == 1 and parts.sign > 0 and not parts.denominator and parts.below is None
-    if alone and isinstance(parts.numerator[0][0], Sum) and parts.numerator[0][1] == 1:
-        return _terms(parts.numerator[0][0])
+    lone = formula.lone
+    if isinstance(lone, Sum):
+        return _terms(lone)
+    parts = formula.fractional
+    above = [] if parts.above is None else [printed(parts.above)]
     above += [_power(base, exponent) for base, exponent in parts.numerator]
-    below = [*([printed(parts.below)] if parts.below is not None else [])]
+    below = [] if parts.below is None else [printed(parts.below)]
     below += [_power(base, exponent) for base, exponent in parts.denominator]
     written = "*".join(above)
     if below:
@@ -49,6 +44,8 @@ def _power(base: Base, exponent: Number) -> str:
     written = _base(base)
     if exponent == 1:
         return written
+    if exponent == HALF.coefficient:
+        return f"sqrt({text(radicand(base))})"
     if isinstance(base, Call) and base.operation in _INFIX:
         written = f"({_call(base)})"
     if isinstance(exponent, Fraction) and exponent.denominator > 1:
@@ -60,7 +57,7 @@ def _base(base: Base) -> str:
     if isinstance(base, Name):
         return base.word
     if isinstance(base, Sum):
-        return f"({_terms(base)})"
+        return _operand(radicand(base))
     return f"({_call(base)})" if base.operation in _INFIX and base.operation != "pow" else _call(base)
 
 

@@ -4,7 +4,7 @@ from kuroaka.operations.arithmetic import Arithmetic
 from kuroaka.operations.floats import FLOATS
 from kuroaka.operations.general import is_general
 from kuroaka.operations.operation import Math, Operation
-from kuroaka.operations.rules import apply, contribution, run
+from kuroaka.operations.rules import apply, contribution, keeping_digits, read, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, OPPOSITES, called, functions
 
 __all__ = [
@@ -20,5 +20,7 @@ __all__ = [
     "contribution",
     "functions",
     "is_general",
+    "keeping_digits",
+    "read",
     "run",
 ]

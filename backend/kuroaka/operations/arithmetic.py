@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from kuroaka.operations.operation import Operation
+
 T = TypeVar("T")
 
 
@@ -17,7 +19,7 @@ class Arithmetic(Generic[T]):
 
     An arithmetic of symbols also says what ``pi`` or ``e`` is by its name; in any other it is its number. Symbols are
     given the rule as the reader knows it (``E*z*(1 - z)``), numbers the form that keeps all digits where the two
-    differ (``E*z*sigmoid(-x)``).
+    differ (``E*z*sigmoid(-x)``), unless the arithmetic has a choice of its own, which may depend on the inputs.
     """
 
     number: Callable[[float], T]
@@ -25,3 +27,4 @@ class Arithmetic(Generic[T]):
     total: Callable[[Iterable[T]], T]  # the sum at a branch, in the order in which the values come in
     symbol: Callable[[str], T] | None = None
     general: Callable[..., T] | None = None  # what a function gives that nobody has defined: its name, then its inputs
+    rules: Callable[[Operation, tuple[T, ...]], tuple[str, ...]] | None = None

@@ -16,6 +16,9 @@ from kuroaka.operations.table import CONSTANTS, called
 
 T = TypeVar("T")
 
+# Beside 0 a maximum is a ramp: its slope is read as a step. At the tie numbers keep to the table.
+_RAMPS = {"max": ("E*step(x - y)", "E*step(y - x)"), "min": ("E*step(y - x)", "E*step(x - y)")}
+
 Instruction = float | str | tuple[Operation | str, tuple[int, ...]]  # a bare word is a helper that only rules may call
 Program = tuple[Instruction, ...]
 
@@ -81,6 +84,28 @@ def apply(operation: Operation, arithmetic: Arithmetic[T], *inputs: T) -> T:
     return run(operation.value, arithmetic, dict(zip(operation.arguments, inputs, strict=True)))
 
 
+def read(operation: Operation, is_beside_zero: bool) -> tuple[str, ...]:
+    """The rules as a reader knows them; ``is_beside_zero`` says that an input is the number 0.
+
+    >>> from kuroaka.operations import OPERATIONS
+    >>> read(OPERATIONS["max"], True)
+    ('E*step(x - y)', 'E*step(y - x)')
+    """
+    return _RAMPS.get(operation.name, operation.backward) if is_beside_zero else operation.backward
+
+
+def keeping_digits(operation: Operation, is_beside_zero: bool) -> tuple[str, ...]:
+    """The rules that keep all digits, where they can be typed.
+
+    >>> from kuroaka.operations import OPERATIONS
+    >>> keeping_digits(OPERATIONS["tanh"], False), keeping_digits(OPERATIONS["pow"], False)[0]
+    (('E/cosh(x)^2',), 'E*y*x^(y - 1)')
+    """
+    steps = (step for rule in operation.stable for step in program(rule))
+    needs_helper = any(isinstance(step, tuple) and isinstance(step[0], str) for step in steps)
+    return operation.stable if operation.stable and not needs_helper else read(operation, is_beside_zero)
+
+
 def contribution(
     operation: Operation, arithmetic: Arithmetic[T], position: int, upstream: T, output: T, inputs: tuple[T, ...]
 ) -> T:
@@ -90,6 +115,9 @@ def contribution(
     >>> contribution(OPERATIONS["div"], FLOATS, 1, upstream=1.0, output=0.5, inputs=(1.0, 2.0))
     -0.25
     """
-    rules = operation.backward if arithmetic.symbol else operation.stable or operation.backward
+    if arithmetic.rules is not None:
+        rules = arithmetic.rules(operation, inputs)
+    else:
+        rules = operation.backward if arithmetic.symbol else operation.stable or operation.backward
     names = {"E": upstream, "z": output, **dict(zip(operation.arguments, inputs, strict=True))}
     return run(rules[position], arithmetic, names)
