@@ -1,0 +1,100 @@
+"""Both passes in formulas, every one short enough for a line.
+
+A formula that has grown too long hands on a short name instead: ``v_3`` for the value of node 3, ``g_3`` for its
+gradient. So every formula is bounded and the whole takes linear time.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from kuroaka.formulas.formula import Formula, call, name, number
+from kuroaka.graph import Graph, passes
+from kuroaka.graph.passes import Passes
+from kuroaka.graph.steps import Direction
+from kuroaka.operations import Arithmetic, is_general
+
+NO_CIRCLES: Mapping[int, str] = {}
+LONGEST = 20  # names, numbers and calls that one line can bear
+DEEPEST = 4  # fractions, exponents and brackets within each other
+
+
+@dataclass(frozen=True)
+class Bounded:
+    """The formulas of a graph, the letter of the upstream gradient, and what each short name stands for."""
+
+    seed: str
+    passes: Passes[Formula]
+    long: Mapping[Formula, Formula]
+    prefixes: Mapping[Direction, str]
+
+
+def bounded(
+    graph: Graph,
+    arithmetic: Arithmetic[Formula],
+    open_constants: Collection[str],
+    circles: Mapping[int, str] = NO_CIRCLES,
+) -> Bounded:
+    """The formulas. The nodes ``circles`` hand on their names, or the calls they stand for; the article's general node
+    goes by its own name (``E ∂z/∂x``).
+    """
+    used = {*graph.leaves, *circles.values()}
+    seed = next(letter for primes in range(60) if (letter := "E" + "'" * primes) not in used)
+    prefixes: dict[Direction, str] = {"forward": prefix("v", used), "backward": prefix("g", used)}
+    leaf = leaves(graph, open_constants)
+    calls = {call.root: call for call in graph.calls if call.around < 0 and -1 not in call.inputs}
+    long: dict[Formula, Formula] = {}
+    said: dict[int, Formula] = {}  # what the operations hand on
+
+    def stands_for(node: int, formula: Formula) -> Formula:
+        if node in circles and node in calls:
+            inputs = calls[node].inputs
+            arguments = (said[source] if source in said else leaf(source) for source in inputs)
+            return call(f"{circles[node]}:{len(inputs)}", *arguments)
+        if node in circles:
+            return name(circles[node])
+        if graph.names[node] and is_general(graph.operations[node]):
+            return name(graph.names[node])
+        return formula
+
+    def keep(direction: Direction, node: int, formula: Formula) -> Formula:
+        handed = stands_for(node, formula) if direction == "forward" else formula
+        if not is_bearable(handed):
+            handed = name(f"{prefixes[direction]}{node}")
+        if handed is not formula:
+            long[handed] = formula
+        if direction == "forward":
+            said[node] = handed
+        return handed
+
+    result = passes(graph, leaf, name(seed), arithmetic, keep)
+    return Bounded(seed, result, long, prefixes)
+
+
+def leaves(graph: Graph, open_constants: Collection[str]) -> Callable[[int], Formula]:
+    """The formula of a variable or constant; a named constant is its number unless it is among ``open_constants``."""
+
+    def leaf(node: int) -> Formula:
+        value = graph.numbers[node]
+        if value is None or graph.names[node] in open_constants:
+            return name(graph.names[node])
+        return name(graph.operations[node]) if graph.operations[node] else number(value)
+
+    return leaf
+
+
+def is_bearable(formula: Formula) -> bool:
+    """Whether a line can bear it."""
+    return formula.size <= LONGEST and formula.depth <= DEEPEST
+
+
+def prefix(letter: str, used: Collection[str]) -> str:
+    """What no name that is used begins with: the letter and ``_``, or more of the letter.
+
+    >>> prefix("v", ["x", "v_1"])
+    'vv_'
+    """
+    return next(
+        f"{free}_"
+        for free in (letter * times for times in range(1, 60))
+        if not any(word.startswith(f"{free}_") for word in used)
+    )
