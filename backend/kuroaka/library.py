@@ -11,8 +11,8 @@ from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kuroaka.asked import ROWS, Asked
-from kuroaka.formulas import symbols
-from kuroaka.graph import Check, Evaluation, Sweep, Tape, check, derivative, evaluate, expand, sweep
+from kuroaka.formulas import derivative, symbols
+from kuroaka.graph import Check, Evaluation, Sweep, Tape, check, evaluate, expand, sweep
 from kuroaka.graph import Graph as Structure
 from kuroaka.language import Spelling
 from kuroaka.scene import Scene, structure

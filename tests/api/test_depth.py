@@ -6,7 +6,8 @@ import pytest
 
 from kuroaka.answers.encoding import encode
 from kuroaka.answers.graph import graph_answer
-from kuroaka.graph import build, derivative, evaluate
+from kuroaka.formulas import derivative
+from kuroaka.graph import build, evaluate
 from kuroaka.language import UNLIMITED
 from tests.scenes import scene
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import mpmath
 import pytest
 
-from kuroaka.graph import Evaluation, build, derivative, evaluate
+from kuroaka.graph import Evaluation, build, evaluate, transcript
 from kuroaka.graph.nonfinite import flag_gradients
 from tests.expressions import expression, point
 from tests.graph.test_build import SIGMOID
@@ -82,7 +82,7 @@ def comparisons(result: Evaluation) -> Iterator[tuple[float, mpmath.mpf, float]]
     yield result.value, oracle(graph, exact), rounding(result)
     for name, gradient in result.gradients.items():
         up, down = (oracle(graph, {**exact, name: exact[name] + step}) for step in (h, -h))
-        slope = derivative(graph, name)
+        slope = transcript(graph, name)
         yield (
             gradient,
             (up - down) / (2 * h),

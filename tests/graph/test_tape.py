@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kuroaka.graph import Graph, Tape, build, derivative, evaluate, expand, write
+from kuroaka.graph import Graph, Tape, build, evaluate, expand, transcript, write
 from kuroaka.language import UNLIMITED, NameProblem
 from kuroaka.operations import FLOATS, OPERATIONS, apply
 from tests.expressions import expression, program
@@ -61,12 +61,12 @@ def test_a_graph_that_was_typed_is_written_as_it_is(block: int) -> None:
 
 def test_a_derivative_is_the_graph_of_its_text() -> None:
     for seed in range(200):
-        graph = derivative(build(program(random.Random(seed), 8) + " + x", limits=UNLIMITED), "x")
+        graph = transcript(build(program(random.Random(seed), 8) + " + x", limits=UNLIMITED), "x")
         assert build(graph.text, limits=UNLIMITED) == graph
 
 
 def test_a_derivative_never_folds_two_numbers_to_one_that_cannot_be_written() -> None:
-    graph = derivative(build("1e200*(1e200*x)"), "x")
+    graph = transcript(build("1e200*(1e200*x)"), "x")
     assert graph.leaves == {}
     assert evaluate(graph).value == math.inf
 

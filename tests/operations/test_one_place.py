@@ -10,10 +10,10 @@ import pytest
 from kuroaka.answers.operations import operations_answer
 from kuroaka.exports import FORMATS
 from kuroaka.figure.drawing.compose import figure
-from kuroaka.formulas import symbols
+from kuroaka.formulas import derivative, symbols
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.formula import call
-from kuroaka.graph import build, derivative, evaluate, sweep
+from kuroaka.graph import build, evaluate, sweep
 from kuroaka.operations import OPERATIONS, Operation, table
 from kuroaka.words import LANGUAGES, catalogue
 from tests.exports.programs import ours, run

@@ -1,5 +1,6 @@
 """The two passes in symbols: a black label for every value, a red one for every gradient."""
 
+from kuroaka.formulas.derivative import derivative
 from kuroaka.formulas.formula import Formula, name, number
 from kuroaka.formulas.labels import Label, Symbols, formula_of, rule, symbols
 from kuroaka.formulas.latex import latex, symbol_latex
@@ -12,6 +13,7 @@ __all__ = [
     "Formula",
     "Label",
     "Symbols",
+    "derivative",
     "figure_number",
     "formula_of",
     "latex",

@@ -2,7 +2,6 @@
 
 from kuroaka.graph.build import build
 from kuroaka.graph.check import Check, Nudge, check
-from kuroaka.graph.derivative import derivative
 from kuroaka.graph.evaluate import Evaluation, evaluate
 from kuroaka.graph.expand import expand
 from kuroaka.graph.fold import Drawn, fold
@@ -11,6 +10,7 @@ from kuroaka.graph.passes import Passes, passes
 from kuroaka.graph.steps import Step, columns, steps
 from kuroaka.graph.sweep import Sweep, sweep
 from kuroaka.graph.tape import Tape
+from kuroaka.graph.transcript import transcript
 from kuroaka.graph.write import write
 
 __all__ = [
@@ -27,12 +27,12 @@ __all__ = [
     "build",
     "check",
     "columns",
-    "derivative",
     "evaluate",
     "expand",
     "fold",
     "passes",
     "steps",
     "sweep",
+    "transcript",
     "write",
 ]

@@ -3,8 +3,8 @@
 from functools import cached_property, lru_cache
 
 from kuroaka.asked import Asked
-from kuroaka.formulas import Label, Symbols, name_math, rule, symbols
-from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, derivative, evaluate, fold, steps
+from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbols
+from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, evaluate, fold, steps
 from kuroaka.graph.steps import Direction
 from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
 from kuroaka.operations import OPERATIONS

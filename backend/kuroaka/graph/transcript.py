@@ -1,7 +1,8 @@
 """The red graph as a graph: because rules are written in our own language, a derivative is an expression again.
 
 What enters: a graph and a name. What leaves: a graph whose output is the derivative, with its own text, so that
-it can be drawn, evaluated, linked to and differentiated again.
+it can be drawn, evaluated, linked to and differentiated again. It says every step of the backward pass, however long
+that is; ``kuroaka.formulas`` prints a derivative as a textbook does.
 """
 
 import math
@@ -14,20 +15,17 @@ from kuroaka.graph.graph import Graph
 from kuroaka.graph.passes import passes
 from kuroaka.graph.tape import Tape
 from kuroaka.language import UNLIMITED, Limits, NameProblem, parse
-from kuroaka.operations import FLOATS, OPPOSITES, Arithmetic
+from kuroaka.operations import FLOATS, OPPOSITES, Arithmetic, keeping_digits
 
 
-def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
-    """The derivative of the output to a variable or named constant.
+def transcript(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
+    """The derivative of the output to a variable or named constant, rule by rule.
 
     Raises NameProblem for a name the graph does not have, LimitProblem for a derivative beyond the ``limits``.
 
     >>> from kuroaka.graph import build
-    >>> first = derivative(build("sin(x)*x"), "x")
-    >>> first.text
+    >>> transcript(build("sin(x)*x"), "x").text
     'sin(x) + x*cos(x)'
-    >>> derivative(first, "x").text
-    'cos(x) - x*sin(x) + cos(x)'
     """
     if name not in graph.leaves:
         raise NameProblem("unknown-value", (0, len(graph.text)), name=name, names=", ".join(graph.leaves))
@@ -72,7 +70,12 @@ class _Careful:
             "eq": partial(self.judge, "eq"),
             "ne": partial(self.judge, "ne"),
         }
-        return replace(noted, primitives={**noted.primitives, **own}, total=lambda terms: reduce(self.add, terms))
+        return replace(
+            noted,
+            primitives={**noted.primitives, **own},
+            total=lambda terms: reduce(self.add, terms),
+            rules=lambda operation, inputs: keeping_digits(operation, 0 in map(self.number, inputs)),
+        )
 
     def number(self, node: int) -> float | None:
         """The number of a literal."""
@@ -81,6 +84,8 @@ class _Careful:
     def negated(self, node: int) -> int | None:
         """What a minus stands in front of; None if none does."""
         known = self.tape.nodes[node]
+        if known.literal is not None and known.literal < 0:
+            return self.tape.constant(-known.literal)
         return known.inputs[0] if known.operation == "neg" else None
 
     def add(self, x: int, y: int) -> int:
@@ -88,13 +93,18 @@ class _Careful:
             return y
         if self.number(y) == 0:
             return x
-        taken = self.negated(y)
-        return self.literal("add", x, y) if taken is None else self.subtract(x, taken)
+        if (inner := self.negated(y)) is not None:
+            return self.subtract(x, inner)
+        inner = self.negated(x)
+        return self.literal("add", x, y) if inner is None else self.subtract(y, inner)
 
     def subtract(self, x: int, y: int) -> int:
         if self.number(y) == 0:
             return x
-        return self.negate(y) if self.number(x) == 0 else self.literal("sub", x, y)
+        if self.number(x) == 0:
+            return self.negate(y)
+        inner = self.negated(y)
+        return self.literal("sub", x, y) if inner is None else self.add(x, inner)
 
     def negate(self, x: int) -> int:
         if self.number(x) == 0:
