@@ -11,7 +11,7 @@ from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kuroaka.asked import ROWS, Asked
-from kuroaka.formulas import derivative, symbols
+from kuroaka.formulas import derivative, whole
 from kuroaka.graph import Check, Evaluation, Sweep, Tape, check, evaluate, expand, sweep
 from kuroaka.graph import Graph as Structure
 from kuroaka.language import Spelling
@@ -125,8 +125,8 @@ class Graph:
 
     @property
     def latex(self) -> str:
-        """The formula of the output in LaTeX."""
-        return symbols(self.structure).values[self.structure.output].latex
+        """The whole expression in LaTeX."""
+        return whole(self.structure)
 
     @property
     def names(self) -> tuple[str, ...]:

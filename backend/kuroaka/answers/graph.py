@@ -26,7 +26,7 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
     adjoint_flags, edge_flags = flag_gradients(evaluation)
     answer: dict[str, Any] = {
         "expression": graph.text,
-        "latex": labels.values[graph.output].latex,
+        "latex": scene.latex,
         "output": node_id(graph.output),
         "value": finite(evaluation.value),
         "seed": evaluation.seed,

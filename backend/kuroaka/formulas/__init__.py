@@ -8,6 +8,7 @@ from kuroaka.formulas.mathml import mathml
 from kuroaka.formulas.names import name_math
 from kuroaka.formulas.numerals import figure_number, numeral_math, print_number, print_sum, raised
 from kuroaka.formulas.text import text
+from kuroaka.formulas.whole import whole
 
 __all__ = [
     "Formula",
@@ -29,4 +30,5 @@ __all__ = [
     "symbol_latex",
     "symbols",
     "text",
+    "whole",
 ]

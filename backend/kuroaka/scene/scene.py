@@ -3,7 +3,7 @@
 from functools import cached_property, lru_cache
 
 from kuroaka.asked import Asked
-from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbols
+from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbols, whole
 from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, evaluate, fold, steps
 from kuroaka.graph.steps import Direction
 from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
@@ -86,6 +86,11 @@ class Scene:
     def labels(self) -> Symbols:
         """Both passes in symbols, of the whole graph. A named constant with another number goes by its name."""
         return symbols(self.graph, self._overridden, self.drawn.circles)
+
+    @property
+    def latex(self) -> str:
+        """The whole expression in LaTeX."""
+        return whole(self.graph, self._overridden)
 
     @property
     def _overridden(self) -> frozenset[str]:
