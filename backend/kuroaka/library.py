@@ -5,7 +5,8 @@ What draws and writes is loaded when it is asked for: who only computes does not
 
 # ruff: noqa: PLC0415
 
-from collections.abc import Callable, Collection, Mapping
+import warnings
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,7 @@ from kuroaka.asked import ROWS, Asked
 from kuroaka.formulas import derivative, whole
 from kuroaka.graph import Check, Evaluation, Sweep, Tape, check, evaluate, expand, sweep
 from kuroaka.graph import Graph as Structure
-from kuroaka.language import Spelling
+from kuroaka.language import Notice, Spelling
 from kuroaka.scene import Scene, structure
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 _FIXED = ("expression", "syntax", "output", "open", "derivative", "at")  # they make the graph, or are given as numbers
+
+
+def _warn(notices: Iterable[Notice]) -> None:
+    """Say in Python's way what was understood but perhaps not meant, at the line of whoever calls the library."""
+    for notice in notices:
+        warnings.warn(ExpressionWarning(str(notice)), stacklevel=3)
+
+
+class ExpressionWarning(UserWarning):
+    """Something in an expression was understood, but perhaps not meant."""
 
 
 class Figure:
@@ -97,6 +108,7 @@ class Graph:
     ) -> None:
         self.asked = Asked(expression=expression, output=output or "", syntax=syntax, open=tuple(open))
         self.structure = structure(self.asked)
+        _warn(self.notices)
 
     @classmethod
     def from_tape(cls, tape: Tape, output: int, *, open: Collection[str] = ()) -> "Graph":  # noqa: A002
@@ -129,6 +141,15 @@ class Graph:
         return whole(self.structure)
 
     @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was understood, but perhaps not meant; Python warns of it too.
+
+        >>> [str(notice) for notice in Graph("x*y; x^2").notices]  # doctest: +SKIP
+        ['x*y leads nowhere: the output does not use it.']
+        """
+        return self.structure.notices
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The variables and named constants: what can be given a value, and has a gradient.
 
@@ -144,7 +165,9 @@ class Graph:
         >>> Graph("w'*x").evaluate({"w'": 3}, x=2).gradients
         {"w'": 2.0, 'x': 3.0}
         """
-        return evaluate(self.structure, {**(point or {}), **values}, seed)
+        result = evaluate(self.structure, {**(point or {}), **values}, seed)
+        _warn(result.notices)
+        return result
 
     def derivative(self, name: str) -> "Graph":
         """The derivative of the output to a name, as a graph again.

@@ -5,6 +5,7 @@ that carries all it needs; what it shows can be read off it. Needs ``pip install
 """
 
 import math
+import warnings
 from types import new_class
 from typing import Any
 
@@ -70,7 +71,8 @@ class Widget(_Asking):  # type: ignore[misc]  # its traits are made from the tab
         """``asked`` has rows of the table by name. Raises ParameterProblem and what ``Graph`` raises."""
         self._brought: Asked | None = None  # what the answers in ``carried`` were made for
         given = Asked(expression=expression, **{name: ROWS[name].take(value) for name, value in asked.items()})
-        Scene(given).evaluation  # noqa: B018  (refuses before there is a widget)
+        for notice in Scene(given).notices:  # refuses before there is a widget
+            warnings.warn(notice.says(given.lang), stacklevel=2)
         super().__init__(**{trait: _held(row, getattr(given, row.name)) for trait, row in _ROWS.items()})
 
     @classmethod

@@ -78,6 +78,9 @@ class KuroakaDirective(SphinxDirective):
 
     def _image(self, text: str) -> nodes.image:
         scene = Scene(self._asked(text))
+        for notice in scene.notices:
+            says = notice.says(self._lang)
+            logger.warning(says, location=self.get_location(), type="kuroaka", subtype="notice")
         alt = self.options.get("alt") or scene.title
         image = nodes.image(uri=f"/{self._store(scene)}.*", alt=alt)
         for option in ("width", "align"):

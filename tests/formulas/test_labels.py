@@ -4,11 +4,9 @@ import random
 
 import pytest
 
-from kuroaka.formulas import Label, formula_of, latex, name_math, symbols, text
+from kuroaka.formulas import Label, derivative, formula_of, latex, name_math, symbols, text
 from kuroaka.graph import build
 from kuroaka.language import UNLIMITED
-from kuroaka.operations import OPERATIONS
-from tests.contract.graphs import single
 from tests.each import each
 from tests.expressions import program
 from tests.graph.test_build import SIGMOID

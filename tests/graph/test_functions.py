@@ -5,7 +5,8 @@ import math
 import pytest
 
 from kuroaka.asked import Asked
-from kuroaka.graph import build, derivative, evaluate, fold
+from kuroaka.formulas import derivative
+from kuroaka.graph import build, evaluate, fold
 from kuroaka.language import ExpressionProblem
 from kuroaka.operations import OPERATIONS
 from kuroaka.scene import Scene
@@ -143,6 +144,9 @@ NOTICED = [
     ("e = 2; e*x", ["bound-again"]),
     ("x = 2\n- 3", ["line-goes-on"]),
     (r"\frac{1}{2}(pred - y)", ["letters-apart"]),
+    (r"\begin{cases} x & x > 1 \\ 0 & x < 0 \end{cases}", ["last-case"]),
+    (r"\begin{cases} x & (x > 0) \\ 0 & (x \le 0) \end{cases}", []),
+    ("step*x + power", ["own-name", "own-name"]),
 ]
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 from kuroaka.asked import Asked
-from kuroaka.cli.reader import heading, refusal
+from kuroaka.cli.reader import heading, noticed, refusal
 from kuroaka.figure.drawing.compose import figure
 from kuroaka.figure.files.raster import rasterise
 from kuroaka.language import ExpressionProblem
@@ -22,6 +22,7 @@ Medium = Literal["svg", "png"]
 def draw(asked: Asked, medium: Medium, scale: float) -> bytes:
     """The file of one figure."""
     scene = Scene(asked.but(animate=asked.animate and medium == "svg"))
+    noticed(scene.notices, asked.lang)
     if medium == "svg":
         return figure(scene).encode()
     return rasterise(figure(scene), scale)

@@ -11,7 +11,7 @@ import click
 
 from kuroaka.asked import ParameterProblem
 from kuroaka.cli.asking import Command, asked_for, asking, language_asked
-from kuroaka.cli.reader import heading, read_expression, refusing
+from kuroaka.cli.reader import heading, noticed, read_expression, refusing
 from kuroaka.words import Language, catalogue
 
 STDOUT = Path("-")
@@ -82,7 +82,9 @@ def program(language: Language) -> click.Group:
         with refusing(text, language_asked(asked)):
             if format not in FORMATS:
                 raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
-            write(target, FORMATS[format].write(Scene(asked_for(text, asked))).encode())
+            scene = Scene(asked_for(text, asked))
+            write(target, FORMATS[format].write(scene).encode())
+            noticed(scene.notices, scene.asked.lang)
 
     @group.command(help=heading("evaluate", language), context_settings=NEGATIVE)
     @expression
@@ -95,8 +97,9 @@ def program(language: Language) -> click.Group:
         text = read_expression(expression)
         lang = language_asked(asked)
         with refusing(text, lang):
-            evaluation = Scene(asked_for(text, asked)).evaluation
-            click.echo(as_json(evaluation) if is_json else as_table(evaluation, lang))
+            scene = Scene(asked_for(text, asked))
+            click.echo(as_json(scene.evaluation) if is_json else as_table(scene.evaluation, lang))
+            noticed(scene.notices, lang)
 
     return group
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from kuroaka.asked import ParameterProblem
 from kuroaka.words import Language, preferred, say
 
 if TYPE_CHECKING:
-    from kuroaka.language import ExpressionProblem
+    from kuroaka.language import ExpressionProblem, Notice
 
 
 def language_of_environment() -> Language:
@@ -47,6 +47,12 @@ def refusal(problem: "ExpressionProblem", text: str, language: Language) -> str:
     from kuroaka.language.problems import locate  # noqa: PLC0415
 
     return f"{problem.detail(language)}\n\n{locate(text, problem.span).caret}\n\n{problem.hint(language)}"
+
+
+def noticed(notices: Iterable["Notice"], language: Language) -> None:
+    """Say what was understood but perhaps not meant, beside what is printed."""
+    for notice in notices:
+        click.echo(notice.says(language), err=True)
 
 
 def heading(key: str, language: Language, **parts: object) -> str:

@@ -11,8 +11,8 @@ from kuroaka.formulas.formula import Call, Formula, Sum
 from kuroaka.formulas.formula import name as symbol
 from kuroaka.formulas.text import text
 from kuroaka.graph import Graph, build, transcript
-from kuroaka.language import UNLIMITED, Limits, parse
-from kuroaka.operations import run
+from kuroaka.language import UNLIMITED, Limits, NameProblem, parse
+from kuroaka.operations import is_general, run
 
 # What 1 is left with where these powers, close to 1, are taken away: said so that no digit is lost.
 _REST = {("sigmoid", 1): "sigmoid(-x)", ("tanh", 2): "1/cosh(x)^2"}
@@ -29,6 +29,9 @@ def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
     >>> derivative(first, "x").text
     '6*x - 4'
     """
+    unknown = next(filter(is_general, graph.operations), "")
+    if unknown:
+        raise NameProblem("no-derivative", (0, len(graph.text)), name=unknown.partition(":")[0])
     if name in graph.leaves and all(parse(leaf).words == (leaf,) for leaf in graph.leaves):
         written = _written(graph, name)
         used = build(written, limits=UNLIMITED).leaves
@@ -38,7 +41,9 @@ def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
                 for leaf, node in graph.leaves.items()
                 if leaf in used and (number := graph.numbers[node]) is not None
             ]
-            return build("".join(constants) + written, limits=limits, spelling="text")
+            derived = build("".join(constants) + written, limits=limits, spelling="text")
+            dropped = ({*graph.leaves} | graph.dropped) - derived.leaves.keys()
+            return replace(derived, dropped=frozenset(dropped), notices=())
     return transcript(graph, name, limits)
 
 

@@ -44,7 +44,7 @@ def mathml(formula: Formula, outside: str = "") -> Math:
 
 
 def product(factors: list[Math]) -> Math:
-    """Factors side by side; a dot only where two numbers would run together.
+    """Factors side by side; a dot only where two numbers would run together, or brackets be read as arguments.
 
     >>> product(["2", "x"]), product(["2", ("sup", "3", "x")])
     (('times', '2', 'x'), ('times', '2', '⋅', ('sup', '3', 'x')))
@@ -52,7 +52,7 @@ def product(factors: list[Math]) -> Math:
     parts: list[Math] = []
     for factor in factors:
         inner = factor[1:] if isinstance(factor, tuple) and factor[0] == "times" else (factor,)
-        if parts and _is_number(inner[0]):
+        if parts and (_is_number(inner[0]) or (_in_brackets(inner[0]) and _calls(parts[-1]))):
             parts.append(DOT)
         parts += inner
     return parts[0] if len(parts) == 1 else ("times", *parts)
@@ -80,6 +80,20 @@ def bracketed(math: Math) -> Math:
     ('x', ('par', ('times', '2', 'x')))
     """
     return math if isinstance(math, str) or _is_name(math) or math[0] == "par" else ("par", math)
+
+
+def _in_brackets(math: Math) -> bool:
+    """Whether it begins with a bracket."""
+    while isinstance(math, tuple) and math[0] == "sup":
+        math = math[1]
+    return math[0] == "par"
+
+
+def _calls(math: Math) -> bool:
+    """Whether brackets behind it would be read as its arguments: those of f, g, h and σ."""
+    while isinstance(math, tuple) and math[0] == "sub":
+        math = math[1]
+    return math in ("f", "g", "h", "σ")
 
 
 def _is_name(math: Math) -> bool:

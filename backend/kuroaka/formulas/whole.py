@@ -38,4 +38,7 @@ def whole(graph: Graph, open_constants: Collection[str] = ()) -> str:
         return short
 
     value = forward(graph, leaves(graph, open_constants), FORMULAS, keep)[graph.output]
-    return r" \\ ".join([*lines, latex(mathml(value))])
+    last = latex(mathml(value))
+    if lines and last.startswith("-"):  # which would go on with the line before
+        last = f"{{{last}}}"
+    return r" \\ ".join([*lines, last])

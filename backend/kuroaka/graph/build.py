@@ -137,9 +137,6 @@ class _Lines:
             raise NameProblem("bound-after-use", span, name=word)
         if word in self.functions:
             raise NameProblem("function-without-argument", span, name=word, arguments=self._arguments(word))
-        if word in functions() and len(word) > 1:
-            arguments = ", ".join("xyz"[: min(functions()[word])])
-            raise NameProblem("function-without-argument", span, name=word, arguments=arguments)
         self.names.add(word)
         return tape.variable(word)
 

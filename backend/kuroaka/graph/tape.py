@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kuroaka.graph.calls import FunctionCall
 from kuroaka.graph.graph import NOWHERE, Graph, Kind, Span
 from kuroaka.graph.write import write
-from kuroaka.language import NameProblem, is_name
+from kuroaka.language import BARE, NameProblem, is_name
 from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, Operation, called, functions, is_general
 
 _GENERAL = re.compile(r"[fgh](_\w+)?'*")
@@ -71,7 +71,7 @@ class Tape:
         Raises NameProblem for a name that no text could have.
         """
         if name not in self.names:
-            if name in CONSTANTS or (name in functions() and len(name) > 1):
+            if name in CONSTANTS or name in BARE:
                 raise NameProblem("reserved-name", self.here, name=name)
             if not is_name(name):
                 raise NameProblem("not-a-name", self.here, name=name)
@@ -233,6 +233,6 @@ def _unknown(word: str, arguments: int, span: Span) -> NameProblem:
         return NameProblem("wrong-arity", span, name=word, expected=expected, given=arguments, example=example)
     near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.7)
     if near:
-        return NameProblem("misspelled-function", named, name=word, suggestion=near[0])
-    each = dict.fromkeys(operation.spellings[0] for operation in OPERATIONS.values() if operation.spellings)
-    return NameProblem("unknown-function", named, name=word, functions=", ".join(each))
+        example = f"{near[0]}({', '.join('xyz'[: min(known[near[0]])])})"
+        return NameProblem("misspelled-function", named, name=word, suggestion=example)
+    return NameProblem("unknown-function", named, name=word)

@@ -1,5 +1,6 @@
 """Text in, syntax out: spelling and precedence only. No operation is known here."""
 
+from kuroaka.language.applied import BARE
 from kuroaka.language.limits import LIMITS, UNLIMITED, Limits
 from kuroaka.language.names import is_name
 from kuroaka.language.notice import Notice
@@ -9,6 +10,7 @@ from kuroaka.language.syntax import Binding, Syntax
 from kuroaka.language.write import write
 
 __all__ = [
+    "BARE",
     "LIMITS",
     "UNLIMITED",
     "Binding",

@@ -3,6 +3,7 @@
 from kuroaka.language.letters import LETTERS
 from kuroaka.language.names import canonical_name
 from kuroaka.language.pieces import Piece
+from kuroaka.language.problems import SyntaxProblem
 from kuroaka.language.reading import Reading
 from kuroaka.language.scripts import WORDS, index, prime, word_of
 from kuroaka.language.spelling import INFIX
@@ -17,18 +18,17 @@ def head(reading: Reading) -> bool:
     """Takes ``name =`` or ``f(x, y) =`` if the line begins so."""
     place = reading.place
     first = reading.here
-    named = _name(reading)
-    if named is None:
-        reading.place = place
-        return False
-    named_stop = reading.pieces[reading.place - 1].stop
-    arguments = _arguments(reading)
+    reading.replaced.clear()
+    try:
+        named = _name(reading)
+        named_stop = reading.pieces[reading.place - 1].stop
+        arguments = _arguments(reading) if named is not None else None
+    except SyntaxProblem:  # what only looks like a name, such as the logarithm to a base
+        named = arguments = None
     equals = reading.here
-    is_equals = (equals.kind == "sign" and equals.word in EQUALS) or (
-        equals.kind == "command" and equals.word in _RELATIONS
-    )
-    if arguments is None or not is_equals:
-        reading.place = place
+    is_equals = equals.word in EQUALS if equals.kind == "sign" else equals.word in _RELATIONS
+    if named is None or arguments is None or not is_equals:
+        reading.rewind(place)
         return False
     reading.next()
     if named in reading.values or named in reading.own:

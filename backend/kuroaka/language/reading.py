@@ -38,6 +38,7 @@ class Reading:
         self.text, self.limits, self.functions, self.latex = text, limits, functions, latex
         self.pieces = found
         self.place = 0
+        self.replaced: list[tuple[int, Piece]] = []  # what stood where something was put back
         self.found: list[Token] = []
         self.frames: list[Frame] = []
         self.values: set[str] = set()  # names bound to a value
@@ -75,7 +76,15 @@ class Reading:
     def put_back(self, piece: Piece) -> None:
         """What is left of the piece that was just taken is the next one."""
         self.place -= 1
+        self.replaced.append((self.place, self.pieces[self.place]))
         self.pieces[self.place] = piece
+
+    def rewind(self, place: int) -> None:
+        """Read again from a place on, as if nothing had been put back since ``replaced`` was empty."""
+        self.place = place
+        while self.replaced:
+            at, piece = self.replaced.pop()
+            self.pieces[at] = piece
 
     def typed(self, piece: Piece | Token) -> str:
         return self.text[piece.start : piece.stop]

@@ -73,8 +73,8 @@ def index(reading: Reading, named: Piece) -> str:
         below = ""
         while not reading.takes("}"):
             piece = reading.next()
-            if piece.kind == "command":
-                below += _index_word(reading, piece)
+            if piece.kind == "command" and (word := _index_word(reading, piece)):
+                below += word
             elif piece.kind in ("word", "number") and re.fullmatch(f"(?:{INDEX}|_)+", piece.word):
                 below += piece.word.replace("_", ",")
             elif piece.word in (",", "+", "-"):

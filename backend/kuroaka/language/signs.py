@@ -51,6 +51,9 @@ def sign(reading: Reading, piece: Piece) -> None:
             _comma(reading, piece)
         case "√" | "∛":
             _root_sign(reading, piece)
+        case "=" if reading.latex and reading.inside() in (")", "]"):  # the condition that a label prints
+            reading.close_bare()
+            reading.write("operator", "==", piece)
         case "=" | ":=":
             raise reading.refuse("misplaced-equals", piece)
         case "&" if reading.latex:

@@ -7,7 +7,7 @@ behind it a factor, unless only arguments can stand in it; several letters are a
 import re
 from functools import partial
 
-from kuroaka.language.applied import argument_goes_on, call, looks_like_a_call
+from kuroaka.language.applied import BARE, argument_goes_on, call, looks_like_a_call
 from kuroaka.language.glued import derivative_at, glued
 from kuroaka.language.names import canonical_name
 from kuroaka.language.pieces import Piece
@@ -58,8 +58,11 @@ def word(reading: Reading, piece: Piece) -> None:
     if word == "mod" and reading.here.word != "(" and word not in reading.values:
         raise reading.refuse("modulo", piece)
     if word in reading.functions and word not in reading.values and (word != "σ" or reading.here.word == "("):
-        function(reading, piece, word)
-        return
+        if word in BARE or _starts_argument(reading):
+            function(reading, piece, word)
+            return
+        example = f"`{word}({reading.arguments(word)})`"
+        reading.notice("own-name", (piece.start, piece.stop), name=word, instead=example)
     if word in SUMS and word not in reading.own and reading.here.word == "(":
         sum_call(reading, piece, word)
         return
@@ -73,7 +76,12 @@ def word(reading: Reading, piece: Piece) -> None:
 
 
 def _starts_argument(reading: Reading) -> bool:
-    return reading.here.word in ("(", "|", "^") or reading.here.kind in ("number", "word", "command", "raised")
+    return reading.here.word in ("(", "|", "^", "[", "{") or reading.here.kind in (
+        "number",
+        "word",
+        "command",
+        "raised",
+    )
 
 
 def _refuse_word(reading: Reading, piece: Piece, word: str) -> None:

@@ -234,29 +234,29 @@ _ROWS = (
     Operation(
         "leaky_relu", ("x",), ("E*where(gt(x, 0), 1, 0.01)",), "LReLU",
         samples=((-1.5,), (2.0,)), value="where(gt(x, 0), x, 0.01*x)",
-        spellings=("leaky_relu", "lrelu", "LeakyReLU", "leakyrelu"), note="left", kink="x",
+        spellings=("leaky_relu", "lrelu", "LeakyReLU", "leakyrelu", "LReLU"), note="left", kink="x",
     ),
     Operation(
         "leaky_relu_sloped", ("x", "a"), ("E*where(gt(x, 0), 1, a)", "E*min(x, 0)"), "LReLU",
         samples=((-1.5, 0.2), (2.0, 0.2), (-1.5, -3.0)), value="where(gt(x, 0), x, a*x)",
-        spellings=("leaky_relu", "lrelu", "LeakyReLU", "leakyrelu"), note="left", kink="abs(x) + eq(a, 1)",
+        spellings=("leaky_relu", "lrelu", "LeakyReLU", "leakyrelu", "LReLU"), note="left", kink="abs(x) + eq(a, 1)",
     ),
     Operation(
         "relu6", ("x",), ("E*step(x)*step(6 - x)",), "ReLU6", samples=((-1.5,), (2.0,), (7.0,)),
-        value="min(max(x, 0), 6)", spellings=("relu6",), note="outer", kink="x*(x - 6)",
+        value="min(max(x, 0), 6)", spellings=("relu6", "ReLU6"), note="outer", kink="x*(x - 6)",
     ),
     Operation(
         "hard_sigmoid", ("x",), ("E*step(3 - abs(x))/6",), "HSig", samples=((-4.0,), (-1.5,), (2.0,), (4.0,)),
-        value="relu6(x + 3)/6", spellings=("hard_sigmoid", "hardsigmoid"), note="outer", kink="abs(x) - 3",
+        value="relu6(x + 3)/6", spellings=("hard_sigmoid", "hardsigmoid", "HSig"), note="outer", kink="abs(x) - 3",
     ),
     Operation(
         "hard_swish", ("x",), ("E*(hard_sigmoid(x) + x*step(3 - abs(x))/6)",), "HSwish",
         samples=((-4.0,), (-1.6,), (2.0,), (4.0,)), value="x*hard_sigmoid(x)",
-        spellings=("hard_swish", "hardswish"), note="outer", kink="abs(x) - 3",
+        spellings=("hard_swish", "hardswish", "HSwish"), note="outer", kink="abs(x) - 3",
     ),
     Operation(
         "hardtanh", ("x",), ("E*step(1 - abs(x))",), "HTanh", samples=((-1.5,), (0.5,), (2.0,)),
-        value="clamp(x, -1, 1)", spellings=("hardtanh",), note="outer", kink="abs(x) - 1",
+        value="clamp(x, -1, 1)", spellings=("hardtanh", "HTanh"), note="outer", kink="abs(x) - 1",
     ),
     Operation(
         "softsign", ("x",), ("E/(1 + abs(x))^2",), "softsign", samples=((-1.5,), (0.0,), (2.0,)),
