@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kuroaka.formulas.names import ABOVE
 from kuroaka.language.letters import COMMANDS
+from kuroaka.language.names import JAPANESE
 from kuroaka.operations import Math
 
 _SIGNS = {
@@ -21,6 +23,7 @@ _SIGNS = {
     "∂": r"\partial",
     **{letter: f"\\{word}" for letter, word in COMMANDS.items()},
 }
+_ABOVE = {sign: word for word, sign in ABOVE.items()}
 _COMMANDS = set("exp log sin cos tan sec csc cot arcsin arccos arctan sinh cosh tanh coth max min".split())
 
 
@@ -51,6 +54,8 @@ def latex(math: Math) -> str:
             return rf"\left\l{construct} {latex(parts[0])}\right\r{construct}"
         case "frac":
             return rf"\frac{{{latex(parts[0])}}}{{{latex(parts[1])}}}"
+        case "over":
+            return rf"\{_ABOVE[str(parts[1])]}{{{latex(parts[0])}}}"
         case "sqrt":
             return rf"\sqrt{{{latex(parts[0])}}}"
         case "root":
@@ -70,8 +75,10 @@ def symbol_latex(symbol: Math) -> str:
 
 def _token(token: str) -> str:
     """One letter, a word, a number or a sign."""
-    if len(token) == 1:
+    if len(token) == 1 and not re.match(f"[{JAPANESE}]", token):
         return _SIGNS.get(token, token)
+    if re.search(f"[{JAPANESE}]", token):
+        return rf"\text{{{token}}}"
     if token.isascii():
         return rf"\mathrm{{{token}}}" if token[:1].isalpha() else token
     return _joined(_SIGNS.get(letter, letter) for letter in token)

@@ -44,7 +44,8 @@ def mathml(formula: Formula, outside: str = "") -> Math:
 
 
 def product(factors: list[Math]) -> Math:
-    """Factors side by side; a dot only where two numbers would run together, or brackets be read as arguments.
+    """Factors side by side; a dot only where two numbers or words would run together, or brackets be read as
+    arguments.
 
     >>> product(["2", "x"]), product(["2", ("sup", "3", "x")])
     (('times', '2', 'x'), ('times', '2', '⋅', ('sup', '3', 'x')))
@@ -52,7 +53,7 @@ def product(factors: list[Math]) -> Math:
     parts: list[Math] = []
     for factor in factors:
         inner = factor[1:] if isinstance(factor, tuple) and factor[0] == "times" else (factor,)
-        if parts and (_is_number(inner[0]) or (_in_brackets(inner[0]) and _calls(parts[-1]))):
+        if parts and _needs_dot(parts[-1], inner[0]):
             parts.append(DOT)
         parts += inner
     return parts[0] if len(parts) == 1 else ("times", *parts)
@@ -82,6 +83,21 @@ def bracketed(math: Math) -> Math:
     return math if isinstance(math, str) or _is_name(math) or math[0] == "par" else ("par", math)
 
 
+def _needs_dot(before: Math, factor: Math) -> bool:
+    """Whether two factors side by side would be read as something else: 2⋅3, apple⋅num, f⋅(x + 1)."""
+    letters = [_letters(before), _letters(factor)]
+    return (
+        _is_number(factor) or (all(letters) and max(map(len, letters)) > 1) or (_in_brackets(factor) and _calls(before))
+    )
+
+
+def _letters(math: Math) -> str:
+    """The letters of a name without its index, "" for all else."""
+    while isinstance(math, tuple) and math[0] in ("sub", "sup", "over"):
+        math = math[1]
+    return math if isinstance(math, str) and math.isalpha() else ""
+
+
 def _in_brackets(math: Math) -> bool:
     """Whether it begins with a bracket."""
     while isinstance(math, tuple) and math[0] == "sup":
@@ -98,7 +114,11 @@ def _calls(math: Math) -> bool:
 
 def _is_name(math: Math) -> bool:
     """Whether it is a letter or word, with an index, with primes."""
-    return (math[0] == "sub" and len(math) == 3) or (math[0] in ("sub", "sup") and math[-1][:1] == "′")
+    return (
+        math[0] == "over"
+        or (math[0] == "sub" and len(math) == 3)
+        or (math[0] in ("sub", "sup") and math[-1][:1] == "′")
+    )
 
 
 def _is_number(math: Math) -> bool:

@@ -19,6 +19,7 @@ def head(reading: Reading) -> bool:
     place = reading.place
     first = reading.here
     reading.replaced.clear()
+    named_stop = first.stop
     try:
         named = _name(reading)
         named_stop = reading.pieces[reading.place - 1].stop

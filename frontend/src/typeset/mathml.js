@@ -71,6 +71,8 @@ export function parts(tree) {
       return fenced("⌈", set[0], "⌉");
     case "row":
       return row(set);
+    case "over":
+      return { tag: "mover", attributes: { accent: "true" }, children: set };
     case "sub":
       return { tag: inner.length > 2 ? "msubsup" : "msub", children: set };
     default:

@@ -9,12 +9,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from kuroaka.figure.drawing.strokes import number
-from kuroaka.figure.type.glyphs import OUTLINES, Typeset
+from kuroaka.figure.type.glyphs import OUTLINES, UNITS, Typeset
 from kuroaka.figure.type.numerals import NAMES, character
 from kuroaka.figure.type.numerals import width as numeral_width
 from kuroaka.figure.type.sizes import SCALE
 
-ELEMENTS = frozenset({"svg", "g", "path", "rect", "circle", "use", "title", "desc", "defs", "style"})
+ELEMENTS = frozenset({"svg", "g", "path", "rect", "circle", "use", "title", "desc", "defs", "style", "text"})
 
 
 def add(parent: Element, element: str, **attributes: str | float | None) -> Element:
@@ -76,6 +76,12 @@ class Document:
                 use.set("y", str(glyph_y))
         for rule in formula.rules:
             add(group, "rect", x=rule.x, y=rule.y, width=rule.width, height=rule.height)
+        for letters in formula.texts:
+            size = letters.scale * UNITS
+            width = size * len(letters.text)
+            text = add(group, "text", x=letters.x, y=letters.y, font_size=size, font_family="serif", textLength=width)
+            text.set("stroke", "none")
+            text.text = letters.text
 
     def place_number(self, group: Element, printed: str, x: float, baseline: float) -> None:
         """A printed number centred on x by its advances, which are the same for all digits."""

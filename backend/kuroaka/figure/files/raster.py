@@ -10,7 +10,8 @@ import resvg_py
 
 SCALE = 2.0  # pixels of a picture for one of its figure: crisp on fine screens
 PIXELS = 8_000_000  # at most: 32 MB while it is drawn, and half a second
-FONT = "STIX Two Math"  # ours, never the machine's: the same bytes everywhere; a figure has no text, a card has
+# Ours, never the machine's: the same bytes everywhere. Only a figure with letters that it does not have takes others.
+FONT = "STIX Two Math"
 
 
 def size(svg: str) -> tuple[float, float]:
@@ -35,7 +36,7 @@ def rasterise(svg: str, scale: float = SCALE) -> bytes:
             svg_string=re.sub(r"<style>[^<]*</style>", "", svg),
             zoom=zoom,
             background="#fff",
-            skip_system_fonts=True,
+            skip_system_fonts="<use" not in svg or "<text" not in svg,
             font_files=[str(font)],
             serif_family=FONT,
             sans_serif_family=FONT,

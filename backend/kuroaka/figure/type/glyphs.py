@@ -17,6 +17,16 @@ class GlyphUse(NamedTuple):
     scale: float
 
 
+class TextUse(NamedTuple):
+    """Letters that our font does not have, each as wide as it is high, at a place: written as text in the reader's own
+    font."""
+
+    text: str
+    x: int
+    y: int
+    scale: float
+
+
 class Rule(NamedTuple):
     """A bar of a fraction or root: a filled rectangle from its upper left corner."""
 
@@ -36,6 +46,7 @@ class Typeset(NamedTuple):
     descent: int
     glyphs: tuple[GlyphUse, ...]
     rules: tuple[Rule, ...]
+    texts: tuple[TextUse, ...] = ()
 
     @property
     def width(self) -> int:

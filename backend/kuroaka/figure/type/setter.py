@@ -2,6 +2,7 @@
 Math), which takes a while to read; ``typeset`` loads them when the first formula is set.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
@@ -12,10 +13,12 @@ from xml.etree import ElementTree
 import ziamath
 from ziamath import operators
 from ziamath.drawable import Drawable, Glyph, HLine, VLine
+from ziamath.mathfont import MathFont
 from ziamath.nodes.mrow import Mrow
 from ziamath.styles import MathVariant
 
-from kuroaka.figure.type.glyphs import NOTHING, OUTLINES, UNITS, GlyphUse, Rule, Typeset
+from kuroaka.figure.type.glyphs import NOTHING, OUTLINES, UNITS, GlyphUse, Rule, TextUse, Typeset
+from kuroaka.language.names import JAPANESE
 
 _font_lock = Lock()  # ziamath loads glyphs lazily into shared dictionaries
 
@@ -53,8 +56,14 @@ def _collect(placed: Iterable[tuple[float, float, Drawable]], scale: float) -> T
     glyphs: list[GlyphUse] = []
     rules: list[Rule] = []
     boxes: list[tuple[float, float, float, float]] = []
+    texts: list[TextUse] = []
     for x, y, item in placed:
-        if isinstance(item, Glyph):
+        if isinstance(item, Glyph) and _is_wide(item.char):
+            size = round(item.size * scale / UNITS, 4)
+            text = TextUse(item.char, round(x * scale), round(y * scale), size)
+            texts[-1:] = _joined(texts[-1:], text)
+            boxes.append((text.x, text.y - 880 * size, text.x + UNITS * size, text.y + 120 * size))
+        elif isinstance(item, Glyph):
             outline = _outline(item.glyph)
             if not outline:
                 continue
@@ -79,7 +88,19 @@ def _collect(placed: Iterable[tuple[float, float, Drawable]], scale: float) -> T
         descent=round(max(box[3] for box in boxes)),
         glyphs=tuple(glyphs),
         rules=tuple(rules),
+        texts=tuple(texts),
     )
+
+
+def _joined(last: list[TextUse], text: TextUse) -> list[TextUse]:
+    """Letters side by side are one text."""
+    if (
+        last
+        and last[0].y == text.y
+        and abs(last[0].x + len(last[0].text) * UNITS * last[0].scale - text.x) < UNITS / 10
+    ):
+        return [last[0]._replace(text=last[0].text + text.text)]
+    return [*last, text]
 
 
 def _outline(glyph: Any) -> str:
@@ -123,6 +144,21 @@ def _numbers(steps: list[int]) -> str:
     return " ".join(map(str, steps)).replace(" -", "-")
 
 
+def _is_wide(character: str) -> bool:
+    """Whether it is Japanese, for which the font has no glyph."""
+    return len(character) == 1 and re.match(f"[{JAPANESE}ー]", character) is not None
+
+
+def _make_room_for_wide_letters() -> None:
+    """Make ziamath set a wide letter as a space of its width: it is written as text afterwards."""
+    find = MathFont.findglyph
+
+    def find_or_make_room(self: MathFont, char: str, variant: MathVariant) -> Any:
+        return self.glyph("\u2003") if _is_wide(char) else find(self, char, variant)
+
+    setattr(MathFont, "findglyph", find_or_make_room)  # noqa: B010 - a plain assignment is no method to mypy
+
+
 def _skip_needless_heights() -> None:
     """Make ziamath set a row once instead of twice at every level of nesting.
 
@@ -152,5 +188,6 @@ def _may_stretch(element: ElementTree.Element) -> bool:
     return element.get("stretchy") is not None or _stretches((element.text or "").strip())
 
 
+_make_room_for_wide_letters()
 if version("ziamath") == "0.13":  # the version the patch was compared with; another one runs unpatched
     _skip_needless_heights()
