@@ -68,4 +68,7 @@ NEAR: Arithmetic[Near] = Arithmetic(
     number=lambda number: Near(float(number)),
     primitives={name: near(name) for name in FLOATS.primitives},
     total=lambda values: reduce(near("add"), values),
+    defined=lambda flowing, value, inputs: (
+        value if math.isnan(value.value) and not any(math.isnan(one.value) for one in inputs) else flowing
+    ),
 )

@@ -42,10 +42,12 @@ FRAMEWORKS = [
 
 
 def same(printed: Sequence[float], result: Evaluation, relative: float = 1e-12, absolute: float = 0.0) -> bool:
-    """Whether a program printed our numbers, infinities and NaN included."""
+    """Whether a program printed our numbers, infinities and NaN included. Where we have no slope because there is no
+    value, a program has what its rule gives."""
+    undefined = math.isnan(result.value)
     return len(printed) == len(ours(result)) and all(
         one == other
-        or (math.isnan(one) and math.isnan(other))
+        or (math.isnan(other) and (undefined or math.isnan(one)))
         or math.isclose(one, other, rel_tol=relative, abs_tol=absolute)
         for one, other in zip(printed, ours(result), strict=True)
     )

@@ -119,6 +119,17 @@ def test_derivative_folding_and_exports_see_through_a_call() -> None:
     assert fold(build("f(x) = x^3; h = f(2*x); h + 1"), ["h"]).circles
 
 
+def test_the_largest_of_many() -> None:
+    result = evaluate(build("max(x, y, z^2, 3) - min(x, y, z)"), {"x": 1, "y": 2, "z": 5})
+    assert (result.value, result.gradients) == (24, {"x": -1, "y": 0, "z": 10})
+    with pytest.raises(ExpressionProblem):
+        build("max(x)")
+
+
+def test_names_that_look_alike_are_the_same_for_values_too() -> None:
+    assert evaluate(build("x1*w_2"), {"x_1": 3, "w2": 5}).value == 15
+
+
 def test_values_of_names_that_fell_away_are_ignored_with_a_notice() -> None:
     result = evaluate(derivative(build("x*y"), "x"), {"x": 2, "y": 3})
     assert result.value == 3
@@ -141,6 +152,8 @@ NOTICED = [
     ("x^-1/2", ["half-power"]),
     ("x^y/2", []),
     ("tau*x", ["own-name"]),
+    ("E^x", ["own-name"]),
+    ("E = x^2; E*y", []),
     ("e = 2; e*x", ["bound-again"]),
     ("x = 2\n- 3", ["line-goes-on"]),
     (r"\frac{1}{2}(pred - y)", ["letters-apart"]),

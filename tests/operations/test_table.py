@@ -294,6 +294,14 @@ def test_undefined_numbers_are_nan(name: str, sample: tuple[float, ...]) -> None
     assert math.isnan(apply(OPERATIONS[name], FLOATS, *sample))
 
 
+@pytest.mark.parametrize(("name", "sample"), UNDEFINED)
+def test_what_has_no_value_has_no_slope(name: str, sample: tuple[float, ...]) -> None:
+    operation = OPERATIONS[name]
+    value = apply(operation, FLOATS, *sample)
+    for position in range(0 if any(map(math.isnan, sample)) else len(sample)):
+        assert math.isnan(contribution(operation, FLOATS, position, 1.0, value, sample))
+
+
 @pytest.mark.parametrize("operation", [one for one in OPERATIONS.values() if one.kink], ids=lambda one: one.name)
 def test_no_sample_stands_on_a_kink_unless_the_convention_is_the_derivative(operation: Operation) -> None:
     at_kink = [

@@ -7,6 +7,7 @@ from functools import cached_property
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.passes import Passes, passes
 from kuroaka.language import NameProblem, Notice
+from kuroaka.language.names import same_name
 from kuroaka.operations import FLOATS, OPERATIONS, contribution
 
 
@@ -57,6 +58,13 @@ class Evaluation:
         return found
 
 
+def _spelled(name: str, graph: Graph) -> str:
+    """A name as the graph spells it: ``x1`` and ``x_1`` are the same."""
+    if name in graph.leaves or name in graph.dropped:
+        return name
+    return next((leaf for leaf in graph.leaves if same_name(leaf) == same_name(name)), name)
+
+
 def evaluate(graph: Graph, values: Mapping[str, float] | None = None, seed: float = 1.0) -> Evaluation:
     """Both passes in numbers. ``values`` gives variables their value and may override named constants; a
     variable without one has 1. ``seed`` is the gradient that enters at the output.
@@ -68,7 +76,7 @@ def evaluate(graph: Graph, values: Mapping[str, float] | None = None, seed: floa
     >>> result.value, result.gradients["x"]
     (0.6224593312018546, 0.2350037122015945)
     """
-    given = {} if values is None else values
+    given = {} if values is None else {_spelled(name, graph): number for name, number in values.items()}
     for name in given:
         if name not in graph.leaves and name not in graph.dropped:
             raise NameProblem("unknown-value", (0, len(graph.text)), name=name, names=", ".join(graph.leaves))

@@ -15,7 +15,7 @@ _GREEK = frozenset("mu nu xi pi".split())
 _PRODUCT = re.compile(r"(?:[a-z]\d+){2,}")
 _HALF = re.compile(r"\^-?(\d+)/(\d+)")
 # Names that are numbers elsewhere, and what to type for these.
-_NUMBERS = {"tau": "`2*pi`", "τ": "`2*pi`", "phi": "`(1 + sqrt(5))/2`", "EULER": "`e`"}
+_NUMBERS = {"E": "`e`", "tau": "`2*pi`", "τ": "`2*pi`", "phi": "`(1 + sqrt(5))/2`", "EULER": "`e`"}
 
 
 def notices(syntax: Syntax, graph: Graph, used: Collection[str]) -> tuple[Notice, ...]:
@@ -64,8 +64,6 @@ def _terms(syntax: Syntax) -> Iterator[Notice]:
             base, argument = (syntax.text[slice(*syntax.spans[source])] for source in inputs)
             typed = syntax.text[start:stop]
             yield Notice("log-base", span, {"typed": typed, "base": base, "argument": argument})
-        elif word == "pow" and syntax.words[inputs[0]] == "E" and "E" not in bound:
-            yield Notice("own-name", syntax.spans[inputs[0]], {"name": "E", "instead": "`e^x`"})
         elif not inputs and word in _NUMBERS and word not in bound and term == syntax.words.index(word):
             yield Notice("own-name", span, {"name": word, "instead": _NUMBERS[word]})
         elif word == "div" and (half := _HALF.search(syntax.text, *_exponent(syntax, inputs[0], stop))):

@@ -100,6 +100,9 @@ class Tape:
 
         Raises NameProblem for a name or a number of inputs that no operation has.
         """
+        pair = called(word, 2)
+        if pair is not None and pair.many and len(inputs) > 2:
+            return reduce(partial(self.call, word), inputs)
         operation = called(word, len(inputs)) or self._general(word, len(inputs))
         first = self.nodes[inputs[0]]
         if operation.name == "neg" and first.literal is not None:

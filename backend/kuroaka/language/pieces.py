@@ -5,7 +5,6 @@ name (``wx`` is w times x). Anything that is no piece is refused where it stands
 """
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from kuroaka.language.limits import Limits
@@ -76,17 +75,15 @@ def pieces(text: str, limits: Limits, *, latex: bool) -> list[Piece]:
     """
     if len(text) > limits.characters:
         raise LimitProblem("expression-too-long", (limits.characters, len(text)), limit=limits.characters)
-    return [*_found(plain(text), _LATEX if latex else _TEXT), Piece("end", "", len(text), len(text))]
-
-
-def _found(text: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
+    found: list[Piece] = []
     spaced = False
-    for match in pattern.finditer(text):
+    for match in (_LATEX if latex else _TEXT).finditer(plain(text)):
         kind = match.lastgroup
         if kind == "space":
             spaced = True
         else:
-            assert kind is not None
             start, stop = match.span()
-            yield Piece(kind, match[kind], start, stop, spaced)  # type: ignore[arg-type]
+            found.append(Piece(kind, match[kind or 0], start, stop, spaced))  # type: ignore[arg-type]
             spaced = False
+    found.append(Piece("end", "", len(text), len(text)))
+    return found

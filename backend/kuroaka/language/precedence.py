@@ -54,7 +54,8 @@ class Parser:
     def take(self, token: Token) -> None:
         match token.kind:
             case "number" | "name":
-                self.multiply_if_value(token)
+                if not self.wants_value:
+                    self.multiply_if_value(token)
                 self.emit(token.word, (), (token.start, token.stop))
                 self.wants_value = False
             case "call":

@@ -34,6 +34,9 @@ def read(
     return reader.read(), tuple(reader.notices)
 
 
+_RULES = {"sign": sign, "number": number, "command": command, "raised": raised}
+
+
 class _Reader(Reading):
     def read(self) -> list[Token]:
         self.begin_line()
@@ -44,19 +47,12 @@ class _Reader(Reading):
 
     def step(self) -> None:
         piece = self.next()
-        match piece.kind:
-            case "number":
-                number(self, piece)
-            case "word":
-                (letters if self.latex else word)(self, piece)
-            case "command":
-                command(self, piece)
-            case "raised":
-                raised(self, piece)
-            case "end":
-                self.end(piece)
-            case _:
-                sign(self, piece)
+        if piece.kind == "end":
+            self.end(piece)
+        elif piece.kind == "word":
+            (letters if self.latex else word)(self, piece)
+        else:
+            _RULES[piece.kind](self, piece)
 
     def begin_line(self) -> None:
         while self.here.kind == "end" and self.here.word:

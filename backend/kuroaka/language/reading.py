@@ -38,6 +38,7 @@ class Reading:
         self.text, self.limits, self.functions, self.latex = text, limits, functions, latex
         self.pieces = found
         self.place = 0
+        self._last = len(found) - 1
         self.replaced: list[tuple[int, Piece]] = []  # what stood where something was put back
         self.found: list[Token] = []
         self.frames: list[Frame] = []
@@ -58,12 +59,20 @@ class Reading:
     # ---- pieces ------------------------------------------------------------------------------------------------
 
     @property
-    def here(self) -> Piece:
-        return self.pieces[self.place]
+    def place(self) -> int:
+        """Where the reading stands; ``here`` is the piece at that place."""
+        return self._place
+
+    @place.setter
+    def place(self, place: int) -> None:
+        self._place = place
+        self.here = self.pieces[place]
 
     def next(self) -> Piece:
         piece = self.here
-        self.place += self.place < len(self.pieces) - 1
+        if self._place < self._last:
+            self._place += 1
+            self.here = self.pieces[self._place]
         return piece
 
     def takes(self, *words: str) -> bool:
@@ -75,16 +84,17 @@ class Reading:
 
     def put_back(self, piece: Piece) -> None:
         """What is left of the piece that was just taken is the next one."""
-        self.place -= 1
-        self.replaced.append((self.place, self.pieces[self.place]))
-        self.pieces[self.place] = piece
+        place = self._place - 1
+        self.replaced.append((place, self.pieces[place]))
+        self.pieces[place] = piece
+        self.place = place
 
     def rewind(self, place: int) -> None:
         """Read again from a place on, as if nothing had been put back since ``replaced`` was empty."""
-        self.place = place
         while self.replaced:
             at, piece = self.replaced.pop()
             self.pieces[at] = piece
+        self.place = place
 
     def typed(self, piece: Piece | Token) -> str:
         return self.text[piece.start : piece.stop]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from kuroaka.language.applied import argument_goes_on, call
 from kuroaka.language.letters import LETTERS
@@ -20,46 +21,47 @@ _ROOTS = {"√": "sqrt", "∛": "cbrt"}
 
 def sign(reading: Reading, piece: Piece) -> None:
     """Whatever is neither a number nor a word."""
-    word = _COMPARED.get(piece.word, piece.word)
-    match word:
-        case "+" | "-":
-            reading.close_bare()
-            reading.write("operator", word, piece)
-        case "*" | "/":
-            _divide_argument(reading, piece)
-            reading.close_bare(loose=False)
-            reading.write("operator", word, piece)
-        case "<" | ">" | "<=" | ">=" | "==" | "!=":
-            reading.close_bare()
-            _compare(reading, piece, word)
-        case "^":
-            power(reading, piece)
-        case "**":
-            reading.write("operator", "^", piece)
-        case "(" | "[" | "{" | "\\{":
-            if word != "{" or not _braced_name(reading):
-                argument_goes_on(reading, piece)
-                reading.open(PAIRS[word], piece)
-        case "⌊" | "⌈":
-            closer, function = _ROUNDED[word]
-            _enclosed(reading, piece, closer, function)
-        case ")" | "]" | "}" | "\\}" | "⌋" | "⌉":
-            reading.close(piece)
-        case "|" | "|(" | "|)" | "‖" | "‖(" | "‖)":
-            _bar(reading, piece)
-        case ",":
-            _comma(reading, piece)
-        case "√" | "∛":
-            _root_sign(reading, piece)
-        case "=" if reading.latex and reading.inside() in (")", "]"):  # the condition that a label prints
-            reading.close_bare()
-            reading.write("operator", "==", piece)
-        case "=" | ":=":
-            raise reading.refuse("misplaced-equals", piece)
-        case "&" if reading.latex:
-            pass
-        case _:
-            raise _stray(reading, piece)
+    rule = _RULES.get(piece.word)
+    if rule is None:
+        raise _stray(reading, piece)
+    rule(reading, piece)
+
+
+def _plus(reading: Reading, piece: Piece) -> None:
+    reading.close_bare()
+    reading.write("operator", piece.word, piece)
+
+
+def _times(reading: Reading, piece: Piece) -> None:
+    _divide_argument(reading, piece)
+    reading.close_bare(loose=False)
+    reading.write("operator", piece.word, piece)
+
+
+def _stars(reading: Reading, piece: Piece) -> None:
+    reading.write("operator", "^", piece)
+
+
+def _open(reading: Reading, piece: Piece) -> None:
+    if piece.word != "{" or not _braced_name(reading):
+        argument_goes_on(reading, piece)
+        reading.open(PAIRS[piece.word], piece)
+
+
+def _close(reading: Reading, piece: Piece) -> None:
+    reading.close(piece)
+
+
+def _equals(reading: Reading, piece: Piece) -> None:
+    """An equals sign that binds no name is the condition that a label prints in brackets, or misplaced."""
+    if not (reading.latex and piece.word == "=" and reading.inside() in (")", "]")):
+        raise reading.refuse("misplaced-equals", piece)
+    reading.close_bare()
+    reading.write("operator", "==", piece)
+
+
+def _round(reading: Reading, piece: Piece) -> None:
+    _enclosed(reading, piece, *_ROUNDED[piece.word])
 
 
 def _divide_argument(reading: Reading, piece: Piece) -> None:
@@ -73,7 +75,9 @@ def _divide_argument(reading: Reading, piece: Piece) -> None:
         raise reading.refuse("ambiguous-argument", frame.opened, reading.here, word=word, first=inside, function=word)
 
 
-def _compare(reading: Reading, piece: Piece, word: str) -> None:
+def _compare(reading: Reading, piece: Piece) -> None:
+    reading.close_bare()
+    word = _COMPARED.get(piece.word, piece.word)
     tokens = reading.found[reading.line :]
     if word == "==" and len(tokens) == 1 and tokens[0].kind == "name" and tokens[0].word not in reading.values:
         raise reading.refuse("equality", piece, name=tokens[0].word)
@@ -160,3 +164,20 @@ def _stray(reading: Reading, piece: Piece) -> SyntaxProblem:
     if unicodedata.category(character[:1] or " ") in ("Cc", "Cf", "Cs", "Co", "Cn"):
         return reading.refuse("invisible-character", piece, point=f"U+{ord(character):04X}")
     return reading.refuse("unexpected-character", piece, character=character)
+
+
+_RULES: dict[str, Callable[[Reading, Piece], None]] = {
+    **dict.fromkeys("+-", _plus),
+    **dict.fromkeys("*/", _times),
+    "^": power,
+    "**": _stars,
+    **dict.fromkeys(("<", ">", "<=", ">=", "==", "!=", *_COMPARED), _compare),
+    **dict.fromkeys(PAIRS, _open),
+    **dict.fromkeys(PAIRS.values(), _close),
+    **dict.fromkeys(_ROUNDED, _round),
+    **dict.fromkeys((closer for closer, _ in _ROUNDED.values()), _close),
+    **dict.fromkeys(("|", "|(", "|)", "‖", "‖(", "‖)"), _bar),
+    ",": _comma,
+    **dict.fromkeys(_ROOTS, _root_sign),
+    **dict.fromkeys(("=", ":="), _equals),
+}

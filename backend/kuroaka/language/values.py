@@ -21,6 +21,8 @@ from kuroaka.language.sums import example, sum_call
 from kuroaka.language.tokens import Token, check_number
 
 CONSTANTS = {"PI": "pi", "Pi": "pi", "exponentialE": "e"}
+_PLAIN = frozenset("+-*/),=")  # behind these a name is what it looks like
+_BASED = re.compile(r"log_([0-9]+|[^\W\d_]\w*'*)")
 _ABSTRACT = re.compile(r"[fgh](?:_\w+)?")  # the article's general node needs no definition
 
 
@@ -44,7 +46,7 @@ def number(reading: Reading, piece: Piece) -> None:
 def word(reading: Reading, piece: Piece) -> None:
     """A word of plain text: a function, a name, or something that is no expression."""
     word = canonical_name(piece.word)
-    based = re.fullmatch(r"log_([0-9]+|[^\W\d_]\w*'*)", word)
+    based = _BASED.fullmatch(word) if word.startswith("log_") else None
     if (
         based
         and word not in reading.values
@@ -125,6 +127,13 @@ def letters(reading: Reading, piece: Piece) -> None:
 
 def named(reading: Reading, piece: Piece, word: str) -> None:
     """A name with its index, primes and a power that stands before its index; and what brackets behind it mean."""
+    here = reading.here
+    if (here.kind != "sign" or here.word in _PLAIN) and not reading.latex and word != "σ":  # as most names stand
+        if len(word) > reading.limits.name_characters:
+            raise LimitProblem("name-too-long", (piece.start, piece.stop), limit=reading.limits.name_characters)
+        argument_goes_on(reading, piece)
+        reading.name(word, piece)
+        return
     primes = "'" * (len(word) - len(word.rstrip("'")))
     word = word.rstrip("'")
     before: tuple[Token, ...] = ()

@@ -26,5 +26,7 @@ class Arithmetic(Generic[T]):
     primitives: Mapping[str, Callable[..., T]]
     total: Callable[[Iterable[T]], T]  # the sum at a branch, in the order in which the values come in
     symbol: Callable[[str], T] | None = None
+    # What flows back, given that, the value and the inputs: NaN where the value is NaN and no input is.
+    defined: Callable[[T, T, tuple[T, ...]], T] | None = None
     general: Callable[..., T] | None = None  # what a function gives that nobody has defined: its name, then its inputs
     rules: Callable[[Operation, tuple[T, ...]], tuple[str, ...]] | None = None

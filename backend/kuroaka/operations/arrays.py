@@ -138,9 +138,16 @@ _FUNCTIONS: dict[str, Callable[..., Array]] = {
     "sinc_slope": _sinc_slope,
 }
 
+
+def _defined(flowing: Array, value: Array, inputs: tuple[Array, ...]) -> Array:
+    begins = np.isnan(value) & ~np.logical_or.reduce(np.broadcast_arrays(*map(np.isnan, inputs)))
+    return np.where(begins, value, flowing)
+
+
 ARRAYS: Arithmetic[Array] = Arithmetic(
     number=lambda value: np.asarray(float(value)),
     primitives={name: _quiet(function) for name, function in _FUNCTIONS.items()},
     total=lambda values: reduce(operator.add, values),
+    defined=_defined,
     general=lambda _, *inputs: np.full_like(inputs[0], np.nan),
 )

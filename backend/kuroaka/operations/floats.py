@@ -165,6 +165,15 @@ def _ieee(function: Callable[[float], float], overflow: Callable[[float], float]
     return guarded
 
 
+def defined(flowing: float, value: float, inputs: tuple[float, ...]) -> float:
+    """What flows back; NaN where an operation has no value: there it has no slope either.
+
+    >>> defined(-1.0, logarithm(-1.0), (-1.0,)), defined(2.0, float("nan"), (float("nan"), 1.0))
+    (nan, 2.0)
+    """
+    return value if math.isnan(value) and not any(map(math.isnan, inputs)) else flowing
+
+
 FLOATS: Arithmetic[float] = Arithmetic(
     number=float,
     primitives={
@@ -226,5 +235,6 @@ FLOATS: Arithmetic[float] = Arithmetic(
         "sinc_slope": sinc_slope,
     },
     total=lambda values: reduce(operator.add, values),  # first to last, so that every implementation rounds alike
+    defined=defined,
     general=lambda *_: _NAN,
 )

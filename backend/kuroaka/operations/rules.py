@@ -16,9 +16,6 @@ from kuroaka.operations.table import CONSTANTS, called
 
 T = TypeVar("T")
 
-# Beside 0 a maximum is a ramp: its slope is read as a step. At the tie numbers keep to the table.
-_RAMPS = {"max": ("E*step(x - y)", "E*step(y - x)"), "min": ("E*step(y - x)", "E*step(x - y)")}
-
 Instruction = float | str | tuple[Operation | str, tuple[int, ...]]  # a bare word is a helper that only rules may call
 Program = tuple[Instruction, ...]
 
@@ -91,7 +88,7 @@ def read(operation: Operation, is_beside_zero: bool) -> tuple[str, ...]:
     >>> read(OPERATIONS["max"], True)
     ('E*step(x - y)', 'E*step(y - x)')
     """
-    return _RAMPS.get(operation.name, operation.backward) if is_beside_zero else operation.backward
+    return (is_beside_zero and operation.beside_zero) or operation.backward
 
 
 def keeping_digits(operation: Operation, is_beside_zero: bool) -> tuple[str, ...]:
@@ -120,4 +117,5 @@ def contribution(
     else:
         rules = operation.backward if arithmetic.symbol else operation.stable or operation.backward
     names = {"E": upstream, "z": output, **dict(zip(operation.arguments, inputs, strict=True))}
-    return run(rules[position], arithmetic, names)
+    flowing = run(rules[position], arithmetic, names)
+    return flowing if arithmetic.defined is None else arithmetic.defined(flowing, output, inputs)

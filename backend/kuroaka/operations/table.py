@@ -278,10 +278,12 @@ _ROWS = (
     Operation(
         "max", ("x", "y"), ("E*(1 + sign(x - y))/2", "E*(1 - sign(x - y))/2"), "max",
         samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("max", "maximum", "fmax"), note="tie", kink="x - y",
+        beside_zero=("E*step(x - y)", "E*step(y - x)"), many=True,
     ),
     Operation(
         "min", ("x", "y"), ("E*(1 - sign(x - y))/2", "E*(1 + sign(x - y))/2"), "min",
         samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("min", "minimum", "fmin"), note="tie", kink="x - y",
+        beside_zero=("E*step(y - x)", "E*step(x - y)"), many=True,
     ),
     Operation(
         "clamp", ("x", "a", "b"), ("E*gt(x, a)*lt(x, b)", "E*le(x, a)*lt(a, b)", "E*ge(max(x, a), b)"), "clamp",

@@ -112,9 +112,11 @@ export class Engine {
           });
           numbers[1] = values[node];
           numbers[0] = 1;
-          locals[line] = run(rule.backward[position], numbers);
+          // what has no value has no slope either
+          const isNumber = !Number.isNaN(values[node]) || inputs[node].some((input) => Number.isNaN(values[input]));
+          locals[line] = isNumber ? run(rule.backward[position], numbers) : Number.NaN;
           numbers[0] = adjoints[node];
-          contributions[line] = run(rule.backward[position], numbers);
+          contributions[line] = isNumber ? run(rule.backward[position], numbers) : Number.NaN;
         } else {
           locals[line] = 1;
           contributions[line] = adjoints[node];

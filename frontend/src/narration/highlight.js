@@ -9,7 +9,7 @@
  * @typedef {{kind: Kind, text: string}} Piece
  */
 
-const LETTER = "\\p{Script=Latin}\\p{Script=Greek}";
+const LETTER = "\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
 const DIGIT = "[0-9０-９]";
 const NUMBER = `(?<number>(?:${DIGIT}+(?:[.．]${DIGIT}*)?|[.．]${DIGIT}+)`;
 const PLAIN = new RegExp(
@@ -21,6 +21,8 @@ const LATEX = new RegExp(
   `(?<comment>%[^\\n]*)|\\\\(?<command>[A-Za-z]+|.)|${NUMBER})|(?<name>[${LETTER}])|(?<operator>[^\\s\\p{L}\\p{Nd}])|(?<other>\\s+|.)`,
   "gsu",
 );
+/** What stands behind a function: brackets, or what it is applied to without them. */
+const APPLIED = /^\s*(?:\\left\s*)?[(（]|^\s+[\p{L}\p{Nd}|\\]|^[²³^]/u;
 /** Names that are numbers wherever they stand. */
 const CONSTANTS = new Set(["e", "pi", "π"]);
 /** LaTeX's words for Greek letters, and the letters, in turn. */
@@ -54,7 +56,7 @@ export function highlight(text, functions) {
     const [piece] = match;
     if (comment !== undefined) return { kind: "comment", text: piece };
     if (number !== undefined) return { kind: "number", text: piece };
-    const isCalled = () => /^\s*(?:\\left\s*)?[(（]/.test(text.slice(match.index + piece.length));
+    const isCalled = () => APPLIED.test(text.slice(match.index + piece.length));
     const isKnown = (/** @type {string} */ word) => functions?.has(word) ?? isCalled();
     if (command !== undefined) {
       const letter = LETTERS.get(command);

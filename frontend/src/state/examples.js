@@ -20,7 +20,7 @@ export const EXAMPLES = [
       { title: "examplePower", expr: "z = x^y", at: { x: 2, y: 3 } },
       { title: "exampleExp", expr: "z = exp(x)", at: { x: 0.5 } },
       { title: "exampleLog", expr: "z = log(x)", at: { x: 2 } },
-      { title: "exampleLogBase", expr: "z = log(x, y)", at: { x: 2, y: 3 } },
+      { title: "exampleLogBase", expr: "z = log_x(y)", at: { x: 2, y: 3 } },
     ],
   },
   {
