@@ -9,6 +9,7 @@ import pytest
 
 from kuroaka.exports import FORMATS
 from kuroaka.graph import Evaluation, build, evaluate
+from kuroaka.language import NameProblem
 from kuroaka.operations import OPERATIONS
 from kuroaka.words import LANGUAGES, Language, say
 from tests.exports.programs import ARTICLE, at, ours, run
@@ -100,3 +101,11 @@ def test_another_convention_at_a_kink_is_said(name: str) -> None:
 def test_what_is_printed_is_in_the_asked_language(language: Language) -> None:
     program = FORMATS["python"].write(scene(ARTICLE[0], lang=language))
     assert say("export.gradient", language, name="x") in program
+
+
+def test_a_function_that_nobody_defined_has_no_program() -> None:
+    for name in ("python", "pytorch", "jax"):
+        with pytest.raises(NameProblem) as caught:
+            FORMATS[name].write(scene(evaluate(build("z = f(x, y)"))))
+        assert caught.value.code == "no-program"
+    assert "def" in FORMATS["python"].write(scene(evaluate(build("f(x) = sigmoid(x); f(h_{t-1}*りんご)"))))

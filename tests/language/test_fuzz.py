@@ -7,8 +7,9 @@ import time
 import pytest
 
 from kuroaka.graph import build
-from kuroaka.language import UNLIMITED, parse, write
+from kuroaka.language import UNLIMITED, Syntax, parse, write
 from kuroaka.language.problems import locate
+from kuroaka.operations import functions
 from tests.expressions import program
 from tests.language.in_latex import in_latex
 from tests.language.test_latex import ARTICLE, MORE
@@ -18,6 +19,10 @@ pytestmark = pytest.mark.slow
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "60"))
 BITS = [*r"+-*/^()|,;='_.#{}[]\ 0123456789exyEπσαｘ１（＋×÷−²₁", *"\n\t\u200b𝔘"]
 BITS += [r"\frac", r"\sin", r"\left", "e^", "log_"]
+
+
+def read(text: str) -> Syntax:
+    return parse(text, spelling="auto", functions=functions())
 
 
 def mutated(rng: random.Random, text: str) -> str:
@@ -53,7 +58,7 @@ def test_only_problems_inside_the_text_come_out() -> None:
             assert problem.hint("en"), text
             assert locate(text, problem.span).caret, text
         else:
-            graph, again = build(text), build(write(parse(text, spelling="auto")).text, limits=UNLIMITED)
+            graph, again = build(text), build(write(read(text)).text, limits=UNLIMITED)
             assert (again.operations, again.numbers, again.names) == (graph.operations, graph.numbers, graph.names), (
                 text
             )

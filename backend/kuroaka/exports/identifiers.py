@@ -16,9 +16,9 @@ class Identifiers:
     A prime becomes a word, a node without a name its number, a branch the name of what it branches.
 
     >>> from kuroaka.graph import build
-    >>> names = Identifiers(build("lambda*w' + np"), {"np"})
+    >>> names = Identifiers(build("lambda*w' + np*h_{t-1}"), {"np"})
     >>> names.values, names.gradients[0]
-    (['lambda_', 'w_prime', 'v2', 'np_', 'v4'], 'dlambda')
+    (['lambda_', 'w_prime', 'v2', 'np_', 'h_t_minus_1', 'v5', 'v6'], 'dlambda')
     """
 
     def __init__(self, graph: Graph, taken: Collection[str] = ()) -> None:
@@ -45,4 +45,5 @@ class Identifiers:
 
 def _word(name: str) -> str:
     """A name as a program may write it. Python reads names in NFKC, in which ϕ and φ are one."""
-    return unicodedata.normalize("NFKC", name).replace("'", "_prime")
+    written = unicodedata.normalize("NFKC", name).replace("'", "_prime").replace("+", "_plus_").replace("-", "_minus_")
+    return written.replace("{", "").replace("}", "")

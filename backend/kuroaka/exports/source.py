@@ -15,6 +15,7 @@ from kuroaka.exports.comments import comment
 from kuroaka.exports.identifiers import Identifiers
 from kuroaka.graph import Evaluation, Graph
 from kuroaka.graph.steps import Direction
+from kuroaka.language import NameProblem
 from kuroaka.operations import Arithmetic
 from kuroaka.words import Language, say
 
@@ -83,7 +84,7 @@ class Source:
         helpers = {name: self._call(name, f"{name}({{}})", own=True) for name in self.target.helpers}
         calls = {name: self._call(name, template) for name, template in self.target.calls.items()}
         power_base = {"power_base": self._power_base} if "power_base" in helpers else {}
-        return Arithmetic(literal, {**infix, **helpers, **calls, **power_base}, total)
+        return Arithmetic(literal, {**infix, **helpers, **calls, **power_base}, total, general=self._undefined)
 
     def program(self, *parts: tuple[str, Sequence[str]]) -> str:
         """The file: imports, the expression, the functions that are used, and the parts under their headings.
@@ -97,6 +98,9 @@ class Source:
             blocks.append("\n" + "\n\n\n".join(helper.strip() for helper in helpers) + "\n")
         blocks += ["\n".join([*([heading] if heading else []), *lines]) for heading, lines in parts if lines]
         return "\n\n".join(blocks) + "\n"
+
+    def _undefined(self, name: str, *_inputs: Piece) -> Piece:
+        raise NameProblem("no-program", (0, len(self.graph.text)), name=name.partition(":")[0])
 
     def _infix(self, sign: str, binds: int, left: Piece, right: Piece) -> Piece:
         left, right = self._lifted((left, right), self.target.number)

@@ -18,7 +18,7 @@ _OVER = re.compile(
     rf"\s*\{{?\s*{_DEE}\s*(?:\^\s*\{{?\s*\d\s*\}}?)?\s*(?:\\?[A-Za-z]+(?:_\w|\(\w\))?)?\s*\}}?"
     rf"\s*\{{\s*{_DEE}\s*(?:\\[A-Za-z]+|[A-Za-zα-ω])[^{{}}]*(?:\{{\w+\}})?\s*\}}"
 )
-_BESIDE = re.compile(r"(?<![\w'])d(?:\^?2)?[A-Za-z]?\s*/\s*d[A-Za-zα-ω](?:\^?2)?(?![\w'])")
+_BESIDE = re.compile(r"d(?:\^?2|²)?[A-Za-z]?\s*/\s*d[A-Za-zα-ω](?:\^?2)?(?![\w'])")
 
 
 def glued(reading: Reading, piece: Piece, word: str) -> None:

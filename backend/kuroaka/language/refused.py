@@ -8,7 +8,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     **dict.fromkeys("if then else when otherwise".split(), "conditional"),
     **dict.fromkeys("and or not".split(), "logic"),
-    **dict.fromkeys("for while import from class def assert".split(), "program"),
+    **dict.fromkeys("for while import from class def assert return".split(), "program"),
     **dict.fromkeys("inf infinity Infinity INF Inf".split(), "infinity"),
     **dict.fromkeys("nan NaN NAN".split(), "infinity"),
 }

@@ -8,7 +8,7 @@ import re
 
 from kuroaka.language.letters import LETTERS
 from kuroaka.language.names import INDEX, index_of
-from kuroaka.language.pieces import Piece
+from kuroaka.language.pieces import Piece, PieceKind
 from kuroaka.language.problems import SyntaxProblem
 from kuroaka.language.reading import Reading
 from kuroaka.language.spelling import RAISED
@@ -17,6 +17,7 @@ from kuroaka.language.tokens import Token
 WORDS = frozenset("mathrm operatorname text textrm mathit mathsf mathbf boldsymbol bm mathcal textbf textit".split())
 _TRANSPOSED = re.compile(r"\s*\{?\s*(?:\\(?:top|intercal|transpose)\b|\\(?:mathrm|mathsf|text)\s*\{?\s*T\b)")
 _NUMBERED = re.compile(r"\s*\{\s*(?:\\left\s*)?\(\s*(?:\w|\\\w+)(?:\s*[+-]\s*\w+)?\s*(?:\\right\s*)?\)\s*\}")
+_INDEXED = re.compile(r"_\{\w+\}")
 _STAR = re.compile(r"\s*(?:\{\s*)?(?:\*|\\ast\b|\\star\b|\\dagger\b)")
 _PRIME = re.compile(r"\s*\{?\s*((?:\\prime\b\s*)+)\}?")
 _DEGREES = re.compile(r"\s*\{?\s*\\circ\b")
@@ -63,7 +64,8 @@ def index(reading: Reading, named: Piece) -> str:
         assert digits is not None
         if len(digits[0]) < len(first.word):
             rest = first.word[len(digits[0]) :]
-            reading.put_back(first._replace(word=rest, start=first.start + len(digits[0])))
+            kind: PieceKind = "sign" if rest == "." else "number"
+            reading.put_back(first._replace(kind=kind, word=rest, start=first.start + len(digits[0])))
         return index_of(digits[0])
     if first.kind == "command":
         below = _index_word(reading, first)
@@ -145,7 +147,7 @@ def power(reading: Reading, sign: Piece) -> None:
         exponent(reading, sign)
     elif reading.here.word == "{":
         reading.open("}", reading.next())
-    elif reading.here.kind == "word" and reading.pieces[reading.place + 1].word == "_":
+    elif reading.here.kind == "word" and _INDEXED.match(reading.text, reading.here.stop):
         raise reading.refuse("index-above", sign, reading.here, name=based.word if based else "x")
 
 

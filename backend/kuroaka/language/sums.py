@@ -3,6 +3,7 @@ r"""Sums and products written out: ``\sum_{i=1}^{3} w_i x_i`` and ``sum(w_i*x_i,
 The index is put in as a number, also where it stands in the index of a name. The bounds are numbers.
 """
 
+import re
 from collections.abc import Callable
 
 from kuroaka.language.names import indexed, is_name
@@ -58,14 +59,14 @@ def example(reading: Reading, typed: str) -> str:
 def _bound(reading: Reading) -> int | None:
     """A whole number."""
     sign = -1 if reading.takes("-") else 1
-    return sign * int(reading.next().word) if reading.here.word.isdigit() else None
+    return sign * int(reading.next().word) if re.fullmatch("[0-9]{1,9}", reading.here.word) else None
 
 
 def _whole(tokens: list[Token]) -> int | None:
     words = [token.word for token in tokens]
     sign = -1 if words[:1] == ["-"] else 1
     rest = words[sign < 0 :]
-    return sign * int(rest[0]) if len(rest) == 1 and rest[0].isdigit() else None
+    return sign * int(rest[0]) if len(rest) == 1 and re.fullmatch("[0-9]{1,9}", rest[0]) else None
 
 
 def _at_commas(tokens: list[Token]) -> list[list[Token]]:

@@ -39,6 +39,7 @@ def number(reading: Reading, piece: Piece) -> None:
     before = reading.found[-1] if reading.found else None
     if before is not None and before.kind == "number" and re.fullmatch("[0-9]{3}", word):
         raise SyntaxProblem("thousands", (before.start, piece.stop), number=before.word + word)
+    word = word.removesuffix(".")  # which before a sign would be read with it
     check_number(word, piece.start, piece.stop, reading.limits)
     reading.write("number", word, piece)
 
@@ -51,6 +52,8 @@ def word(reading: Reading, piece: Piece) -> None:
         based
         and word not in reading.values
         and word not in reading.functions
+        and based[1] not in reading.functions
+        and not re.match("π.", based[1])
         and "log" in reading.functions
         and _starts_argument(reading)
     ):
@@ -78,12 +81,11 @@ def word(reading: Reading, piece: Piece) -> None:
 
 
 def _starts_argument(reading: Reading) -> bool:
-    return reading.here.word in ("(", "|", "^", "[", "{") or reading.here.kind in (
-        "number",
-        "word",
-        "command",
-        "raised",
-    )
+    """Whether what stands here can only be the argument of the function in front of it."""
+    here = reading.here
+    if here.word == "^" and reading.pieces[reading.place + 1].kind == "number":
+        here = reading.pieces[reading.place + 2]  # step^2*x, but step^2(x)
+    return here.word in ("(", "|", "^", "[", "{") or here.kind in ("number", "word", "command", "raised")
 
 
 def _refuse_word(reading: Reading, piece: Piece, word: str) -> None:
@@ -150,6 +152,8 @@ def named(reading: Reading, piece: Piece, word: str) -> None:
         else:
             break
     word += primes
+    if word[0] == "π" and word[1:2].isalpha():
+        raise reading.refuse("not-a-name", piece, reading.pieces[reading.place - 1], name=word)
     at = piece._replace(stop=reading.pieces[reading.place - 1].stop)
     if len(word) > reading.limits.name_characters:
         raise LimitProblem("name-too-long", (at.start, at.stop), limit=reading.limits.name_characters)

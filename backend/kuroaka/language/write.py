@@ -40,8 +40,10 @@ def write(syntax: Syntax) -> Syntax:
     spans: list[Span] = [(0, 0)] * len(syntax)
     bindings: list[Binding] = []
     for binding in syntax.bindings:
-        head = "; " * bool(parts) + f"{binding.name} = " * bool(binding.name)
-        begins = length + len(head) - len(f"{binding.name} = ")
+        arguments = f"({', '.join(binding.arguments)})" * bool(binding.arguments)
+        bound = f"{binding.name}{arguments} = " * bool(binding.name)
+        head = "; " * bool(parts) + bound
+        begins = length + len(head) - len(bound)
         waiting: list[str | _Use | _End] = [_Use(binding.term), head]
         while waiting:
             part = waiting.pop()
@@ -55,7 +57,7 @@ def write(syntax: Syntax) -> Syntax:
             else:
                 spans[part.term] = (spans[part.term][0], length)
         span = (begins, begins + len(binding.name)) if binding.name else spans[binding.term]
-        bindings.append(Binding(binding.name, binding.term, span))
+        bindings.append(binding._replace(span=span))
     return replace(syntax, text="".join(parts), spans=tuple(spans), bindings=tuple(bindings))
 
 
