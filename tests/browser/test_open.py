@@ -206,3 +206,36 @@ def test_what_is_not_drawn_is_shown_by_its_circle(browser: Browser, server_url: 
         reader.page.locator(".notes").get_by_role("button").first.click()
         expect(reader.page.locator(".card h2")).to_have_text("h, folded into one circle")
         expect(reader.figure.locator(".node.folded")).to_have_class(re.compile(r"\bselected\b"))
+
+
+def test_a_call_opens_into_its_function_and_closes_again(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=99&lang=en&expr={quote('f(x) = 1/(1 + exp(-x)); f(w*x + b)')}&at=x:0.5")
+        before = results(reader)
+        circle(reader, "f").click()
+        button(reader, "Open f").click()
+        expect(circle(reader, "exp")).to_be_visible()
+        expect(reader.page).to_have_url(re.compile("open=f"))
+        assert results(reader) == before
+        button(reader, "Close f").click()
+        expect(circle(reader, "f")).to_be_visible()
+        assert violations(reader) == []
+
+
+def test_the_general_node_says_that_it_has_no_number(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=99&lang=en&expr={quote('z = f(x, y)')}")
+        expect(reader.page.locator(".panel.notes")).to_contain_text("Nobody has said what f is")
+        circle(reader, "f").click()
+        expect(reader.page.locator(".card h2")).to_have_text("Function f")
+        expect(reader.page.locator(".card .card-rows").first).not_to_contain_text("NaN")
+
+
+def test_hints_show_what_to_type_as_code(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?lang=en&expr=x")
+        reader.refused = True
+        reader.expression.fill("sin 2x y")
+        expect(reader.problem.locator("code")).to_have_text(["sin(x)*y", "sin(x*y)"])
+        reader.expression.fill("りんご*個数")
+        expect(reader.figure.get_by_role("button", name=re.compile("りんご"))).to_be_visible()

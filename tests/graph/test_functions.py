@@ -89,7 +89,7 @@ def test_the_general_node_has_formulas_and_no_number() -> None:
     assert math.isnan(scene.evaluation.value)
     backward = [line.backward.latex for line in scene.lines if line.backward]
     assert backward == [r"E\frac{\partial z}{\partial x}", r"E\frac{\partial z}{\partial y}", "E"]
-    assert OPERATIONS["f:2"].arguments == ("x_1", "x_2")
+    assert OPERATIONS["f:3"].arguments == ("x_1", "x_2", "x_3")
     assert Scene(Asked(expression=r"g_1(x)", syntax="latex")).nodes[-1].sign.text == "g_1"
 
 

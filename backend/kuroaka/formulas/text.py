@@ -65,6 +65,9 @@ def _call(base: Call) -> str:
     if base.operation in _INFIX:
         left, right = (_operand(argument) for argument in base.arguments)
         return f"{left}{_INFIX[base.operation]}{right}"
+    if base.operation == "slope":  # of a function that nobody defined: to be read, not typed
+        above, below = (text(argument) for argument in base.arguments)
+        return f"∂{above}/∂{below}"
     word = (OPERATIONS[base.operation].spellings or (base.operation,))[0]
     return f"{word}({', '.join(text(argument) for argument in base.arguments)})"
 

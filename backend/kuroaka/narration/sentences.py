@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kuroaka.formulas import Label, print_number, print_sum
 from kuroaka.narration.clauses import LISTED, Piece, Slot, label_of
+from kuroaka.operations import is_general
 from kuroaka.scene import Scene
 
 _LITERAL = re.compile(r"-?[\d.]+(e[-+]?\d+)?")
@@ -52,8 +53,11 @@ def _filled(scene: Scene, slot: Slot) -> str:
 
 
 def _equation(scene: Scene, slot: Slot, value: float | None) -> str:
-    """``formula = number``, or the number alone."""
+    """``formula = number``, or the number alone; behind a function that nobody defined the formula alone."""
     number = math.nan if value is None else value
+    label = None if slot.brief else label_of(scene, slot)
+    if label is not None and math.isnan(number) and any(map(is_general, scene.graph.operations)):
+        return label.text.replace("-", "−")
     return _formula(scene, slot, number) + print_number(number)
 
 

@@ -14,7 +14,7 @@ class Table(dict[str, Operation]):
     """Operations by name. ``f:2`` is a function f of two arguments that has no row of its own.
 
     >>> Table()["f:2"].backward
-    ('E*slope(z, x_1)', 'E*slope(z, x_2)')
+    ('E*slope(z, x)', 'E*slope(z, y)')
     """
 
     def __missing__(self, name: str) -> Operation:
@@ -33,7 +33,7 @@ SLOPE = Operation("slope", ("z", "x"), (), "∂", samples=(), math=("frac", ("ro
 @cache
 def general(word: str, count: int) -> Operation:
     """The row of a function of so many arguments of which only the name is known."""
-    arguments = tuple(f"x_{number}" for number in range(1, count + 1))
+    arguments = ("x", "y")[:count] if count < 3 else tuple(f"x_{number}" for number in range(1, count + 1))
     letter, _, index = word.partition("_")
     symbol: Math = ("sub", letter, index) if index else word
     return Operation(

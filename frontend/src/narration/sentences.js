@@ -52,11 +52,20 @@ export function isTold(label, value) {
 }
 
 /**
+ * A slot; behind a function that nobody defined the formula alone.
  * @param {Told} told
  * @param {Slot} slot
  * @returns {Piece}
  */
 function filled({ graph, engine, result }, [kind, id, brief]) {
+  const equation = (
+    /** @type {Label | null | undefined} */ label,
+    /** @type {number} */ value,
+    /** @type {number[]} */ addends,
+  ) =>
+    graph.functions && label && Number.isNaN(value)
+      ? { text: label.text.replaceAll("-", "−"), math: label.math }
+      : equated(label, value, addends);
   const parts = kind === "contribution" ? graph.edges : graph.nodes;
   const place = parts.findIndex((part) => part.id === id);
   if (kind === "contribution")
@@ -88,7 +97,7 @@ function meaning({ folded, forward }) {
  * @param {number[]} addends
  * @returns {Piece}
  */
-function equation(label, value, addends) {
+function equated(label, value, addends) {
   /** @type {string[]} */
   const texts = [];
   /** @type {Tree[]} */
