@@ -151,6 +151,7 @@ NOTICED = [
     ("x^1/2", ["half-power"]),
     ("x^-1/2", ["half-power"]),
     ("x^y/2", []),
+    ("exp(-x^2/2)", []),
     ("tau*x", ["own-name"]),
     ("E^x", ["own-name"]),
     ("E = x^2; E*y", []),

@@ -56,6 +56,8 @@ REFUSED = [
     (r"\frac{\partial J}{\partial \theta_j}", "derivative", 0, 36),
     (r"\int x dx", "integral", 0, 4),
     (r"\lim_{x \to 0} x", "limit", 0, 4),
+    (r"\max_{x} x^2", "limit", 0, 5),
+    ("x(y + 1)", "unknown-function", 0, 1),
     ("x!", "factorial", 1, 1),
     ("softmax(x)", "softmax", 0, 7),
     (r"\alpha \text{softmax}(x)", "softmax", 7, 14),

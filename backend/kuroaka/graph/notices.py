@@ -13,7 +13,7 @@ from kuroaka.language.letters import LETTERS
 _WORDS = frozenset("net out tax num sum err avg std var act hid old new eps lam lin bias in dx dt lr".split())
 _GREEK = frozenset("mu nu xi pi".split())
 _PRODUCT = re.compile(r"(?:[a-z]\d+){2,}")
-_HALF = re.compile(r"\^-?(\d+)/(\d+)")
+_HALF = re.compile(r"\^-?(1)/(\d+)")  # x^1/2; of x^2/2 nobody means a root
 # Names that are numbers elsewhere, and what to type for these.
 _NUMBERS = {"E": "`e`", "tau": "`2*pi`", "τ": "`2*pi`", "phi": "`(1 + sqrt(5))/2`", "EULER": "`e`"}
 

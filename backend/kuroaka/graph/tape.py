@@ -238,4 +238,4 @@ def _unknown(word: str, arguments: int, span: Span) -> NameProblem:
     if near:
         example = f"{near[0]}({', '.join('xyz'[: min(known[near[0]])])})"
         return NameProblem("misspelled-function", named, name=word, suggestion=example)
-    return NameProblem("unknown-function", named, name=word)
+    return NameProblem("unknown-function", named, name=word, argument="y" if word == "x" else "x")

@@ -33,6 +33,8 @@ def command(reading: Reading, piece: Piece) -> None:
     elif word in ("sqrt", "cbrt"):
         _root(reading, piece)
     elif (name := FUNCTIONS.get(word, word)) in reading.functions or word in FUNCTIONS:
+        if name in ("max", "min") and reading.here.word == "_":
+            raise reading.refuse("limit", piece, reading.here)
         call(reading, piece, name)
     elif word in _FRACTIONS:
         _fraction(reading, piece)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     **dict.fromkeys("if then else when otherwise".split(), "conditional"),
     **dict.fromkeys("and or not".split(), "logic"),
-    **dict.fromkeys("for while import from class def assert return".split(), "program"),
+    **dict.fromkeys("for while import from class def assert return in is".split(), "program"),
     **dict.fromkeys("inf infinity Infinity INF Inf".split(), "infinity"),
     **dict.fromkeys("nan NaN NAN".split(), "infinity"),
 }
@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
 CALLED: Mapping[str, str] = {
     **dict.fromkeys("diff derivative grad gradient D Derivative backward".split(), "derivative"),
     **dict.fromkeys("integrate integral int quad".split(), "integral"),
-    **dict.fromkeys("limit lim".split(), "limit"),
+    **dict.fromkeys("limit lim argmax argmin sup inf".split(), "limit"),
     **dict.fromkeys("factorial gamma Gamma beta binom comb besselj zeta lgamma gammaln".split(), "special-function"),
     **dict.fromkeys("softmax Softmax log_softmax logsumexp".split(), "softmax"),
     **dict.fromkeys("mean average avg var std median".split(), "mean"),
