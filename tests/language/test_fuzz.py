@@ -58,7 +58,10 @@ def test_only_problems_inside_the_text_come_out() -> None:
             assert problem.hint("en"), text
             assert locate(text, problem.span).caret, text
         else:
-            graph, again = build(text), build(write(read(text)).text, limits=UNLIMITED)
+            graph, written = build(text), write(read(text)).text
+            if problem_of(written) is not None:
+                continue  # what is written may be refused (d divided by dx), but never read as something else
+            again = build(written, limits=UNLIMITED)
             assert (again.operations, again.numbers, again.names) == (graph.operations, graph.numbers, graph.names), (
                 text
             )

@@ -135,6 +135,8 @@ def _words(reading: Reading) -> tuple[list[str], int]:
         end = place + 2
         while pieces[end].kind != "end" and pieces[end].word != "}":
             end += 1
+        if pieces[end].kind == "end":
+            return [first.word], place
         inside = reading.text[pieces[place + 1].stop : pieces[end].start].replace("~", " ").split()
         return [word.strip(",:").lower() for word in inside], end + 1
     return [], place

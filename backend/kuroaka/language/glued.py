@@ -44,13 +44,13 @@ def glued(reading: Reading, piece: Piece, word: str) -> None:
 def derivative_at(reading: Reading, piece: Piece) -> None:
     """Refuse ``dy/dx``."""
     if piece.word[0] == "d" and len(piece.word) <= 2:
-        match = _BESIDE.match(reading.text, piece.start)
+        match = _BESIDE.match(reading.plain, piece.start)
         if match:
             raise reading.refuse("derivative", piece._replace(stop=match.end()))
 
 
 def fraction_is_derivative(reading: Reading, piece: Piece) -> None:
     r"""Refuse ``\frac{dy}{dx}``."""
-    match = _OVER.match(reading.text, piece.stop)
+    match = _OVER.match(reading.plain, piece.stop)
     if match:
         raise reading.refuse("derivative", piece._replace(stop=match.end()))

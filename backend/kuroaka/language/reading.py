@@ -8,6 +8,7 @@ from kuroaka.language.names import same_name
 from kuroaka.language.notice import Notice
 from kuroaka.language.pieces import Piece
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
+from kuroaka.language.spelling import plain
 from kuroaka.language.tokens import Token, TokenKind
 
 PAIRS = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}  # brackets in which a value or arguments may stand
@@ -35,6 +36,7 @@ class Reading:
     def __init__(
         self, text: str, found: list[Piece], limits: Limits, functions: Mapping[str, Sequence[int]], *, latex: bool
     ) -> None:
+        self.plain = plain(text)  # where the spelling of a construct is looked for
         self.text, self.limits, self.functions, self.latex = text, limits, functions, latex
         self.pieces = found
         self.place = 0

@@ -103,7 +103,7 @@ def prime(reading: Reading) -> str:
     if reading.takes("'"):
         return "'"
     if reading.latex and reading.here.word == "^":
-        match = _PRIME.match(reading.text, reading.here.stop)
+        match = _PRIME.match(reading.plain, reading.here.stop)
         if match:
             while reading.here.start < match.end() and reading.here.kind != "end":
                 reading.next()
@@ -131,14 +131,14 @@ def power(reading: Reading, sign: Piece) -> None:
     """What stands behind ``^``, as an exponent. A name in front of it is a token already."""
     at = sign.stop
     based = reading.found[-1] if reading.after_value else None
-    if _STAR.match(reading.text, at):
+    if _STAR.match(reading.plain, at):
         raise reading.refuse("starred-name", sign, reading.next())
-    if _TRANSPOSED.match(reading.text, at):
+    if _TRANSPOSED.match(reading.plain, at):
         raise reading.refuse("vectors", sign, reading.next())
-    if _DEGREES.match(reading.text, at):
+    if _DEGREES.match(reading.plain, at):
         raise reading.refuse("degrees", sign, reading.next())
-    if based is not None and based.kind == "name" and _NUMBERED.match(reading.text, at) and based.word != "e":
-        match = _NUMBERED.match(reading.text, at)
+    if based is not None and based.kind == "name" and _NUMBERED.match(reading.plain, at) and based.word != "e":
+        match = _NUMBERED.match(reading.plain, at)
         assert match is not None
         number = re.sub(r"[^\w]|left|right", "", match[0])
         raise SyntaxProblem("numbered-above", (sign.start, match.end()), name=based.word, number=number)
@@ -147,7 +147,7 @@ def power(reading: Reading, sign: Piece) -> None:
         exponent(reading, sign)
     elif reading.here.word == "{":
         reading.open("}", reading.next())
-    elif reading.here.kind == "word" and _INDEXED.match(reading.text, reading.here.stop):
+    elif reading.here.kind == "word" and _INDEXED.match(reading.plain, reading.here.stop):
         raise reading.refuse("index-above", sign, reading.here, name=based.word if based else "x")
 
 

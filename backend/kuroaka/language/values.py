@@ -53,6 +53,7 @@ def word(reading: Reading, piece: Piece) -> None:
         and word not in reading.values
         and word not in reading.functions
         and based[1] not in reading.functions
+        and based[1] not in REFUSED
         and not re.match("π.", based[1])
         and "log" in reading.functions
         and _starts_argument(reading)
