@@ -1,15 +1,18 @@
 """Functions of the reader's own: put in where they are called, drawn as one circle each, and never misread."""
 
 import math
+import random
 
 import pytest
 
+from kuroaka.answers.graph import graph_answer
 from kuroaka.asked import Asked
 from kuroaka.formulas import derivative
 from kuroaka.graph import build, evaluate, fold
-from kuroaka.language import ExpressionProblem
+from kuroaka.language import UNLIMITED, ExpressionProblem
 from kuroaka.operations import OPERATIONS
 from kuroaka.scene import Scene
+from tests.expressions import expression, point
 
 AT = {"x": 0.7, "w": -1.2, "b": 0.3, "y": 1.9}
 
@@ -78,9 +81,12 @@ def test_a_circle_says_its_call_and_its_slope() -> None:
     assert "f(w*x)" in labels
     (into,) = [line for line in scene.lines if line.target is not None and scene.nodes[line.target].sign.text == "f"]
     assert into.rule is not None
-    chained = Scene(Asked(expression="f(x) = sin(x); f(x)")).lines[0].rule
-    assert chained is not None
-    assert chained.latex == r"E\frac{\partial f}{\partial x}"
+    assert into.rule.text == "E*cos(x)"
+    two = Scene(Asked(expression="f(x, y) = w*x*y^2; f(a, b)"))
+    rules = [line.rule.text for line in two.lines if line.rule and line.target is not None]
+    assert sorted(map(sorted, rules)) == sorted(map(sorted, ["E*x*y^2", "E*w*y^2", "2*E*w*x*y"]))
+    known = Scene(Asked(expression="f(x) = x*y; f(y)"))
+    assert [line.rule.text for line in known.lines if line.rule and line.target == 2] == ["E*y", "E*y"]
 
 
 def test_the_general_node_has_formulas_and_no_number() -> None:
@@ -170,3 +176,25 @@ def test_what_may_have_been_meant_otherwise_is_noticed(typed: str, codes: list[s
     assert [notice.code for notice in notices] == codes
     for notice in notices:
         assert notice.says("en") != notice.says("ja")
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_random_functions_are_drawn_closed_and_opened_with_the_same_numbers(seed: int) -> None:
+    rng = random.Random(seed)
+    first, second, used = (expression(rng, size) for size in (3, 4, 3))
+    arguments = [rng.choice(["x", "y", "2", "w_1*x", "b", "f(x)"]) for _ in range(4)]
+    lines = [f"f(x) = {first}", f"g(x, z) = {second} + f({rng.choice(['x', 'z', '3', 'b*x'])})*f(z)"]
+    text = "; ".join([*lines, f"f({arguments[0]})*g({arguments[1]}, {arguments[2]}) + {used} + f({arguments[3]})"])
+    values = {name: number for name, number in point(rng).items() if name in build(text, limits=UNLIMITED).leaves}
+    closed, *opened = (Scene(Asked(expression=text, at=values, open=names)) for names in ((), ("g",), ("f", "g")))
+    rules = [line.rule for line in closed.lines]
+    assert len(rules) == len(closed.drawn.graph.edges) + 1
+    assert graph_answer(closed)["value"] == graph_answer(opened[0])["value"]
+    for scene in opened:
+        assert same_numbers(scene.evaluation.value, closed.evaluation.value)
+        for name, gradient in closed.evaluation.gradients.items():
+            assert same_numbers(scene.evaluation.gradients[name], gradient)
+
+
+def same_numbers(one: float, other: float) -> bool:
+    return one == other or (math.isnan(one) and math.isnan(other)) or math.isclose(one, other, rel_tol=1e-12)

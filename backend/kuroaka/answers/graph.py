@@ -61,8 +61,15 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
         row |= _number("value", numbers.values[node], value_flags.get(node), scene, node)
         row |= _number("adjoint", numbers.adjoints[node], adjoint_flags.get(node), scene, node)
         answer["nodes"].append(row)
+    circled = {
+        whole: line.rule
+        for whole, line in zip(scene.drawn.lines, scene.lines, strict=True)
+        if line.target is not None and scene.nodes[line.target].folded
+    }
     for line, edge in enumerate(graph.edges):
         row = _edge(scene, line, forward[edge.source], setting)
+        if into := circled.get(line):  # into a circle: what that sends back, not what lies inside
+            row["rule"] = label_answer(into, setting)
         row["value"] = finite(numbers.values[edge.source])
         flag = edge_flags.get(line)
         row["local"] = finite(evaluation.locals[line])

@@ -12,10 +12,7 @@ from kuroaka.formulas.formula import name as symbol
 from kuroaka.formulas.text import text
 from kuroaka.graph import Graph, build, transcript
 from kuroaka.language import UNLIMITED, Limits, NameProblem, parse
-from kuroaka.operations import is_general, run
-
-# What 1 is left with where these powers, close to 1, are taken away: said so that no digit is lost.
-_REST = {("sigmoid", 1): "sigmoid(-x)", ("tanh", 2): "1/cosh(x)^2"}
+from kuroaka.operations import OPERATIONS, is_general, run
 
 
 def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
@@ -62,7 +59,8 @@ def _steady(total: Formula) -> Formula:
         for one, other in (base.terms, reversed(base.terms)):
             if one.number in (1, -1) and other.coefficient == -one.coefficient and len(other.factors) == 1:
                 taken, exponent = next(iter(other.factors.items()))
-                if isinstance(taken, Call) and (rest := _REST.get((taken.operation, int(exponent)))):
+                power, rest = OPERATIONS[taken.operation].complement if isinstance(taken, Call) else (0, "")
+                if isinstance(taken, Call) and power == exponent and rest:
                     return scale(run(rest, FORMULAS, {"x": taken.arguments[0]}), int(one.coefficient))
     return total
 

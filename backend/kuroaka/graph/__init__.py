@@ -2,6 +2,7 @@
 
 from kuroaka.graph.build import build
 from kuroaka.graph.check import Check, Nudge, check
+from kuroaka.graph.definition import definition
 from kuroaka.graph.evaluate import Evaluation, evaluate
 from kuroaka.graph.expand import expand
 from kuroaka.graph.fold import Drawn, fold
@@ -27,6 +28,7 @@ __all__ = [
     "build",
     "check",
     "columns",
+    "definition",
     "evaluate",
     "expand",
     "fold",

@@ -140,6 +140,15 @@ class _Lines:
         self.names.add(word)
         return tape.variable(word)
 
+    def _names(self, function: _Function) -> list[str]:
+        """The names that a function uses and that are no arguments of it."""
+        terms = range(function.first, function.binding.term + 1)
+        return [
+            self.syntax.words[term]
+            for term in terms
+            if not self.syntax.inputs[term] and self.syntax.words[term] not in function.binding.arguments
+        ]
+
     def _arguments(self, word: str) -> str:
         return ", ".join(self.functions[word].binding.arguments)
 
@@ -168,7 +177,10 @@ class _Lines:
         else:
             tape.begin_call()
             node = self._terms(function, {}, dict(zip(arguments, inputs, strict=True)), here)
-            tape.end_call(word, node, inputs)
+            # no rule of its own: an argument that the function also knows by its name, or a number, which has copies
+            given = [tape.nodes[source] for source in inputs]
+            known = any(one.is_literal or one.name in self._names(function) for one in given)
+            tape.end_call(word, node, inputs, () if known else arguments)
         self.calling.pop()
         tape.here = here
         return node

@@ -125,10 +125,10 @@ class Tape:
         self.group = len(self.calls) - 1
         return self.group
 
-    def end_call(self, name: str, root: int, inputs: tuple[int, ...]) -> None:
+    def end_call(self, name: str, root: int, inputs: tuple[int, ...], arguments: tuple[str, ...]) -> None:
         """The call that was begun last is one of ``name``, and its value is that of ``root``."""
         call = self.calls[self.group]
-        self.calls[self.group] = call._replace(name=name, root=root, inputs=inputs)
+        self.calls[self.group] = call._replace(name=name, root=root, inputs=inputs, arguments=arguments)
         self.group = call.around
 
     def bind(self, name: str, node: int) -> int:

@@ -38,6 +38,7 @@ class Operation:
     spellings: tuple[str, ...] = ()  # names it is called by, perhaps none for an infix operator
     note: str = ""
     kink: str = ""  # an expression that is 0 exactly where the convention of the note applies
+    complement: tuple[int, str] = (0, "")  # an exponent, and what 1 less that power is where digits would be lost
     beside_zero: tuple[str, ...] = ()  # the rules as a reader knows them where an input is the number 0
     many: bool = False  # of more than two arguments it is that of the first two and of each further one
     sign: str = ""  # what stands for it in plain text; without it the first spelling, or the symbol

@@ -141,7 +141,8 @@ _ROWS = (
     Operation(
         "tanh", ("x",), ("E*(1 - z^2)",), "tanh", applied="beside",
         samples=((-20.0,), (-1.5,), (0.0,), (2.0,)),
-        value="(exp(x) - exp(-x))/(exp(x) + exp(-x))", stable=("E/cosh(x)^2",), spellings=("tanh",),
+        value="(exp(x) - exp(-x))/(exp(x) + exp(-x))", stable=("E/cosh(x)^2",),
+        complement=(2, "1/cosh(x)^2"), spellings=("tanh",),
     ),
     Operation(
         "sech", ("x",), ("-E*z*tanh(x)",), "sech", applied="beside", samples=((-2.0,), (0.0,), (3.0,)),
@@ -183,7 +184,7 @@ _ROWS = (
     Operation(
         "sigmoid", ("x",), ("E*z*(1 - z)",), "σ",
         samples=((-40.0,), (-1.5,), (0.0,), (2.0,), (40.0,)), value="1/(1 + exp(-x))", stable=("E*z*sigmoid(-x)",),
-        spellings=("sigmoid", "σ", "logistic", "expit"),
+        complement=(1, "sigmoid(-x)"), spellings=("sigmoid", "σ", "logistic", "expit"),
     ),
     Operation(
         "log_sigmoid", ("x",), ("E*sigmoid(-x)",), ("of", "log", "σ"), math=("of", "log", ("call", "σ", "{x}")),

@@ -4,7 +4,7 @@ from functools import cached_property, lru_cache
 
 from kuroaka.asked import Asked
 from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbols, whole
-from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, evaluate, fold, steps
+from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, evaluate, fold, steps
 from kuroaka.graph.steps import Direction
 from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
 from kuroaka.operations import OPERATIONS
@@ -174,13 +174,37 @@ class Scene:
         )
 
     def _rule(self, source: int, target: int | None, line: int) -> Label | None:
-        """The rule of the table; into a circle ``E ∂h/∂x``, where that is all that flows."""
+        """The rule of the table; into a call that of its function, into any other circle ``E ∂h/∂x``, where that is all
+        that flows.
+        """
         if target is None:
             return self.labels.adjoints[self.graph.output]
         if self.drawn.folded[target]:
+            into = self._functions.get(self.drawn.nodes[target])
+            if into is not None and self.drawn.graph.inputs[target].count(source) == 1:
+                return into.get(self._origin(source)) or self.labels.contributions[line]
             return self._chain(source, target) or self.labels.contributions[line]
         name = self.drawn.graph.operations[target]
         return rule(OPERATIONS[name].backward[self.graph.edges[line].position] if name else "E")
+
+    @cached_property
+    def _functions(self) -> dict[int, dict[int, Label | None]]:
+        """For each circle that is a call what its function sends back into each of its inputs, in the names that the
+        function has for them."""
+        graph = self.graph
+        found: dict[int, dict[int, Label | None]] = {}
+        for index, call in enumerate(graph.calls):
+            if call.around < 0 and call.root in self.drawn.circles and call.arguments and -1 not in call.inputs:
+                inside = definition(graph, index)
+                labels = symbols(inside).adjoints
+                names = dict(graph.leaves) | dict(zip(call.arguments, call.inputs, strict=True))
+                found[call.root] = {names[name]: labels[node] for name, node in inside.leaves.items() if name in names}
+        return found
+
+    def _origin(self, source: int) -> int:
+        """The node of the whole graph whose value a drawn place hands on."""
+        node = self.drawn.nodes[source]
+        return self.graph.inputs[node][0] if self.graph.kinds[node] == "branch" else node
 
     def _chain(self, source: int, target: int) -> Label | None:
         """None where it is only part of what flows, because the same value enters twice, or the value has no name."""

@@ -161,7 +161,7 @@ function operationParts(say, session, place) {
  */
 function foldedParts(say, { told, engine, result, graph }, place) {
   if (!told || !engine || !result || !graph) return [];
-  const { id, name } = graph.nodes[place];
+  const { id, name, call } = graph.nodes[place];
   const count = graph.nodes.filter((node) => node.kind === "operation" && node.inside === id).length + 1;
   const says = say(count === 1 ? "cardHoldsOne" : "cardHolds", { name: name ?? "", count });
   const rows = arriving(graph, id)
@@ -170,7 +170,8 @@ function foldedParts(say, { told, engine, result, graph }, place) {
       const source = graph.nodes[engine.sources[line]];
       const leaf = source.kind === "branch" ? graph.nodes[engine.inputs[engine.sources[line]][0]] : source;
       const value = result.contributions[line];
-      const sides = equation([formulaFor(told.edges[line].backward, value), number(value)]);
+      const own = call ? told.edges[line].rule?.math : null; // that of the function, in its own names
+      const sides = equation([own, formulaFor(told.edges[line].backward, value), number(value)]);
       return row(say("cardRule", { name: leaf.name ?? "●" }), sides, "red");
     });
   return [make("p", {}, says), make("dl", { class: "card-rows" }, ...rows)];
