@@ -91,10 +91,7 @@ export class Session extends EventTarget {
       // texts are no expression yet, and one refusal is enough.
       const guess = this.graph ? null : pick(given().at, boundNames(asked.expr));
       const early = guess && this.client.figure(asking, guess, KINDS).catch((error) => error);
-      const [table, graph] = await Promise.all([
-        this.client.operations(asked.lang),
-        this.client.graph(asking, {}),
-      ]);
+      const [table, graph] = await Promise.all([this.client.operations(asked.lang), this.client.graph(asking, {})]);
       const operations = graph.functions ? { ...table, ...graph.functions } : table;
       const engine = new Engine(graph, operations);
       const leaves = leavesOf(engine);

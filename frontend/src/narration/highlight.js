@@ -21,8 +21,8 @@ const LATEX = new RegExp(
   `(?<comment>%[^\\n]*)|\\\\(?<command>[A-Za-z]+|.)|${NUMBER})|(?<name>[${LETTER}])|(?<operator>[^\\s\\p{L}\\p{Nd}])|(?<other>\\s+|.)`,
   "gsu",
 );
-/** What stands behind a function: brackets, or what it is applied to without them. */
-const APPLIED = /^\s*(?:\\left\s*)?[(（]|^\s+[\p{L}\p{Nd}|\\]|^[²³^]/u;
+/** What a function without brackets is applied to, behind it. */
+const BESIDE = /^\s+[\p{L}\p{Nd}|\\]|^[²³^]/u;
 /** Names that are numbers wherever they stand. */
 const CONSTANTS = new Set(["e", "pi", "π"]);
 /** LaTeX's words for Greek letters, and the letters, in turn. */
@@ -56,7 +56,9 @@ export function highlight(text, functions) {
     const [piece] = match;
     if (comment !== undefined) return { kind: "comment", text: piece };
     if (number !== undefined) return { kind: "number", text: piece };
-    const isCalled = () => APPLIED.test(text.slice(match.index + piece.length));
+    const rest = () => text.slice(match.index + piece.length);
+    const isCalled = () => /^\s*(?:\\left\s*)?[(（]/.test(rest());
+    const isBeside = (/** @type {string} */ word) => word.length > 1 && functions?.has(word) && BESIDE.test(rest());
     const isKnown = (/** @type {string} */ word) => functions?.has(word) ?? isCalled();
     if (command !== undefined) {
       const letter = LETTERS.get(command);
@@ -65,7 +67,7 @@ export function highlight(text, functions) {
     }
     if (name !== undefined) {
       const word = name.replace(/^log_.*/su, "log"); // log_2(x) says its base
-      return { kind: nameKind(name, isCalled() && isKnown(word)), text: piece };
+      return { kind: nameKind(name, (isCalled() && isKnown(word)) || Boolean(isBeside(word))), text: piece };
     }
     return { kind: operator === undefined ? "" : "operator", text: piece };
   });

@@ -20,7 +20,12 @@ import { reachable } from "../typeset/scrolling.js";
 /** What is said, by what is not finite and why. */
 const SAYS = {
   value: { domain: "notesDomain", pole: "notesPole", overflow: "notesOverflow", undefined: "notesUndefined" },
-  gradient: { domain: "notesSlopeless", pole: "notesSlopeless", overflow: "notesSlopeOverflow", undefined: "notesUndefined" },
+  gradient: {
+    domain: "notesSlopeless",
+    pole: "notesSlopeless",
+    overflow: "notesSlopeOverflow",
+    undefined: "notesUndefined",
+  },
 };
 /** More notes than this are no help. */
 const MOST = 6;
