@@ -11,7 +11,6 @@ from kuroaka.language.letters import LETTERS
 
 # Short names that are words.
 _WORDS = frozenset("net out tax num sum err avg std var act hid old new eps lam lin bias in dx dt lr".split())
-_GREEK = frozenset("mu nu xi pi".split())
 _PRODUCT = re.compile(r"(?:[a-z]\d+){2,}")
 _HALF = re.compile(r"\^-?(1)/(\d+)")  # x^1/2; of x^2/2 nobody means a root
 # Names that are numbers elsewhere, and what to type for these.
@@ -42,7 +41,7 @@ def _product(name: str, graph: Graph) -> str:
     """The product that a name looks like: letters, or letters with numbers; "" for none."""
     if _PRODUCT.fullmatch(name):
         return "*".join(re.findall(r"[a-z]\d+", name))
-    if not (name.isascii() and name.isalpha() and len(name) > 1) or name in LETTERS or name in _WORDS | _GREEK:
+    if not (name.isascii() and name.isalpha() and len(name) > 1) or name in LETTERS or name in _WORDS:
         return ""
     is_short = len(name) <= 3
     return "*".join(name) if is_short or all(letter in graph.leaves for letter in name) else ""

@@ -7,7 +7,6 @@ once passes through a branch.
 
 import difflib
 import math
-import re
 from functools import partial, reduce
 from typing import NamedTuple
 
@@ -15,9 +14,8 @@ from kuroaka.graph.calls import FunctionCall
 from kuroaka.graph.graph import NOWHERE, Graph, Kind, Span
 from kuroaka.graph.write import write
 from kuroaka.language import BARE, NameProblem, is_name
+from kuroaka.language.names import GENERAL
 from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, Operation, called, functions, is_general
-
-_GENERAL = re.compile(r"[fgh](_\w+)?'*")
 
 
 class Node(NamedTuple):
@@ -115,15 +113,14 @@ class Tape:
         """The article's general node, by the letters f, g and h. Raises NameProblem for all else."""
         if word == "slope" or is_general(word):
             return OPERATIONS[word]
-        if _GENERAL.fullmatch(word) and word not in functions():
+        if GENERAL.fullmatch(word.rstrip("'")) and word not in functions():
             return OPERATIONS[f"{word}:{count}"]
         raise _unknown(word, count, self.here)
 
-    def begin_call(self) -> int:
+    def begin_call(self) -> None:
         """What is noted from here on belongs to a call of a function, until ``end_call`` says which."""
         self.calls.append(FunctionCall("", -1, (), self.group))
         self.group = len(self.calls) - 1
-        return self.group
 
     def end_call(self, name: str, root: int, inputs: tuple[int, ...], arguments: tuple[str, ...]) -> None:
         """The call that was begun last is one of ``name``, and its value is that of ``root``."""

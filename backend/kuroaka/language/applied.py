@@ -15,7 +15,7 @@ BARE = frozenset(
     "exp ln log lg sin cos tan sec csc cot sinh cosh tanh coth arcsin arccos arctan asin acos atan arsinh arcosh "
     "artanh sgn sqrt erf".split()
 )
-INVERSES = {
+_INVERSES = {
     **{word: f"a{word}" for word in "sin cos tan sinh cosh tanh".split()},
     "exp": "ln",
     "ln": "exp",
@@ -89,7 +89,7 @@ def _own_exponent(reading: Reading, piece: Piece, word: str) -> tuple[Written, .
 
 
 def _inverse(reading: Reading, piece: Piece, last: Piece, word: str) -> SyntaxProblem:
-    opposite = INVERSES.get(word, "")
+    opposite = _INVERSES.get(word, "")
     if reading.latex:
         name = f"\\{word}" if word in BARE else rf"\operatorname{{{word}}}"
         return reading.refuse(
@@ -115,19 +115,14 @@ def argument_goes_on(reading: Reading, piece: Piece) -> None:
         return
     if not frame.single and len(inside) == 1 and inside[0].kind == "number" and piece.kind != "sign":
         return
+    raise ambiguous_argument(reading, frame, piece)
+
+
+def ambiguous_argument(reading: Reading, frame: Frame, last: Piece) -> SyntaxProblem:
+    """Readers disagree about where the argument ends that has no brackets."""
     word = reading.typed(frame.opened)
-    raise reading.refuse(
-        "ambiguous-argument",
-        frame.opened,
-        piece,
-        word=word,
-        first=_shown(inside),
-        function="sqrt" if word in ("√", "\\sqrt") else word.lstrip("\\"),
-    )
-
-
-def _shown(tokens: list[Token]) -> str:
-    return "".join(token.word for token in tokens)
+    function = "sqrt" if word == "√" else word.lstrip("\\")
+    return reading.refuse("ambiguous-argument", frame.opened, last, word=word, function=function)
 
 
 def looks_like_a_call(reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from kuroaka.language.pieces import Piece
 from kuroaka.language.reading import Frame, Reading
 from kuroaka.language.scripts import WORDS
 from kuroaka.language.spelling import COMPARISON, INFIX
-from kuroaka.language.tokens import Token
+from kuroaka.language.tokens import Token, depths
 
 _COMPARED = {sign for sign, infix in INFIX.items() if infix.precedence == COMPARISON}
 _OPPOSITE = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "=="}
@@ -94,10 +94,7 @@ def _condition(reading: Reading, begin: Piece) -> list[Token]:
         tokens = tokens[1:-1]
     parts: list[list[Token]] = [[]]
     signs: list[Token] = []
-    depth = 0
-    for token in tokens:
-        if token.kind == "bracket":
-            depth += {"(": 1, ")": -1}.get(token.word, 0)
+    for token, depth in depths(tokens):
         if depth == 0 and token.kind == "operator" and token.word in _COMPARED:
             signs.append(token)
             parts.append([])
@@ -117,12 +114,8 @@ def _condition(reading: Reading, begin: Piece) -> list[Token]:
 
 
 def _closes_last(tokens: list[Token]) -> bool:
-    depth = 0
-    for place, token in enumerate(tokens):
-        depth += {"(": 1, ")": -1}.get(token.word, 0) if token.kind == "bracket" else 0
-        if depth == 0:
-            return place == len(tokens) - 1
-    return False
+    """Whether the bracket that the tokens begin with is closed by the last of them."""
+    return all(depth for _, depth in list(depths(tokens))[:-1])
 
 
 def _words(reading: Reading) -> tuple[list[str], int]:

@@ -7,7 +7,7 @@ from kuroaka.language.reading import Reading
 
 _FUNCTIONS = "arcsin arccos arctan sinh cosh tanh sqrt exp sin cos tan log ln".split()
 _NAME = re.compile(
-    rf"(?P<first>\d*[a-z]?)(?P<function>{'|'.join(_FUNCTIONS)})(?P<rest>(?:\d*[a-z]?(?:{'|'.join(_FUNCTIONS)}))*\d*[a-z]\d*)"
+    rf"\d*[a-z]?(?P<function>{'|'.join(_FUNCTIONS)})(?P<rest>(?:\d*[a-z]?(?:{'|'.join(_FUNCTIONS)}))*\d*[a-z]\d*)"
 )
 _CALLED = re.compile(
     rf"(?P<first>[A-Za-z]{{1,2}}|(?:{'|'.join(_FUNCTIONS)})\w{{1,3}})(?P<function>{'|'.join(_FUNCTIONS)})"

@@ -10,7 +10,7 @@ from kuroaka.language.spelling import INFIX
 from kuroaka.language.tokens import Token
 
 EQUALS = ("=", ":=")
-_RELATIONS = ("coloneqq", "triangleq", "coloneq", "equiv", "doteq")
+_RELATIONS = ("equiv", "doteq")
 ACCENTS = frozenset("hat bar tilde widehat widetilde overline".split())
 
 

@@ -14,11 +14,11 @@ JAPANESE = "ぁ-ゖァ-ヺ一-鿿々"
 LETTER = f"A-Za-zΑ-Ωα-ωϑϕϵϖϱ{JAPANESE}"
 INDEX = rf"[{LETTER}0-9]"
 
+GENERAL = re.compile(r"[fgh](?:_\w+)?")  # a function by these letters needs no definition
 _NAME = re.compile(rf"[{LETTER}](?:{INDEX}|[_ー])*(?:_\{{{INDEX}+(?:[+-]{INDEX}+)+\}})?'*")
 _DIGITS = re.compile(r"([A-Za-zΑ-Ωα-ωϑϕϵϖϱ]+)([0-9]+)(.*)")
 
 MARKS: Mapping[str, str] = {"\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0305": "bar"}
-ACCENTS = frozenset(MARKS.values())
 _CARRIERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Letters that carry their mark already.
 ACCENTED: Mapping[str, str] = {

@@ -1,5 +1,6 @@
 """A reading in progress: the pieces still to come, the tokens written so far, and the groups that are open."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class Frame(NamedTuple):
     loose: bool = False  # an argument without brackets that goes on behind * and /: that of a sum
 
 
-class Reading:
+class Reading(ABC):
     """What every rule of the grammar works on."""
 
     line = 0  # where the tokens of the line begin
@@ -50,13 +51,13 @@ class Reading:
         self.names: dict[str, str] = {}  # the spelling of each name that came first
         self.notices: list[Notice] = []
 
+    @abstractmethod
     def step(self) -> None:
         """Read one piece more, whatever it is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self, piece: Piece) -> None:
         """Read the end of a line."""
-        raise NotImplementedError
 
     # ---- pieces ------------------------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ SIGNS: Mapping[str, str] = {
 }
 
 COMMANDS: Mapping[str, str] = {
-    **dict.fromkeys("partial nabla dot ddot differentialD mathrmd".split(), "derivative"),
+    **dict.fromkeys("partial nabla dot ddot differentialD".split(), "derivative"),
     **dict.fromkeys("int iint oint".split(), "integral"),
     **dict.fromkeys("lim limsup liminf sup inf argmax argmin".split(), "limit"),
     "infty": "infinity",
@@ -65,9 +65,7 @@ COMMANDS: Mapping[str, str] = {
     **dict.fromkeys(
         "approx propto sim simeq cong in to rightarrow Rightarrow mapsto implies iff leftarrow".split(), "relation"
     ),
-    **dict.fromkeys(
-        "vec odot otimes oplus top intercal overrightarrow langle rangle pmatrix bmatrix".split(), "vectors"
-    ),
+    **dict.fromkeys("vec odot otimes oplus top intercal overrightarrow langle rangle".split(), "vectors"),
     **dict.fromkeys("pm mp".split(), "plus-minus"),
     **dict.fromkeys("mathbb".split(), "letter-of-a-set"),
     **dict.fromkeys("binom choose dbinom".split(), "special-function"),

@@ -10,7 +10,7 @@ from kuroaka.language.letters import LETTERS
 from kuroaka.language.names import INDEX, index_of
 from kuroaka.language.pieces import Piece, PieceKind
 from kuroaka.language.problems import SyntaxProblem
-from kuroaka.language.reading import Reading
+from kuroaka.language.reading import PAIRS, Reading
 from kuroaka.language.spelling import RAISED
 from kuroaka.language.tokens import Token
 
@@ -137,9 +137,8 @@ def power(reading: Reading, sign: Piece) -> None:
         raise reading.refuse("vectors", sign, reading.next())
     if _DEGREES.match(reading.plain, at):
         raise reading.refuse("degrees", sign, reading.next())
-    if based is not None and based.kind == "name" and _NUMBERED.match(reading.plain, at) and based.word != "e":
-        match = _NUMBERED.match(reading.plain, at)
-        assert match is not None
+    is_named = based is not None and based.kind == "name" and based.word != "e"
+    if based is not None and is_named and (match := _NUMBERED.match(reading.plain, at)):
         number = re.sub(r"[^\w]|left|right", "", match[0])
         raise SyntaxProblem("numbered-above", (sign.start, match.end()), name=based.word, number=number)
     reading.write("operator", "^", sign)
@@ -160,7 +159,7 @@ def exponent(reading: Reading, command: Piece) -> None:
         argument(reading, command, behind=(")",))
     elif reading.here.word in ("(", "["):
         opened = reading.next()
-        reading.open({"(": ")", "[": "]"}[opened.word], opened)
+        reading.open(PAIRS[opened.word], opened)
         reading.group()
     else:
         argument(reading, command)
@@ -209,8 +208,7 @@ def raised(reading: Reading, piece: Piece) -> None:
         raise reading.refuse("expected-value-before", piece, before=reading.typed(piece))
     line = "".join(map(RAISED.__getitem__, piece.word))
     reading.write("operator", "^", piece._replace(stop=piece.start))
-    for kind in _raised_tokens(reading, line, piece):
-        reading.found.append(kind)
+    reading.found += _raised_tokens(reading, line, piece)
 
 
 def _raised_tokens(reading: Reading, line: str, piece: Piece) -> list[Token]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from kuroaka.language.applied import argument_goes_on, call
+from kuroaka.language.applied import ambiguous_argument, argument_goes_on, call
 from kuroaka.language.letters import LETTERS
 from kuroaka.language.pieces import Piece
 from kuroaka.language.problems import SyntaxProblem
@@ -70,9 +70,7 @@ def _divide_argument(reading: Reading, piece: Piece) -> None:
     if reading.latex or frame is None or frame.closer or frame.loose:
         return
     if not (piece.spaced and reading.here.spaced):
-        word = reading.typed(frame.opened)
-        inside = "".join(token.word for token in reading.found[frame.begins :])
-        raise reading.refuse("ambiguous-argument", frame.opened, reading.here, word=word, first=inside, function=word)
+        raise ambiguous_argument(reading, frame, reading.here)
 
 
 def _compare(reading: Reading, piece: Piece) -> None:

@@ -10,7 +10,7 @@ from kuroaka.language.names import indexed, is_name
 from kuroaka.language.pieces import Piece
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.reading import Frame, Reading
-from kuroaka.language.tokens import Token
+from kuroaka.language.tokens import Token, depths
 
 SIGNS = {"sum": "+", "prod": "*"}
 
@@ -71,10 +71,7 @@ def _whole(tokens: list[Token]) -> int | None:
 
 def _at_commas(tokens: list[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
-    depth = 0
-    for token in tokens:
-        if token.kind == "bracket":
-            depth += {"(": 1, ")": -1}.get(token.word, 0)
+    for token, depth in depths(tokens):
         if token.word == "," and depth == 0:
             parts.append([])
         else:

@@ -1,5 +1,6 @@
 """What the reader writes and the parser takes: values, calls, operators and brackets, each with its place."""
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from kuroaka.language.limits import Limits
@@ -16,6 +17,15 @@ class Token(NamedTuple):
     word: str
     start: int
     stop: int
+
+
+def depths(tokens: Iterable[Token]) -> Iterator[tuple[Token, int]]:
+    """Each token with the number of brackets that are open behind it."""
+    depth = 0
+    for token in tokens:
+        if token.kind == "bracket":
+            depth += {"(": 1, ")": -1}.get(token.word, 0)
+        yield token, depth
 
 
 def check_number(word: str, start: int, stop: int, limits: Limits) -> None:

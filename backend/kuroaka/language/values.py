@@ -9,7 +9,7 @@ from functools import partial
 
 from kuroaka.language.applied import BARE, argument_goes_on, call, looks_like_a_call
 from kuroaka.language.glued import derivative_at, glued
-from kuroaka.language.names import canonical_name
+from kuroaka.language.names import GENERAL, canonical_name
 from kuroaka.language.pieces import Piece
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.reading import PAIRS, Frame, Reading
@@ -23,7 +23,6 @@ from kuroaka.language.tokens import Token, check_number
 CONSTANTS = {"PI": "pi", "Pi": "pi", "exponentialE": "e"}
 _PLAIN = frozenset("+-*/),=")  # behind these a name is what it looks like
 _BASED = re.compile(r"log_([0-9]+|[^\W\d_]\w*'*)")
-_ABSTRACT = re.compile(r"[fgh](?:_\w+)?")  # the article's general node needs no definition
 
 
 def number(reading: Reading, piece: Piece) -> None:
@@ -187,11 +186,11 @@ def _calls(reading: Reading, at: Piece, word: str) -> bool:
     if word in reading.values:
         return False
     plain = word.rstrip("'")
-    if plain != word and (plain in reading.functions or plain in reading.own or _ABSTRACT.fullmatch(plain)):
+    if plain != word and (plain in reading.functions or plain in reading.own or GENERAL.fullmatch(plain)):
         raise reading.refuse("derivative", at, reading.here)
     if word in reading.functions:
         function(reading, at, word)
-    elif _ABSTRACT.fullmatch(word):
+    elif GENERAL.fullmatch(word):
         _call_own(reading, at, word)
     elif not reading.latex or (len(word) > 1 and reading.typed(at).lstrip("\\").startswith(tuple(WORDS))):
         if word in CALLED:

@@ -209,8 +209,7 @@ class Scene:
     def _chain(self, source: int, target: int) -> Label | None:
         """None where it is only part of what flows, because the same value enters twice, or the value has no name."""
         graph = self.drawn.graph
-        named = graph.inputs[source][0] if graph.kinds[source] == "branch" else source
-        name, circle = graph.names[named], self.drawn.circles[self.drawn.nodes[target]]
+        name, circle = self.graph.names[self._origin(source)], self.drawn.circles[self.drawn.nodes[target]]
         if not name or graph.inputs[target].count(source) > 1:
             return None
         slope = ("frac", ("row", "∂", name_math(circle)), ("row", "∂", name_math(name)))
