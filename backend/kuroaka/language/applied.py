@@ -8,7 +8,7 @@ from kuroaka.language.problems import SyntaxProblem
 from kuroaka.language.reading import PAIRS, Frame, Reading, Written
 from kuroaka.language.scripts import argument, exponent
 from kuroaka.language.spelling import RAISED
-from kuroaka.language.tokens import Token
+from kuroaka.language.tokens import Token, check_number
 
 # What mathematicians write without brackets, and what LaTeX has a command for.
 BARE = frozenset(
@@ -70,6 +70,7 @@ def _own_exponent(reading: Reading, piece: Piece, word: str) -> tuple[Written, .
         if here.word.strip("⁰¹²³⁴⁵⁶⁷⁸⁹"):
             raise reading.needs_argument(word, piece)
         digits = "".join(map(RAISED.__getitem__, here.word))
+        check_number(digits, here.start, here.stop, reading.limits)
         return ("^", Token("number", digits, here.start, here.stop))
     if not reading.takes("^"):
         return ()
@@ -78,6 +79,7 @@ def _own_exponent(reading: Reading, piece: Piece, word: str) -> tuple[Written, .
         if found.word == "-" or (found.word in ("(", "{") and reading.here.word == "-"):
             raise _inverse(reading, piece, found, word)
         if found.kind == "number":
+            check_number(found.word, found.start, found.stop, reading.limits)
             return ("^", Token("number", found.word, found.start, found.stop))
         if found.word != "{":
             raise reading.needs_argument(word, piece)

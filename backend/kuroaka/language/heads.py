@@ -32,6 +32,8 @@ def head(reading: Reading) -> bool:
         reading.rewind(place)
         return False
     reading.next()
+    for name in (named, *arguments):
+        reading.check_length(name, (first.start, named_stop))
     if named in reading.values or named in reading.own:
         raise reading.refuse("bound-twice", first._replace(stop=named_stop), name=named)
     if len(set(arguments)) < len(arguments):

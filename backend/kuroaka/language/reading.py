@@ -8,7 +8,7 @@ from kuroaka.language.limits import Limits
 from kuroaka.language.names import same_name
 from kuroaka.language.notice import Notice
 from kuroaka.language.pieces import Piece
-from kuroaka.language.problems import LimitProblem, SyntaxProblem
+from kuroaka.language.problems import LimitProblem, Span, SyntaxProblem
 from kuroaka.language.spelling import plain
 from kuroaka.language.tokens import Token, TokenKind
 
@@ -133,7 +133,13 @@ class Reading(ABC):
 
     def name(self, word: str, at: Piece) -> None:
         """A name as a value. Two that look alike are one, in the spelling of the first."""
+        self.check_length(word, (at.start, at.stop))
         self.write("name", self.names.setdefault(same_name(word), word), at)
+
+    def check_length(self, name: str, span: Span) -> None:
+        """Refuse a name that is too long."""
+        if len(name) > self.limits.name_characters:
+            raise LimitProblem("name-too-long", span, limit=self.limits.name_characters)
 
     @property
     def after_value(self) -> bool:

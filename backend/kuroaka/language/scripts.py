@@ -12,7 +12,7 @@ from kuroaka.language.pieces import Piece, PieceKind
 from kuroaka.language.problems import SyntaxProblem
 from kuroaka.language.reading import PAIRS, Reading
 from kuroaka.language.spelling import RAISED
-from kuroaka.language.tokens import Token
+from kuroaka.language.tokens import Token, check_number
 
 WORDS = frozenset("mathrm operatorname text textrm mathit mathsf mathbf boldsymbol bm mathcal textbf textit".split())
 _TRANSPOSED = re.compile(r"\s*\{?\s*(?:\\(?:top|intercal|transpose)\b|\\(?:mathrm|mathsf|text)\s*\{?\s*T\b)")
@@ -213,9 +213,12 @@ def raised(reading: Reading, piece: Piece) -> None:
 
 def _raised_tokens(reading: Reading, line: str, piece: Piece) -> list[Token]:
     if re.fullmatch("[0-9]+", line):
+        check_number(line, piece.start, piece.stop, reading.limits)
         return [Token("number", line, piece.start, piece.stop)]
     tokens = [Token("bracket", "(", piece.start, piece.start)]
     for match in re.finditer(r"(?P<number>[0-9]+)|(?P<name>[a-zA-Z])|(?P<operator>[+-])|(?P<bracket>[()])|.", line):
+        if match.lastgroup == "number":
+            check_number(match[0], piece.start, piece.stop, reading.limits)
         if match.lastgroup is None:
             raise reading.refuse("unexpected-character", piece, character=piece.word)
         tokens.append(Token(match.lastgroup, match[0], piece.start + match.start(), piece.start + match.end()))  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from kuroaka.language.applied import BARE, argument_goes_on, call, looks_like_a_
 from kuroaka.language.glued import derivative_at, glued
 from kuroaka.language.names import GENERAL, canonical_name
 from kuroaka.language.pieces import Piece
-from kuroaka.language.problems import LimitProblem, SyntaxProblem
+from kuroaka.language.problems import SyntaxProblem
 from kuroaka.language.reading import PAIRS, Frame, Reading
 from kuroaka.language.refused import CALLED
 from kuroaka.language.refused import WORDS as REFUSED
@@ -58,6 +58,8 @@ def word(reading: Reading, piece: Piece) -> None:
         and _starts_argument(reading)
     ):
         kind = "number" if based[1].isdigit() else "name"
+        if kind == "number":
+            check_number(based[1], piece.start, piece.stop, reading.limits)
         call(reading, piece, "log", (Token(kind, based[1], piece.start + 3, piece.stop),))  # type: ignore[arg-type]
         return
     if word == "mod" and reading.here.word != "(" and word not in reading.values:
@@ -131,8 +133,6 @@ def named(reading: Reading, piece: Piece, word: str) -> None:
     """A name with its index, primes and a power that stands before its index; and what brackets behind it mean."""
     here = reading.here
     if (here.kind != "sign" or here.word in _PLAIN) and not reading.latex and word != "σ":  # as most names stand
-        if len(word) > reading.limits.name_characters:
-            raise LimitProblem("name-too-long", (piece.start, piece.stop), limit=reading.limits.name_characters)
         argument_goes_on(reading, piece)
         reading.name(word, piece)
         return
@@ -155,8 +155,6 @@ def named(reading: Reading, piece: Piece, word: str) -> None:
     if word[0] == "π" and word[1:2].isalpha():
         raise reading.refuse("not-a-name", piece, reading.pieces[reading.place - 1], name=word)
     at = piece._replace(stop=reading.pieces[reading.place - 1].stop)
-    if len(word) > reading.limits.name_characters:
-        raise LimitProblem("name-too-long", (at.start, at.stop), limit=reading.limits.name_characters)
     if reading.here.kind == "sign" and not before and _calls(reading, at, word):
         return
     argument_goes_on(reading, piece)

@@ -58,25 +58,25 @@ export function isTold(label, value) {
  * @returns {Piece}
  */
 function filled({ graph, engine, result }, [kind, id, brief]) {
-  const equation = (
-    /** @type {Label | null | undefined} */ label,
-    /** @type {number} */ value,
-    /** @type {number[]} */ addends,
-  ) =>
-    graph.functions && label && Number.isNaN(value)
-      ? { text: label.text.replaceAll("-", "−"), math: label.math }
-      : equated(label, value, addends);
   const parts = kind === "contribution" ? graph.edges : graph.nodes;
   const place = parts.findIndex((part) => part.id === id);
-  if (kind === "contribution")
-    return equation(brief ? null : graph.edges[place].backward, result.contributions[place], []);
   const node = graph.nodes[place];
   if (kind === "sign") return { ...node.sign, sign: true };
-  if (kind === "value") return equation(brief ? null : meaning(node), result.values[place], []);
+  let label = kind === "contribution" ? graph.edges[place].backward : kind === "value" ? meaning(node) : node.backward;
+  if (brief) label = null;
+  const numbers = {
+    contribution: result.contributions,
+    value: result.values,
+    adjoint: result.adjoints,
+    sum: result.adjoints,
+  };
+  const value = numbers[kind][place];
+  if (graph.functions && label && Number.isNaN(value))
+    return { text: label.text.replaceAll("-", "−"), math: label.math };
   const lines = kind === "sum" ? engine.returning[place] : [];
   return equation(
-    brief ? null : node.backward,
-    result.adjoints[place],
+    label,
+    value,
     lines.map((line) => result.contributions[line]),
   );
 }
@@ -97,7 +97,7 @@ function meaning({ folded, forward }) {
  * @param {number[]} addends
  * @returns {Piece}
  */
-function equated(label, value, addends) {
+function equation(label, value, addends) {
   /** @type {string[]} */
   const texts = [];
   /** @type {Tree[]} */
