@@ -10,6 +10,7 @@ from kuroaka.language.spelling import INFIX
 from kuroaka.language.tokens import Token
 
 EQUALS = ("=", ":=")
+_BEHIND_NAME = frozenset((*EQUALS, "_", "'", "("))  # what may stand behind the first word of what is bound
 _RELATIONS = ("equiv", "doteq")
 ACCENTS = frozenset("hat bar tilde widehat widetilde overline".split())
 
@@ -18,6 +19,8 @@ def head(reading: Reading) -> bool:
     """Takes ``name =`` or ``f(x, y) =`` if the line begins so."""
     place = reading.place
     first = reading.here
+    if first.kind == "word" and reading.pieces[place + 1].word not in _BEHIND_NAME and not reading.latex:
+        return False
     reading.replaced.clear()
     named_stop = first.stop
     try:

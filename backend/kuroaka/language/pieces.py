@@ -77,13 +77,14 @@ def pieces(text: str, limits: Limits, *, latex: bool) -> list[Piece]:
         raise LimitProblem("expression-too-long", (limits.characters, len(text)), limit=limits.characters)
     found: list[Piece] = []
     spaced = False
+    new = tuple.__new__  # in half the time of a call of the class
     for match in (_LATEX if latex else _TEXT).finditer(plain(text)):
         kind = match.lastgroup
         if kind == "space":
             spaced = True
         else:
             start, stop = match.span()
-            found.append(Piece(kind, match[kind or 0], start, stop, spaced))  # type: ignore[arg-type]
+            found.append(new(Piece, (kind, match[kind or 0], start, stop, spaced)))
             spaced = False
     found.append(Piece("end", "", len(text), len(text)))
     return found

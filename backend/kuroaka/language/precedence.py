@@ -52,26 +52,26 @@ class Parser:
         return Syntax(self.text, *columns, notices)
 
     def take(self, token: Token) -> None:
-        match token.kind:
-            case "number" | "name":
-                if not self.wants_value:
-                    self.multiply_if_value(token)
-                self.emit(token.word, (), (token.start, token.stop))
-                self.wants_value = False
-            case "call":
+        kind, word, start, stop = token
+        if kind in ("number", "name"):
+            if not self.wants_value:
                 self.multiply_if_value(token)
-                self.calling = token
-            case "operator":
-                self.operate(token)
-            case "bracket":
-                self.bracket(token)
-            case "bind":
-                self.binding = token
-                equals = self.text.find("=", token.stop)  # a value is missing behind it, not behind the name
-                token = token._replace(start=equals, stop=equals + 1) if equals >= 0 else token
-            case "end":
-                self.end_line(token)
-                return
+            self.emit(word, (), (start, stop))
+            self.wants_value = False
+        elif kind == "operator":
+            self.operate(token)
+        elif kind == "bracket":
+            self.bracket(token)
+        elif kind == "call":
+            self.multiply_if_value(token)
+            self.calling = token
+        elif kind == "bind":
+            self.binding = token
+            equals = self.text.find("=", stop)  # a value is missing behind it, not behind the name
+            token = token._replace(start=equals, stop=equals + 1) if equals >= 0 else token
+        else:
+            self.end_line(token)
+            return
         self.previous = token
 
     # ---- terms -------------------------------------------------------------------------------------------------
@@ -84,15 +84,16 @@ class Parser:
 
     def reduce(self, precedence: int) -> None:
         """Finish every waiting operator that binds at least this tightly."""
-        while self.waiting and self.waiting[-1].precedence >= precedence:
-            operator = self.waiting.pop()
-            right = self.finished.pop()
+        waiting, finished, spans = self.waiting, self.finished, self.spans
+        while waiting and waiting[-1].precedence >= precedence:
+            operator = waiting.pop()
+            right = finished.pop()
             if operator.kind == "prefix":
                 self.depth -= 1
-                self.emit(operator.word, (right,), (operator.span[0], self.spans[right][1]))
+                self.emit(operator.word, (right,), (operator.span[0], spans[right][1]))
             else:
-                left = self.finished.pop()
-                self.emit(operator.word, (left, right), (self.spans[left][0], self.spans[right][1]))
+                left = finished.pop()
+                self.emit(operator.word, (left, right), (spans[left][0], spans[right][1]))
 
     def wait(self, waiting: _Waiting) -> None:
         if waiting.kind != "infix":

@@ -4,7 +4,7 @@ r"""Text in, tokens out: the one grammar of plain text and LaTeX.
 made from, so problems point into what was typed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kuroaka.language.commands import command
 from kuroaka.language.frills import without_frills
@@ -15,7 +15,7 @@ from kuroaka.language.notice import Notice
 from kuroaka.language.pieces import Piece, pieces
 from kuroaka.language.reading import Reading
 from kuroaka.language.scripts import raised
-from kuroaka.language.signs import sign
+from kuroaka.language.signs import SIGNS, stray
 from kuroaka.language.tokens import Token
 from kuroaka.language.values import letters, number, word
 
@@ -34,11 +34,9 @@ def read(
     return reader.read(), tuple(reader.notices)
 
 
-_RULES = {"sign": sign, "number": number, "command": command, "raised": raised}
-
-
 class _Reader(Reading):
     def read(self) -> list[Token]:
+        self.rules = {**_RULES, "word": letters if self.latex else word}
         self.begin_line()
         while self.here.kind != "end" or self.here.word:
             self.step()
@@ -47,12 +45,8 @@ class _Reader(Reading):
 
     def step(self) -> None:
         piece = self.next()
-        if piece.kind == "end":
-            self.end(piece)
-        elif piece.kind == "word":
-            (letters if self.latex else word)(self, piece)
-        else:
-            _RULES[piece.kind](self, piece)
+        rule = SIGNS.get(piece.word, stray) if piece.kind == "sign" else self.rules[piece.kind]
+        rule(self, piece)
 
     def begin_line(self) -> None:
         while self.here.kind == "end" and self.here.word:
@@ -72,6 +66,15 @@ class _Reader(Reading):
         if self.frames:
             raise self.unclosed(self.frames[-1])
         self.write("end", piece.word, piece)
+        self.check_tokens(piece.stop)
         if self.found[self.line].kind == "bind":
             bound(self, self.found[self.line])
         self.begin_line()
+
+
+_RULES: dict[str, Callable[[_Reader, Piece], None]] = {
+    "number": number,
+    "command": command,
+    "raised": raised,
+    "end": _Reader.end,
+}

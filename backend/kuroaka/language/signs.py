@@ -9,7 +9,7 @@ from kuroaka.language.letters import LETTERS
 from kuroaka.language.pieces import Piece
 from kuroaka.language.problems import SyntaxProblem
 from kuroaka.language.reading import PAIRS, Frame, Reading
-from kuroaka.language.refused import SIGNS
+from kuroaka.language.refused import SIGNS as REFUSED
 from kuroaka.language.scripts import power
 from kuroaka.language.sums import example
 from kuroaka.language.values import named
@@ -19,22 +19,16 @@ _ROUNDED = {"⌊": ("⌋", "floor"), "⌈": ("⌉", "ceil")}
 _ROOTS = {"√": "sqrt", "∛": "cbrt"}
 
 
-def sign(reading: Reading, piece: Piece) -> None:
-    """Whatever is neither a number nor a word."""
-    rule = _RULES.get(piece.word)
-    if rule is None:
-        raise _stray(reading, piece)
-    rule(reading, piece)
-
-
 def _plus(reading: Reading, piece: Piece) -> None:
-    reading.close_bare()
+    if reading.frames:
+        reading.close_bare()
     reading.write("operator", piece.word, piece)
 
 
 def _times(reading: Reading, piece: Piece) -> None:
-    _divide_argument(reading, piece)
-    reading.close_bare(loose=False)
+    if reading.frames:
+        _divide_argument(reading, piece)
+        reading.close_bare(loose=False)
     reading.write("operator", piece.word, piece)
 
 
@@ -142,7 +136,7 @@ def _root_sign(reading: Reading, piece: Piece) -> None:
         reading.frames.append(Frame("", (")",), piece, len(reading.found), single=True))
 
 
-def _stray(reading: Reading, piece: Piece) -> SyntaxProblem:
+def stray(reading: Reading, piece: Piece) -> None:
     """A sign that has no meaning where it stands."""
     word = piece.word
     before = reading.found[-1] if reading.found else None
@@ -150,21 +144,21 @@ def _stray(reading: Reading, piece: Piece) -> SyntaxProblem:
         if before is not None and before.kind == "number" and before.stop == piece.start:
             grouped = re.match("[0-9_]+", reading.text[before.start :])
             number = (grouped[0] if grouped else before.word).replace("_", "")
-            return SyntaxProblem(
+            raise SyntaxProblem(
                 "thousands",
                 (before.start, before.start + len(grouped[0]) if grouped else piece.stop),
                 number=number,
             )
-        return reading.refuse("name-starts-with-underscore", piece, character=word)
-    if word in SIGNS:
-        return reading.refuse(SIGNS[word], piece, example=example(reading, "prod" if word == "∏" else "sum"))
+        raise reading.refuse("name-starts-with-underscore", piece, character=word)
+    if word in REFUSED:
+        raise reading.refuse(REFUSED[word], piece, example=example(reading, "prod" if word == "∏" else "sum"))
     character = reading.typed(piece)
     if unicodedata.category(character[:1] or " ") in ("Cc", "Cf", "Cs", "Co", "Cn"):
-        return reading.refuse("invisible-character", piece, point=f"U+{ord(character):04X}")
-    return reading.refuse("unexpected-character", piece, character=character)
+        raise reading.refuse("invisible-character", piece, point=f"U+{ord(character):04X}")
+    raise reading.refuse("unexpected-character", piece, character=character)
 
 
-_RULES: dict[str, Callable[[Reading, Piece], None]] = {
+SIGNS: dict[str, Callable[[Reading, Piece], None]] = {
     **dict.fromkeys("+-", _plus),
     **dict.fromkeys("*/", _times),
     "^": power,

@@ -21,6 +21,7 @@ from kuroaka.language.sums import example, sum_call
 from kuroaka.language.tokens import Token, check_number
 
 CONSTANTS = {"PI": "pi", "Pi": "pi", "exponentialE": "e"}
+_SUSPECT = "dΣ"  # letters that begin what is no name: d/dx, Σ x_i
 _PLAIN = frozenset("+-*/),=")  # behind these a name is what it looks like
 _BASED = re.compile(r"log_([0-9]+|[^\W\d_]\w*'*)")
 
@@ -73,7 +74,7 @@ def word(reading: Reading, piece: Piece) -> None:
     if word in SUMS and word not in reading.own and reading.here.word == "(":
         sum_call(reading, piece, word)
         return
-    if word not in reading.values:
+    if word not in reading.values and (len(word) > 1 or word in _SUSPECT):
         _refuse_word(reading, piece, word)
         word = CONSTANTS.get(word, word)
         if word[0] == "π" and word[1:2].isalpha():  # πr is a product: π is a number
@@ -133,7 +134,8 @@ def named(reading: Reading, piece: Piece, word: str) -> None:
     """A name with its index, primes and a power that stands before its index; and what brackets behind it mean."""
     here = reading.here
     if (here.kind != "sign" or here.word in _PLAIN) and not reading.latex and word != "σ":  # as most names stand
-        argument_goes_on(reading, piece)
+        if reading.frames:
+            argument_goes_on(reading, piece)
         reading.name(word, piece)
         return
     primes = "'" * (len(word) - len(word.rstrip("'")))
