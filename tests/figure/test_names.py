@@ -27,12 +27,12 @@ def test_a_name_is_set_as_it_is_meant_and_read_back(name: str, wanted: str) -> N
 
 
 def test_japanese_letters_are_text_as_wide_as_they_are_high() -> None:
-    (text,) = typeset(r"\text{りんご}").texts
+    (text,) = typeset("りんご").texts
     assert (text.text, text.scale) == ("りんご", 1)
-    assert typeset(r"\text{りんご}").width == 3000
-    assert typeset(r"\text{りんご} \cdot x").texts[0].text == "りんご"
-    assert typeset(r"\text{りんご} \cdot x").width > 3500
-    assert not typeset(r"\hat{y}_{1}").texts
+    assert typeset("りんご").width == 3000
+    assert typeset(("times", "りんご", "⋅", "x")).texts[0].text == "りんご"
+    assert typeset(("times", "りんご", "⋅", "x")).width > 3500
+    assert not typeset(("sub", ("over", "y", "^"), "1")).texts
 
 
 def test_a_figure_holds_them_once_a_place() -> None:

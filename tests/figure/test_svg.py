@@ -128,7 +128,7 @@ def test_changing_a_number_moves_nothing() -> None:
         graph = fold(build("x*y"))
         printed = f"{value:.3f}".replace("-", "−")
         numbers = LineTexts((printed,) * 3, (printed,) * 3)
-        placed = place(graph, {"numbers": numbers}, symbols=("x", "y", r"\times"), output_name="")
+        placed = place(graph, {"numbers": numbers}, symbols=("x", "y", "×"), output_name="")
         root = parsed(draw(placed, title="", description=""))
         return [root.get("viewBox") or "", *(path.get("d") or "" for path in root.iter(f"{NAMESPACE}path"))]
 

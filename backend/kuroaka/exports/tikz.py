@@ -27,6 +27,7 @@ from kuroaka.figure.type.measures import (
     TYPE_SIZE,
 )
 from kuroaka.figure.type.sizes import SCALE
+from kuroaka.formulas import latex
 from kuroaka.graph.steps import Direction
 from kuroaka.scene import Scene
 
@@ -97,7 +98,7 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
                 beyond = placed.beyond(line, is_forward=is_forward)
                 if not text or (placed.pair and show == "numbers" and beyond is None):
                     continue
-                written = numeral(text) if show == "numbers" else tex(text)
+                written = numeral(str(text)) if show == "numbers" else tex(latex(text))
                 is_small = placed.pair and show == "numbers"
                 small = ", font=\\footnotesize" if is_small else ""
                 baseline = beyond if is_small and beyond else placed.baseline(line, show, text, is_forward=is_forward)
@@ -107,7 +108,7 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
 
 def _nodes(placed: Picture) -> Iterator[str]:
     kinds = placed.drawn.graph.kinds
-    for kind, point, latex, symbol in zip(kinds, placed.layout.nodes, placed.symbols, placed.fitted, strict=True):
+    for kind, point, math, symbol in zip(kinds, placed.layout.nodes, placed.symbols, placed.fitted, strict=True):
         if point is None:
             continue
         if kind == "branch":
@@ -115,11 +116,12 @@ def _nodes(placed: Picture) -> Iterator[str]:
         elif kind == "operation":
             yield _frame(point, symbol.half)
             style = "label" if symbol.size == 1 else "symbol"
-            yield rf"\node[{style}] at {_point((point[0], point[1] + AXIS * SCALE * symbol.size))} {{{tex(latex)}}};"
+            place = _point((point[0], point[1] + AXIS * SCALE * symbol.size))
+            yield rf"\node[{style}] at {place} {{{tex(latex(math))}}};"
         else:
-            yield _name(point, latex, -TERMINAL_GAP)
+            yield _name(point, latex(math), -TERMINAL_GAP)
     if end := placed.layout.lines[-1]:
-        yield from [_name(end.axis[-1], placed.output_name, TERMINAL_GAP)] if placed.output_name else []
+        yield from [_name(end.axis[-1], latex(placed.output_name), TERMINAL_GAP)] if placed.output_name else []
 
 
 def _frame(point: Point, half: float) -> str:
@@ -130,10 +132,10 @@ def _frame(point: Point, half: float) -> str:
     return rf"\draw[rounded corners={coordinate(RADIUS * _UNIT, 2)}pt] {corners[0]} rectangle {corners[1]};"
 
 
-def _name(point: Point, latex: str, gap: float) -> str:
+def _name(point: Point, written: str, gap: float) -> str:
     """A name left (gap below 0) or right of a point, its axis level with it."""
     place = _point((point[0] + gap, point[1] + AXIS * SCALE))
-    return rf"\node[label, anchor=base {'west' if gap > 0 else 'east'}] at {place} {{{tex(latex)}}};"
+    return rf"\node[label, anchor=base {'west' if gap > 0 else 'east'}] at {place} {{{tex(written)}}};"
 
 
 def _drawn(stroke: Parallel) -> str:

@@ -24,7 +24,7 @@ _SIGNS = {
     **{letter: f"\\{word}" for letter, word in COMMANDS.items()},
 }
 _ABOVE = {sign: word for word, sign in ABOVE.items()}
-_COMMANDS = set("exp log sin cos tan sec csc cot arcsin arccos arctan sinh cosh tanh coth max min".split())
+COMMAND_WORDS = frozenset("exp log sin cos tan sec csc cot arcsin arccos arctan sinh cosh tanh coth max min".split())
 
 
 @lru_cache(maxsize=8192)  # labels hold each other's parts, and are asked for again while numbers change
@@ -43,7 +43,7 @@ def latex(math: Math) -> str:
         case "times":
             return _product(map(latex, parts))
         case "of":
-            return f"{_head(parts[0])} {latex(parts[1])}"
+            return f"{_head(parts[0])} {latex(parts[1])}".rstrip()
         case "call":
             return f"{_head(parts[0])}({', '.join(map(latex, parts[1:]))})"
         case "par":
@@ -70,7 +70,7 @@ def symbol_latex(symbol: Math) -> str:
     >>> symbol_latex("max"), symbol_latex("ReLU"), symbol_latex(("sub", "log", "□"))
     ('\\max', '\\mathrm{ReLU}', '\\log_{\\square}')
     """
-    return _head(symbol) if isinstance(symbol, tuple) or symbol in _COMMANDS else latex(symbol)
+    return _head(symbol) if isinstance(symbol, tuple) or symbol in COMMAND_WORDS else latex(symbol)
 
 
 def _token(token: str) -> str:
@@ -87,7 +87,7 @@ def _token(token: str) -> str:
 def _head(word: Math) -> str:
     """What is applied to something: a word, perhaps raised or with a base."""
     if isinstance(word, str):
-        if word in _COMMANDS:
+        if word in COMMAND_WORDS:
             return f"\\{word}"
         return rf"\operatorname{{{word}}}" if len(word) > 1 else latex(word)
     return _scripts(_head(word[1]), word) if word[0] in ("sup", "sub") else latex(word)

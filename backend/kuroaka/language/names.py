@@ -71,6 +71,15 @@ def index_of(below: str) -> str:
     return "".join(f"_{part}" for part in parts)
 
 
+def is_japanese(character: str) -> bool:
+    """Whether it is kana or kanji.
+
+    >>> is_japanese("税"), is_japanese("x")
+    (True, False)
+    """
+    return re.fullmatch(f"[{JAPANESE}ー]", character) is not None
+
+
 def same_name(word: str) -> str:
     """What two names have in common that look alike: ``x1`` and ``x_1``.
 

@@ -6,7 +6,8 @@ from kuroaka.asked import Show
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture, place
 from kuroaka.figure.type.sizes import LineTexts
-from kuroaka.formulas import Label, figure_number, latex, name_math, print_number, symbol_latex
+from kuroaka.formulas import Label, figure_number, name_math, print_number
+from kuroaka.operations import Math
 from kuroaka.scene import Line, Node, Scene
 from kuroaka.words import say
 
@@ -42,19 +43,19 @@ def picture(scene: Scene) -> Picture:
         scene.drawn,
         labels={show: _LABELS[show](scene) for show in scene.asked.show},
         symbols=[_symbol(node) for node in scene.nodes],
-        output_name=latex(name_math(scene.output_name)),
+        output_name=name_math(scene.output_name),
     )
 
 
-def _symbol(node: Node) -> str:
+def _symbol(node: Node) -> Math:
     """What is set in a circle; at the beginning of a line, the formula of what it carries."""
     match node.kind:
         case "branch":
             return ""
         case "operation":
-            return latex(node.sign.math) if node.folded else symbol_latex(node.sign.math)
+            return node.sign.math if node.folded else ("of", node.sign.math, ("row",))
         case _:
-            return node.forward.latex
+            return node.forward.math
 
 
 def _formulas(scene: Scene) -> LineTexts:
@@ -66,7 +67,8 @@ def _rules(scene: Scene) -> LineTexts:
 
 
 def _texts(scene: Scene, backward: Callable[[Line], Label | None]) -> LineTexts:
-    return LineTexts([line.forward.latex for line in scene.lines], [_latex(backward(line)) for line in scene.lines])
+    red = [backward(line) for line in scene.lines]
+    return LineTexts([line.forward.math for line in scene.lines], [label and label.math for label in red])
 
 
 def _numbers(scene: Scene) -> LineTexts:
@@ -74,11 +76,6 @@ def _numbers(scene: Scene) -> LineTexts:
         [figure_number(line.value) for line in scene.lines],
         [None if line.flowing is None else figure_number(line.flowing) for line in scene.lines],
     )
-
-
-def _latex(label: Label | None) -> str | None:
-    """A label for the typesetter, which does not leave the room in front of a named function that TeX leaves."""
-    return None if label is None else label.latex.replace(r" \operatorname", r"\,\operatorname")
 
 
 _LABELS: Mapping[Show, Callable[[Scene], LineTexts]] = {"formulas": _formulas, "numbers": _numbers, "rules": _rules}

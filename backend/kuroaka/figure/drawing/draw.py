@@ -14,6 +14,7 @@ from kuroaka.figure.type.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, 
 from kuroaka.figure.type.sizes import SCALE, Symbol
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import Kind
+from kuroaka.operations import Math
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
 
@@ -114,10 +115,12 @@ class _Lines:
     def _dashes(self, stroke: Parallel) -> str:
         return dash_array(stroke, unit=1 if self.is_moving else length(stroke))
 
-    def _draw_label(self, label: Element, show: Show, text: str, line: int, middle: Point, *, is_forward: bool) -> None:
+    def _draw_label(
+        self, label: Element, show: Show, text: Math, line: int, middle: Point, *, is_forward: bool
+    ) -> None:
         baseline = middle[1] + self.placed.baseline(line, show, text, is_forward=is_forward)
         if show == "numbers":
-            self.document.place_number(label, text, middle[0], baseline)
+            self.document.place_number(label, str(text), middle[0], baseline)
             if beyond := self.placed.beyond(line, is_forward=is_forward):
                 label.set("data-beyond", number(middle[1] + beyond))
                 label.set("data-size", number(VALUE_SIZE, 2))

@@ -1,6 +1,5 @@
 """LineTexts and symbols in, places out: where every circle, line and label of the figure stands, whoever draws it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,21 +25,22 @@ from kuroaka.figure.type.sizes import (
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.fold import Drawn
 from kuroaka.graph.steps import steps
+from kuroaka.operations import Math
 
 
 @dataclass(frozen=True)
 class Picture:
     """What is drawn, and where. Lines and nodes are counted as in ``drawn.graph``.
 
-    ``symbols[i]`` is the LaTeX of node i: in its circle, or at the left end of a leaf's line; ``fitted[i]`` the same
-    as glyphs. ``red[i]`` says whether a gradient flows through line i.
+    ``symbols[i]`` is what stands for node i: in its circle, or at the left end of a leaf's line; ``fitted[i]`` the
+    same as glyphs. ``red[i]`` says whether a gradient flows through line i.
     """
 
     drawn: Drawn
     labels: Mapping[Show, LineTexts]
-    symbols: Sequence[str]
+    symbols: Sequence[Math]
     fitted: Sequence[Symbol]
-    output_name: str
+    output_name: Math
     name: Typeset
     red: Sequence[bool]
     layout: Layout
@@ -63,7 +63,7 @@ class Picture:
             return parallel(path.axis, offset, at_source, at_target)
         return parallel(path.axis[::-1], offset, at_target, path.landing if at_source == DOT else at_source)
 
-    def baseline(self, line: int, show: Show, text: str, *, is_forward: bool) -> float:
+    def baseline(self, line: int, show: Show, text: Math, *, is_forward: bool) -> float:
         """Of a label of a line, from the axis of the line's run."""
         return label_baseline(measure_label(show, text), is_forward=is_forward, is_red=self.red[line])
 
@@ -78,7 +78,7 @@ class Picture:
             return None
         formulas = self.labels["formulas"]
         formula = (formulas.forward if is_forward else formulas.backward)[line]
-        if not formula or re.fullmatch(r"-?[\d.]+", formula):
+        if not formula or _is_number(formula):
             return None
         baseline = self.baseline(line, "formulas", formula, is_forward=is_forward)
         return value_baseline(measure_label("formulas", formula), baseline, is_forward=is_forward)
@@ -88,10 +88,11 @@ class Picture:
         return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.drawn.graph.kinds[node], 0.0)
 
 
-def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[str], output_name: str) -> Picture:
+def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[Math], output_name: Math) -> Picture:
     """Place what is drawn of a graph.
 
-    ``labels["formulas"]`` and ``["rules"]`` are LaTeX, ``["numbers"]`` printed numbers; there is room for all of them.
+    ``labels["formulas"]`` and ``["rules"]`` are mathematics, ``["numbers"]`` printed numbers; there
+    is room for all of them.
     """
     graph = drawn.graph
     timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
@@ -99,7 +100,7 @@ def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[str]
         when is not None and any(kind.backward[line] is not None for kind in labels.values())
         for line, when in enumerate(timeline.backward)
     ]
-    fitted = [fit_symbol(latex) for latex in symbols]
+    fitted = [fit_symbol(symbol) for symbol in symbols]
     name = typeset(output_name)
     layout = lay_out(
         graph,
@@ -108,3 +109,9 @@ def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[str]
         name_size(name, at_left=False),
     )
     return Picture(drawn, labels, symbols, fitted, output_name, name, red, layout, timeline)
+
+
+def _is_number(formula: Math) -> bool:
+    """Whether it is digits, perhaps with a minus in front."""
+    digits = formula[-1] if isinstance(formula, tuple) and formula[:2] == ("row", "−") else formula
+    return isinstance(digits, str) and digits[:1].isdigit()

@@ -29,20 +29,21 @@ from kuroaka.figure.type.numerals import WIDEST
 from kuroaka.figure.type.numerals import width as numeral_width
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import Kind
+from kuroaka.operations import Math
 
 SCALE = TYPE_SIZE / UNITS
 DIGIT_ASCENT, DIGIT_DESCENT = 647, 13  # of the tallest and deepest digit
 
 
 class LineTexts(NamedTuple):
-    """One entry a line: the edges of what is drawn in order, then the output line.
+    """One entry a line: the edges of what is drawn in order, then the output line. Numbers are as they are printed.
 
     None in ``forward`` is a line without a label, None in ``backward`` a line no gradient flows through: no red
     is drawn there.
     """
 
-    forward: Sequence[str | None]
-    backward: Sequence[str | None]
+    forward: Sequence[Math | None]
+    backward: Sequence[Math | None]
 
 
 class Symbol(NamedTuple):
@@ -61,9 +62,9 @@ class Ink(NamedTuple):
     descent: float
 
 
-def fit_symbol(latex: str) -> Symbol:
+def fit_symbol(symbol: Math) -> Symbol:
     """Long names are set smaller, and what still does not fit gets a longer frame."""
-    formula = typeset(latex)
+    formula = typeset(symbol)
     room = 2 * (RADIUS - SYMBOL_PAD / 2)
     width = formula.width * SCALE
     size = max(min(1.0, room / width if width else 1.0), SYMBOL_LEAST)
@@ -71,10 +72,10 @@ def fit_symbol(latex: str) -> Symbol:
     return Symbol(formula, size, RADIUS if fits else max(RADIUS, width * size / 2 + SYMBOL_PAD))
 
 
-def measure_label(show: Show, text: str) -> Ink:
+def measure_label(show: Show, text: Math) -> Ink:
     """The ink of a label, or the room of any number."""
     if show == "numbers":
-        width = max(numeral_width(WIDEST), numeral_width(text))
+        width = max(numeral_width(WIDEST), numeral_width(str(text)))
         return Ink(width * SCALE, DIGIT_ASCENT * SCALE, DIGIT_DESCENT * SCALE)
     formula = typeset(text)
     return Ink(formula.width * SCALE, formula.ascent * SCALE, formula.descent * SCALE)

@@ -1,4 +1,4 @@
-"""LaTeX in, glyphs out: what the figure places instead of text, so that it looks the same everywhere.
+"""Mathematics as a tree in, glyphs out: what the figure places instead of text, so that it looks the same everywhere.
 
 Every formula is set once. The outlines themselves live in ``OUTLINES``; the file's ``<defs>`` take the ones it uses.
 """
@@ -6,18 +6,19 @@ Every formula is set once. The outlines themselves live in ``OUTLINES``; the fil
 from functools import lru_cache
 
 from kuroaka.figure.type.glyphs import NOTHING, Typeset
+from kuroaka.operations import Math
 
 
 @lru_cache(maxsize=4096)
-def typeset(latex: str) -> Typeset:
-    """The glyphs of ``latex`` in display style.
+def typeset(math: Math) -> Typeset:
+    """The glyphs of a formula in display style.
 
-    >>> typeset("x+1").ascent > typeset("x").ascent
+    >>> typeset(("row", "x", "+", "1")).ascent > typeset("x").ascent
     True
     """
     from kuroaka.figure.type.setter import set_formula  # noqa: PLC0415  (the font: only to draw)
 
-    return set_formula(latex) if latex else NOTHING
+    return set_formula(math) if math else NOTHING
 
 
 @lru_cache(maxsize=64)
