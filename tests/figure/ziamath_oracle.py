@@ -15,7 +15,7 @@ _SIZE = 100  # so large that ziamath's smallest size of a script never interfere
 
 def expected(math: Math) -> tuple[list[GlyphUse], list[Rule]]:
     """The glyphs and rules of a formula; ziamath leaves no room in front of a named function, the setter does."""
-    spaced = re.sub(r"(?<![,|]) \\operatorname", r"\\,\\operatorname", latex(math))
+    spaced = re.sub(r"(?<![,|]) \\(operatorname|max|min)", r"\\,\\\1", latex(math))
     scale = UNITS / _SIZE
     glyphs: list[GlyphUse] = []
     rules: list[Rule] = []
@@ -37,6 +37,7 @@ def expected(math: Math) -> tuple[list[GlyphUse], list[Rule]]:
 
 def is_set_otherwise(math: Math) -> bool:
     """What ziamath sets wrong: names of functions with a digit (in italics), two bars side by side (as one sign), room
-    around what stands on a letter; and Japanese letters, which its font does not have."""
+    around what stands on a letter, none behind the base of a logarithm; and Japanese letters, which are not in its
+    font."""
     written = latex(math)
-    return bool(re.search(r"\\operatorname\{\w*\d\w*\}|\|\||\\(hat|tilde|text)\b", written))
+    return bool(re.search(r"\\operatorname\{\w*\d\w*\}|\|\||\\(hat|tilde|text|log_)", written))

@@ -98,10 +98,10 @@ def script(item: Item, base: Box, low: Box | None, high: Box | None, style: Styl
     placed: list[tuple[float, float, Box]] = [(0.0, 0.0, base)]
     left, right, bottom, top, last = base.left, base.right, base.bottom, base.top, base.last
     behind = VERY_THIN * size if item.kind == "function" else 0.0
-    for one, (dx, y), gap in ((low, below, 0.0), (high, above, behind)):
+    for one, (dx, y) in ((low, below), (high, above)):
         if one is not None:
             placed.append((x + dx, y, one))
-            left, right = min(left, x + dx + one.left), max(right, x + dx + gap + max(one.right, one.advance))
+            left, right = min(left, x + dx + one.left), max(right, x + dx + behind + max(one.right, one.advance))
             bottom, top, last = min(bottom, y + one.bottom), max(top, y + one.top), one.last
     return Box(left, right, bottom, top, right, tuple(placed), size, base.first, last)
 

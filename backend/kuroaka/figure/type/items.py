@@ -66,7 +66,7 @@ def _product(factors: list[Math]) -> list[Item]:
     for factor in factors:
         inside = items(factor)
         head = inside[0].base or inside[0]
-        if found and head.kind == "sign" and len(head.word) > 1 and head.word not in ("max", "min"):
+        if found and head.kind == "sign" and len(head.word) > 1:
             found.append(Item("space"))
         found += inside
     return found
