@@ -39,6 +39,8 @@ def multiply(left: Formula, right: Formula) -> Formula:
     for base, exponent in right.factors.items():
         earlier = factors.get(base)
         together = exponent if earlier is None else earlier + exponent
+        if not -LARGE < together < LARGE:
+            return call("mul", left, right)
         if together:
             factors[base] = together
         else:
@@ -78,10 +80,14 @@ def _whole_power(base: Formula, exponent: int) -> Formula | None:
         return ZERO if exponent > 0 else None
     if abs(exponent) > 64 and abs(base.coefficient) != 1:
         return None
-    coefficient = _tame(base.coefficient**exponent)
-    if not coefficient:  # too large, or too small
+    try:
+        coefficient = _tame(base.coefficient**exponent)
+    except OverflowError:
         return None
-    return _product(coefficient, {factor: own * exponent for factor, own in base.factors.items()})
+    factors = {factor: own * exponent for factor, own in base.factors.items()}
+    if not coefficient or not all(-LARGE < own < LARGE for own in factors.values()):  # too large, or too small
+        return None
+    return _product(coefficient, factors)
 
 
 def _product(coefficient: Number, factors: Factors) -> Formula:
