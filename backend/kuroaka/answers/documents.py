@@ -212,6 +212,8 @@ PROBLEMS: Responses = {
     for status, description in (
         (400, "The body is not JSON."),
         (413, "The body is too large."),
+        (414, "The address is too long."),
+        (415, "The body is not said to be JSON."),
         (422, "Refused: what is wrong, where, and what to write instead."),
     )
 }

@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from kuroaka.answers.documents import components
 from kuroaka.api import exports, figures, pages, problems, routes, sharing
 from kuroaka.api.languages import language_of
-from kuroaka.api.middleware import BodyLimit, SafeHeaders
+from kuroaka.api.middleware import Heads, Limits, SafeHeaders
 from kuroaka.graph import build, evaluate
 
 
@@ -23,18 +23,19 @@ def create_app() -> FastAPI:
         redoc_url=None,
         swagger_ui_oauth2_redirect_url=None,
     )
+    app.add_middleware(Limits)  # the first is the innermost
+    problems.install(app, language_of)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
-        allow_methods=["GET", "POST", "OPTIONS"],
+        allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
         allow_headers=["Content-Type"],
-        expose_headers=["ETag", "Retry-After"],
+        expose_headers=["ETag", "Retry-After", "X-Request-Id"],
         max_age=86400,
     )
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SafeHeaders)
-    app.add_middleware(BodyLimit)
-    problems.install(app, language_of)
+    app.add_middleware(Heads)
     app.include_router(routes.router)
     app.include_router(figures.router)
     app.include_router(exports.router)

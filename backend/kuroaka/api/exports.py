@@ -34,7 +34,7 @@ def get_formats(request: Request, language: InLanguage) -> Response:
         }
         for row in FORMATS.values()
     ]
-    return cacheable(request, encode({"formats": rows}), "application/json")
+    return cacheable(request, f"formats {language}", lambda: encode({"formats": rows}), "application/json")
 
 
 @router.get("/export/{format}", responses=_RESPONSES, response_class=Response)
@@ -50,8 +50,9 @@ def get_export(
     if name not in FORMATS:
         raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
     wanted = FORMATS[name]
-    written = wanted.write(scene)
-    answer = cacheable(request, written.encode(), f"{wanted.media_type}; charset=utf-8")
+    question = f"export/{name}?{scene.asked.link()}"
+    media_type = f"{wanted.media_type}; charset=utf-8"
+    answer = cacheable(request, question, lambda: wanted.write(scene).encode(), media_type)
     place = "attachment" if download else "inline"
     answer.headers["Content-Disposition"] = f'{place}; filename="kuroaka-{wanted.name}.{wanted.extension}"'
     is_page = wanted.media_type == "text/html"  # the one that is alive

@@ -1,7 +1,5 @@
 """What a browser loads: the page with its modules, and the documentation of the API."""
 
-import gzip
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,6 +25,7 @@ _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+_ROBOTS = "User-agent: *\nDisallow: /api/\nAllow: /api/v1/figure\n"  # pictures may be found, answers are endless
 # By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
 _BUNDLED = {"js": ("page", "frame", "embed", "widget"), "css": ("page", "frame")}
 
@@ -52,25 +51,32 @@ def install(app: FastAPI) -> None:
     async def types() -> Response:
         return FileResponse(root / "embed.d.ts", media_type="text/plain", headers={"Cache-Control": ASK})
 
+    @app.get("/favicon.ico", include_in_schema=False)
+    async def icon() -> Response:
+        return FileResponse(root / "styles" / "icon.svg", media_type="image/svg+xml", headers={"Cache-Control": ASK})
+
+    @app.get("/robots.txt", include_in_schema=False)
+    async def robots() -> Response:
+        return Response(_ROBOTS, media_type="text/plain", headers={"Cache-Control": ASK})
+
     @app.get("/{entry}.{kind}", include_in_schema=False)
     def bundled(request: Request, entry: str, kind: str) -> Response:
         if entry not in _BUNDLED.get(kind, ()):
             raise HTTPException(404)
         newest = max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
-        whole, short = _bundle(entry, kind, newest)
         media_type = "text/javascript" if kind == "js" else "text/css"
-        return cacheable(request, whole, f"{media_type}; charset=utf-8", ASK, short)
+        return cacheable(
+            request, f"{entry}.{kind} {newest}", lambda: _bundle(entry, kind), f"{media_type}; charset=utf-8", ASK
+        )
 
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
     app.mount("/src", StaticFiles(directory=root / "src"))
     app.mount("/styles", StaticFiles(directory=root / "styles"))
 
 
-@lru_cache
-def _bundle(entry: str, kind: str, _newest: int) -> tuple[bytes, bytes]:
-    """An entry with all that it imports, and the same compressed: one request for ninety, and half the bytes."""
-    whole = (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
-    return whole, gzip.compress(whole, mtime=0)
+def _bundle(entry: str, kind: str) -> bytes:
+    """An entry with all that it imports: one request for ninety."""
+    return (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
 
 
 def _page(path: Path, policy: str) -> Response:

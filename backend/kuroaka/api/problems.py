@@ -4,17 +4,26 @@ One table says which exception has which status.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from uuid import uuid4
 
+import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from kuroaka.answers.encoding import encode
 from kuroaka.api import images
+from kuroaka.api.middleware import ADDRESS_LIMIT, LastResort
 from kuroaka.asked import ParameterProblem
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate
 from kuroaka.words import Language, say
 
+LONGEST = 300  # characters of one thing that is said
+MOST_ERRORS = 20
+_log = structlog.get_logger()
 STATUS: Mapping[type[Exception], int] = {SyntaxProblem: 422, NameProblem: 422, LimitProblem: 422}
 
 
@@ -30,31 +39,42 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
         language = spoken(request)
         text = getattr(request.state, "expression", "")
         place = _place(problem, text, language)
-        return _answer(request, STATUS[type(problem)], problem.code, problem.detail(language), language, [place])
+        return await _answer(request, STATUS[type(problem)], problem.code, problem.detail(language), language, [place])
 
     async def parameter(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, ParameterProblem)
         language = spoken(request)
         place: dict[str, object] = {"pointer": problem.pointer, "hint": problem.hint(language)}
-        return _answer(request, 422, problem.code, problem.detail(language), language, [place])
+        return await _answer(request, 422, problem.code, problem.detail(language), language, [place])
 
     async def validation(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, RequestValidationError)
         language = spoken(request)
         found = problem.errors()
         if any(error["type"] == "json_invalid" for error in found):
-            return _answer(request, 400, "malformed-json", say("problem.malformed-json", language), language, [])
+            return await _answer(request, 400, "malformed-json", say("problem.malformed-json", language), language, [])
         errors: list[dict[str, object]] = [
             {"pointer": "/" + "/".join(map(str, error["loc"][1:])), "hint": _printable(error["msg"])} for error in found
         ]
-        return _answer(request, 422, "bad-request", say("problem.bad-request", language), language, errors)
+        return await _answer(request, 422, "bad-request", say("problem.bad-request", language), language, errors)
 
     async def http(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, HTTPException)
         language = spoken(request)
         code = _HTTP.get(problem.status_code, "bad-request")
-        answer = _answer(request, problem.status_code, code, say(f"problem.{code}", language), language, [])
+        detail = say(f"problem.{code}", language, limit=ADDRESS_LIMIT)
+        answer = await _answer(request, problem.status_code, code, detail, language, [])
         answer.headers.update(problem.headers or {})
+        if problem.status_code == 405:
+            answer.headers["Allow"] = _allowed(app, request)
+        return answer
+
+    async def unexpected(request: Request, problem: Exception) -> Response:
+        language = spoken(request)
+        number = uuid4().hex
+        _log.error("unexpected", id=number, path=request.url.path, exc_info=problem)
+        answer = await _answer(request, 500, "internal", say("problem.internal", language), language, [])
+        answer.headers["X-Request-Id"] = number
         return answer
 
     handlers: list[tuple[type[Exception], Callable[[Request, Exception], Awaitable[Response]]]] = [
@@ -66,8 +86,31 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
     for kind, handler in handlers:
         app.add_exception_handler(kind, handler)
 
+    async def answer(request: Request, problem: Exception) -> Response:
+        return await (http if isinstance(problem, HTTPException) else unexpected)(request, problem)
 
-_HTTP = {400: "malformed-json", 404: "not-found", 405: "method-not-allowed", 413: "body-too-large"}
+    app.add_middleware(LastResort, answer=answer)
+
+
+_HTTP = {
+    400: "malformed-json",
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "body-too-large",
+    414: "address-too-long",
+    415: "unsupported-media-type",
+    431: "headers-too-large",
+}
+
+
+def _allowed(app: FastAPI, request: Request) -> str:
+    """What can be asked at an address, in whichever of the routes."""
+    methods = [
+        method
+        for method in ("GET", "POST")
+        if any(route.matches({**request.scope, "method": method})[0] == Match.FULL for route in app.routes)
+    ]
+    return ", ".join(sorted([*methods, "OPTIONS", *(["HEAD"] if "GET" in methods else [])]))
 
 
 def _place(problem: ExpressionProblem, text: str, language: Language) -> dict[str, object]:
@@ -86,17 +129,29 @@ def _place(problem: ExpressionProblem, text: str, language: Language) -> dict[st
     }
 
 
+def shorten(said: Any) -> Any:
+    """What is quoted of a question is no longer than what a reader takes in; all else stays as it is.
+
+    >>> len(shorten("x" * 60_000)), shorten(3)
+    (300, 3)
+    """
+    return said if not isinstance(said, str) or len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
+
+
 def _printable(message: str) -> str:
     return message.encode("utf-8", "replace").decode("utf-8")
 
 
-def _answer(
+async def _answer(
     request: Request, status: int, code: str, detail: str, language: Language, errors: list[dict[str, object]]
 ) -> Response:
     headers = {"Cache-Control": "no-store", "Content-Language": language}
+    detail = shorten(detail)
+    errors = [{key: shorten(value) for key, value in error.items()} for error in errors[:MOST_ERRORS]]
     if medium := images.awaited(request):
         first = errors[0] if errors else {}
-        return images.show(medium, status, detail, str(first.get("hint", "")), str(first.get("caret", "")), headers)
+        said = (detail, str(first.get("hint", "")), str(first.get("caret", "")))
+        return await run_in_threadpool(images.show, medium, status, *said, headers)  # a PNG takes its time
     body = {
         "type": f"/problems/{code}",
         "title": say(f"title.{status}", language),

@@ -12,9 +12,10 @@ from kuroaka.answers.operations import operations_answer
 from kuroaka.api.caching import cacheable
 from kuroaka.api.links import InLanguage, LinkedGraph, scene_of
 from kuroaka.api.schemas import GraphRequest, PointRequest, SweepRequest
+from kuroaka.api.strict import StrictRoute
 from kuroaka.graph import check, sweep
 
-router = APIRouter(prefix="/api/v1")
+router = APIRouter(prefix="/api/v1", route_class=StrictRoute)
 
 _GRAPH = answers("The graph.", GraphAnswer)
 
@@ -35,7 +36,8 @@ def post_graph(request: Request, body: GraphRequest, language: InLanguage, setti
 @router.get("/graph", responses=_GRAPH, response_class=Response)
 def get_graph(request: Request, scene: LinkedGraph, setting: InSetting = "latex") -> Response:
     """The same as a link that can be cached."""
-    return cacheable(request, encode(graph_answer(scene, setting)), "application/json")
+    question = f"graph/{setting}?{scene.asked.link()}"
+    return cacheable(request, question, lambda: encode(graph_answer(scene, setting)), "application/json")
 
 
 @router.post("/sweep", responses=answers("The curve.", SweepAnswer), response_class=Response)
@@ -57,4 +59,5 @@ def post_check(request: Request, body: PointRequest, language: InLanguage) -> Re
 @router.get("/operations", responses=answers("The table."), response_class=Response)
 def get_operations(request: Request, language: InLanguage, setting: InSetting = "latex") -> Response:
     """Every operation with its rules, as text, set, and as programs that a browser can run."""
-    return cacheable(request, encode(operations_answer(language, setting)), "application/json")
+    question = f"operations/{setting} {language}"
+    return cacheable(request, question, lambda: encode(operations_answer(language, setting)), "application/json")

@@ -45,7 +45,10 @@ def get_oembed(
 ) -> Response:
     """oEmbed 1.0: how a page of this service is put into another one."""
     base = str(request.base_url)
-    asked = urlsplit(url)
+    try:
+        asked = urlsplit(url)
+    except ValueError:
+        raise HTTPException(404) from None
     if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in _PAGES:
         raise HTTPException(404)
     request.state.expression = _state(asked.query)["expr"]

@@ -5,6 +5,7 @@ JSON body calls it where that differs, and which doors leave it out, with the re
 the catalogues. ``frontend/src/state/state.js`` has the same rows for the browser; a test holds the two together.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Annotated, Any, Literal, get_args, get_type_hints
@@ -16,6 +17,7 @@ from kuroaka.words import LANGUAGES, Language, say
 
 Door = Literal["graph", "point"]  # those that have no use for some rows; every other door takes all of them
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ALL_KINDS = "the answer has the labels of every kind"
 _ALL_FRAMES = "the answer has every frame, and nothing moves in it"
 _NO_DRAWING = "numbers alone are answered, nothing is drawn"
@@ -86,6 +88,14 @@ class Asked:
     animate: Annotated[bool, Row(TRUTH, option="animate/--still", without=_UNDRAWN)] = True
     dashes: Annotated[bool, Row(TRUTH, without=_UNDRAWN)] = False
     lang: Annotated[Language, Row(choice(*LANGUAGES))] = "en"
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be written as UTF-8, in whatever row it stands."""
+        for row in ROWS.values():
+            value = getattr(self, row.name) if row.name != "expression" else ""  # whose reader says where
+            for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple | Mapping) else ():
+                if not text.isascii() and _SURROGATE.search(text):
+                    raise ParameterProblem("not-unicode", f"/{row.link}")
 
     @classmethod
     def read(cls, written: Mapping[str, str], **given: Any) -> "Asked":

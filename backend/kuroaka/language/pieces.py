@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from kuroaka.language.limits import Limits
 from kuroaka.language.names import ACCENTED, JAPANESE, LETTER, MARKS
-from kuroaka.language.problems import LimitProblem
+from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.spelling import LOWERED, RAISED, plain
 
 PieceKind = Literal["number", "word", "command", "sign", "raised", "end"]
@@ -33,6 +33,7 @@ _NUMBER = r"""(?P<number>
       | (?:[0-9]+(?:\{,\}[0-9]+|\.(?!\.|[*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?
       )"""
 _SIGN = r"(?P<sign> \*\*|[=!<>:]=|->|//|\.[*/^]|\.{3}|[^\s] )"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXT = re.compile(
     rf"""(?P<space>(?:[^\S\n]|\#[^\n]*)+)
       | {_NUMBER}
@@ -75,6 +76,8 @@ def pieces(text: str, limits: Limits, *, latex: bool) -> list[Piece]:
     """
     if len(text) > limits.characters:
         raise LimitProblem("expression-too-long", (limits.characters, len(text)), limit=limits.characters)
+    if not text.isascii() and (half := _SURROGATE.search(text)):  # in a comment too: no answer could hold it
+        raise SyntaxProblem("invisible-character", half.span(), point=f"U+{ord(half[0]):04X}")
     found: list[Piece] = []
     spaced = False
     new = tuple.__new__  # in half the time of a call of the class

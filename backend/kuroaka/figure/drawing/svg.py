@@ -27,6 +27,15 @@ def add(parent: Element, element: str, **attributes: str | float | None) -> Elem
     return child
 
 
+def printable(text: str) -> str:
+    r"""The text with a sign in place of what XML cannot hold or nobody can see.
+
+    >>> printable("x\x03")
+    'x\ufffd'
+    """
+    return "".join(letter if letter.isprintable() or letter in "\n\t" else "\ufffd" for letter in text)
+
+
 class Document:
     """One file in the making: its root, its ``<defs>``, and the outlines used so far."""
 
@@ -38,8 +47,8 @@ class Document:
         self.root.set("class", "kuroaka")
         self.root.set("role", "img")
         self.root.set("aria-labelledby", "title description")
-        add(self.root, "title", id="title").text = title
-        add(self.root, "desc", id="description").text = description
+        add(self.root, "title", id="title").text = printable(title)
+        add(self.root, "desc", id="description").text = printable(description)
         self.style = Element("style")
         self.defs = add(self.root, "defs")
         self._ids: dict[int, str] = {}

@@ -8,6 +8,7 @@ from textwrap import wrap
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from kuroaka.figure.drawing.svg import printable
 from kuroaka.figure.type.measures import BLACK, RED
 
 WIDTH = 640
@@ -27,7 +28,7 @@ def card(detail: str, hint: str = "", caret: str = "") -> str:
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": "kuroaka card", "role": "img"})
     root.set("aria-labelledby", "title")
     title = SubElement(root, "title", id="title")
-    title.text = _written(detail)
+    title.text = printable(detail)
     paper = SubElement(root, "rect", {"x": "0.5", "y": "0.5", "fill": "#fff", "stroke": RED})
     baseline = MARGIN
     for text in _lines(detail):
@@ -67,18 +68,13 @@ def _cut(line: str, carets: str) -> tuple[str, int, int]:
     start, stop = carets.find("^"), len(carets)
     room = _columns(line) - 6  # letters of equal width are wider
     left = max(0, min(start - room // 2, len(line) - room))
-    return _written(line[left : left + room]), start - left, min(stop - left, room + 1)
+    return printable(line[left : left + room]), start - left, min(stop - left, room + 1)
 
 
 def _lines(text: str) -> Sequence[str]:
-    return wrap(_written(text), _columns(text))
+    return wrap(printable(text), _columns(text))
 
 
 def _columns(text: str) -> int:
     """How many letters fit on a line: half as many where some are as wide as those of Japanese."""
     return COLUMNS // 2 if any(letter >= "\u2e80" for letter in text) else COLUMNS
-
-
-def _written(text: str) -> str:
-    """The text with a sign in place of what XML cannot hold or nobody can see."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

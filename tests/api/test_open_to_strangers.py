@@ -1,0 +1,154 @@
+"""What a stranger sends: too long, too large, half a character, twice the same name; and what every answer carries."""
+
+from xml.etree import ElementTree
+
+import pytest
+from starlette.testclient import TestClient
+
+from kuroaka.answers.graph import graph_answer
+from kuroaka.api import caching, routes
+from kuroaka.api.app import create_app
+
+GRAPH = "/api/v1/graph"
+FIGURE = "/api/v1/figure.svg"
+SAFE = ("x-content-type-options", "referrer-policy", "content-security-policy", "cross-origin-resource-policy")
+
+
+@pytest.mark.parametrize(
+    ("headers", "content", "code"),
+    [
+        ({"content-type": "text/plain"}, b'{"expression":"x"}', "unsupported-media-type"),
+        ({"content-type": "application/x-www-form-urlencoded"}, b"expression=x", "unsupported-media-type"),
+        ({"content-type": "application/json"}, b'{"expression":"x","expression":"y"}', "malformed-json"),
+        ({"content-type": "application/json"}, b'{"expression":"x","values":{"x":1,"x":2}}', "malformed-json"),
+        ({"content-type": "application/json"}, rb'{"expression":"x","output":"\ud800"}', "not-unicode"),
+        ({"content-type": "application/json"}, rb'{"expression":"x","values":{"\ud800":1}}', "not-unicode"),
+        ({"content-type": "application/json"}, rb'{"expression":"x","derivative":["\ud800"]}', "not-unicode"),
+        ({"content-type": "application/json"}, rb'{"expression":"x # \ud800"}', "invisible-character"),
+        ({"content-type": "application/json", "x-long": "a" * 17_000}, b'{"expression":"x"}', "headers-too-large"),
+    ],
+)
+def test_a_body_that_is_refused(client: TestClient, headers: dict[str, str], content: bytes, code: str) -> None:
+    answer = client.post(GRAPH, content=content, headers=headers)
+    assert answer.json()["code"] == code
+    assert 400 <= answer.status_code < 500
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_an_address_that_is_too_long(client: TestClient) -> None:
+    answer = client.get(GRAPH, params={"expr": "x" + "+x" * 2500})
+    assert (answer.status_code, answer.json()["code"]) == (414, "address-too-long")
+    assert "4096" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/embed", GRAPH + "?expr=x", FIGURE + "?expr=x", "/page.js"])
+def test_heads_are_those_of_the_whole(client: TestClient, path: str) -> None:
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers.get("etag") == whole.headers.get("etag")
+    assert head.headers.get("content-length") == whole.headers.get("content-length")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", GRAPH + "?expr=x", GRAPH + "?expr=x*", "/nothing", "/src/nothing.js", "/robots.txt"]
+)
+def test_every_answer_is_safe(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert all(name in answer.headers for name in SAFE)
+    assert "frame-ancestors" in answer.headers["content-security-policy"]
+
+
+def test_what_nobody_foresaw_is_a_problem_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("x = 3 is a secret")
+
+    monkeypatch.setattr(routes, "graph_answer", broken)
+    client = TestClient(create_app(), raise_server_exceptions=False)
+    answer = client.post(
+        GRAPH, json={"expression": "x"}, headers={"accept-language": "ja", "origin": "https://a.example"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal")
+    assert "secret" not in answer.text
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert all(name in answer.headers for name in (*SAFE, "x-request-id"))
+
+
+def test_what_is_quoted_is_short(client: TestClient) -> None:
+    answer = client.post(GRAPH, json={"expression": "x", **{f"unknown{i}": 1 for i in range(1000)}})
+    assert len(answer.json()["errors"]) == 20
+    long = client.post(GRAPH, json={"expression": "x", "values": {"a" * 50_000: 1}, "output": "b" * 50_000})
+    assert len(long.content) < 2000
+
+
+@pytest.mark.parametrize("sign", ["\x03", "\x1b", "\ufffe", "\x1f"])
+def test_a_figure_is_xml_whatever_a_comment_holds(client: TestClient, sign: str) -> None:
+    answer = client.get(FIGURE, params={"expr": f"x # {sign}"})
+    assert answer.status_code == 200
+    ElementTree.fromstring(answer.content)
+
+
+@pytest.mark.parametrize("text", ["1e300^2", "(1e20*x)^20", "E/5e-324", "(123456789.5*x)^40", "x^64*1e300^2", "x''^y"])
+def test_numbers_past_all_bounds_are_answered(client: TestClient, text: str) -> None:
+    for path in (GRAPH, FIGURE, "/api/v1/export/tikz"):
+        assert client.get(path, params={"expr": text}).status_code == 200
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was computed."""
+    monkeypatch.setattr(caching, "kept", caching.Kept(100_000))
+    answered: list[str] = []
+    whole = graph_answer
+
+    def count(scene: object, *rest: object) -> object:
+        answered.append(scene.asked.expression)  # type: ignore[attr-defined]
+        return whole(scene, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(routes, "graph_answer", count)
+    return answered
+
+
+def test_a_question_is_answered_once(client: TestClient, counted: list[str]) -> None:
+    first = client.get(GRAPH, params={"expr": "x*y"})
+    again = client.get(GRAPH, params={"expr": "x*y", "seed": "1"})
+    assert first.content == again.content
+    assert counted == ["x*y"]
+    other = client.get(GRAPH, params={"expr": "x*y", "at": "x:2"})
+    assert other.content != first.content
+    assert counted == ["x*y", "x*y"]
+    known = client.get(GRAPH, params={"expr": "x*y"}, headers={"if-none-match": first.headers["etag"]})
+    assert (known.status_code, known.content) == (304, b"")
+    assert client.get(GRAPH, params={"expr": "x*y"}, headers={"if-none-match": "*"}).status_code == 304
+
+
+def test_nothing_is_computed_for_who_has_it(client: TestClient, counted: list[str]) -> None:
+    etag = client.get(GRAPH, params={"expr": "x/y"}).headers["etag"]
+    caching.kept = caching.Kept(0)
+    assert client.get(GRAPH, params={"expr": "x/y"}, headers={"if-none-match": etag}).status_code == 304
+    assert counted == ["x/y"]
+
+
+def test_languages_and_encodings_are_answers_of_their_own(client: TestClient) -> None:
+    tags = {
+        client.get(GRAPH, params={"expr": "x*y*z"}, headers=headers).headers["etag"]
+        for headers in (
+            {"accept-language": "ja", "accept-encoding": "gzip"},
+            {"accept-language": "en", "accept-encoding": "gzip"},
+            {"accept-language": "ja", "accept-encoding": "identity"},
+        )
+    }
+    assert len(tags) == 3
+    wanted = client.get(GRAPH, params={"expr": "x*"}, headers={"accept-language": "en;q=0.2, ja"})
+    assert wanted.headers["content-language"] == "ja"
+    refused = client.get(GRAPH, params={"expr": "x*"}, headers={"accept-language": "ja;q=0, en"})
+    assert refused.headers["content-language"] == "en"
+
+
+def test_what_is_kept_is_bounded() -> None:
+    kept = caching.Kept(1000)
+    for number in range(100):
+        kept.get(f"question {number}", lambda: bytes(100))
+        assert kept.size <= 1000
+    assert kept.get("question 99", lambda: b"asked again") == bytes(100)
+    assert kept.get("huge", lambda: bytes(5000)) == bytes(5000)
+    assert kept.size <= 1000
