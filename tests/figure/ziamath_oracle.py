@@ -25,7 +25,14 @@ def expected(math: Math) -> tuple[list[GlyphUse], list[Rule]]:
         if isinstance(node, Glyph):
             if node.glyph.bbox.xmax > node.glyph.bbox.xmin:
                 size = round(node.size * scale / UNITS, 4)
-                glyphs.append(GlyphUse(node.glyph.index, round(x * scale), round(y * scale), size))
+                parts = [(node.glyph.index, 0.0)]
+                if node.glyph.index < 0:  # a bracket that the font has no single glyph for
+                    parts = [
+                        (part.index, height) for part, height in zip(node.glyph.glyphs, node.glyph.offsets, strict=True)
+                    ]
+                glyphs += (
+                    GlyphUse(index, round(x * scale), round(y * scale - height * size), size) for index, height in parts
+                )
         elif isinstance(node, HLine | VLine):
             assert isinstance(node, HLine), "no construct of ours has a vertical rule"
             rules.append(Rule(round(x * scale), round(y * scale), round(node.length * scale), round(node.lw * scale)))
