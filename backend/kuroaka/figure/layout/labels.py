@@ -122,7 +122,9 @@ class _Obstacles:
                 if owner != line and overlap(wide, other):
                     return False
             for a, b, owner in self._segments[cell]:
-                if owner != line and touches(a, b, wide):
+                if owner == line or (a[1] <= wide[1] and b[1] <= wide[1]) or (a[1] >= wide[3] and b[1] >= wide[3]):
+                    continue  # most stand wholly above or below
+                if touches(a, b, wide):
                     return False
         return True
 

@@ -28,8 +28,8 @@ SINGLY_LIMIT = 8  # leaves that are tried one by one
 
 def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
     """The tracks of a graph and their order. A leaf begins behind the dots of its gap if fewer lines cross then."""
-    tracks = lay_tracks(graph)
-    order = order_tracks(tracks)
+    tracks = plain = lay_tracks(graph)
+    order = unsifted = order_tracks(tracks)
     best = (crossings(slant_zones(tracks), order), 0)
     late: frozenset[int] = frozenset()
     candidates = late_candidates(graph) if best[0] and len(graph) <= LATE_LIMIT else []
@@ -46,11 +46,19 @@ def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
         count = (crossings(slant_zones(other), other_order), len(tried))
         if count < best:
             best, late, tracks, order = count, tried, other, other_order
-    return tracks, order
+    ways = [(tracks, order)] if tracks is plain else [(tracks, order), (plain, unsifted)]
+    return min(map(_sifted, ways), key=lambda way: crossings(slant_zones(way[0]), way[1]))
+
+
+def _sifted(way: tuple[Tracks, list[int]]) -> tuple[Tracks, list[int]]:
+    """An order in which single tracks have tried every place, where that is not too many."""
+    tracks, order = way
+    zones = slant_zones(tracks)
+    return tracks, sift(tracks, zones, order) if len(tracks) <= SIFT_LIMIT and crossings(zones, order) else order
 
 
 def order_tracks(tracks: Tracks) -> list[int]:
-    """All tracks from top to bottom."""
+    """All tracks from top to bottom, by walk and sweeps."""
     zones = slant_zones(tracks)
     order = _operands_in_order(tracks, _walk(tracks))
     best = crossings(zones, order)
@@ -64,8 +72,6 @@ def order_tracks(tracks: Tracks) -> list[int]:
             best, order = count, swept
         elif sweep % 2:
             break
-    if best and len(tracks) <= SIFT_LIMIT:
-        order = sift(tracks, zones, order)
     return order
 
 
