@@ -23,13 +23,12 @@ def expected(math: Math) -> tuple[list[GlyphUse], list[Rule]]:
     while waiting:
         x, y, node = waiting.pop()
         if isinstance(node, Glyph):
-            if node.glyph.bbox.xmax > node.glyph.bbox.xmin:
+            found: Any = node.glyph
+            if found.bbox.xmax > found.bbox.xmin:
                 size = round(node.size * scale / UNITS, 4)
-                parts = [(node.glyph.index, 0.0)]
-                if node.glyph.index < 0:  # a bracket that the font has no single glyph for
-                    parts = [
-                        (part.index, height) for part, height in zip(node.glyph.glyphs, node.glyph.offsets, strict=True)
-                    ]
+                parts = [(found.index, 0.0)]
+                if found.index < 0:  # a bracket that the font has no single glyph for
+                    parts = [(part.index, height) for part, height in zip(found.glyphs, found.offsets, strict=True)]
                 glyphs += (
                     GlyphUse(index, round(x * scale), round(y * scale - height * size), size) for index, height in parts
                 )
