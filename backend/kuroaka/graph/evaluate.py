@@ -8,7 +8,7 @@ from kuroaka.graph.graph import Graph
 from kuroaka.graph.passes import Passes, passes
 from kuroaka.language import NameProblem, Notice
 from kuroaka.language.names import same_name
-from kuroaka.operations import FLOATS, OPERATIONS, contribution
+from kuroaka.operations import FLOATS, OPERATIONS, kernel
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class Evaluation:
             if flowing is None or graph.kinds[edge.target] == "branch":
                 found.append(None if flowing is None else 1.0)
             else:
-                inputs = tuple(values[source] for source in graph.inputs[edge.target])
-                operation = OPERATIONS[graph.operations[edge.target]]
-                found.append(contribution(operation, FLOATS, edge.position, 1.0, values[edge.target], inputs))
+                inputs = [values[source] for source in graph.inputs[edge.target]]
+                slopes = kernel(OPERATIONS[graph.operations[edge.target]], FLOATS).slopes
+                found.append(slopes[edge.position](1.0, values[edge.target], *inputs))
         return found
 
 

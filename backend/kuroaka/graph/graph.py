@@ -127,6 +127,29 @@ class Graph:
         return tuple(leads)
 
     @cached_property
+    def applied(self) -> frozenset[str]:
+        """The names of the operations in it."""
+        return frozenset(name for kind, name in zip(self.kinds, self.operations, strict=True) if kind == "operation")
+
+    @cached_property
+    def backward(self) -> tuple[tuple[int, tuple[int, ...], tuple[tuple[int, int], ...]], ...]:
+        """The nodes that red flows into, consumers first: each with the lines on which it comes back (``returning``)
+        and those on which it flows on, with their positions among the inputs.
+        """
+        flows = self.differentiable
+        return tuple(
+            (
+                node,
+                self.returning[node],
+                tuple(
+                    (line, edge.position) for line in self.arrivals[node] if flows[(edge := self.edges[line]).source]
+                ),
+            )
+            for node in reversed(range(len(self)))
+            if flows[node]
+        )
+
+    @cached_property
     def leaves(self) -> dict[str, int]:
         """The nodes that have a gradient to report, by name: variables and named constants, as they appear."""
         return {

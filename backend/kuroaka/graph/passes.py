@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.steps import Direction
-from kuroaka.operations import OPERATIONS, Arithmetic, apply, contribution
+from kuroaka.operations import OPERATIONS, Arithmetic, Kernel, kernel
 
 T = TypeVar("T")
 Keep = Callable[[Direction, int, T], T]
@@ -29,11 +29,7 @@ class Passes(Generic[T]):
 
 
 def passes(
-    graph: Graph,
-    leaf: Callable[[int], T],
-    seed: T,
-    arithmetic: Arithmetic[T],
-    keep: Keep[T] = lambda _direction, _node, value: value,
+    graph: Graph, leaf: Callable[[int], T], seed: T, arithmetic: Arithmetic[T], keep: Keep[T] | None = None
 ) -> Passes[T]:
     """Both passes. ``leaf`` gives the value of a variable or constant; ``keep`` may replace what a node hands
     on (formulas put a short name for a long label there).
@@ -43,40 +39,45 @@ def passes(
     return Passes(values, adjoints, contributions)
 
 
-def forward(graph: Graph, leaf: Callable[[int], T], arithmetic: Arithmetic[T], keep: Keep[T]) -> list[T]:
+def forward(graph: Graph, leaf: Callable[[int], T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None) -> list[T]:
     """The value of every node, inputs first."""
     values: list[T] = []
+    kernels = _kernels(graph, arithmetic)
     for node, (kind, operation, inputs) in enumerate(zip(graph.kinds, graph.operations, graph.inputs, strict=True)):
         if kind == "operation":
-            value = apply(OPERATIONS[operation], arithmetic, *[values[source] for source in inputs])
-            values.append(keep("forward", node, value))
+            value = kernels[operation].value(*[values[source] for source in inputs])
+            values.append(value if keep is None else keep("forward", node, value))
         else:
             values.append(values[inputs[0]] if kind == "branch" else leaf(node))
     return values
 
 
 def backward(
-    graph: Graph, values: Sequence[T], seed: T, arithmetic: Arithmetic[T], keep: Keep[T]
+    graph: Graph, values: Sequence[T], seed: T, arithmetic: Arithmetic[T], keep: Keep[T] | None = None
 ) -> tuple[list[T | None], list[T | None]]:
     """The adjoint of every node and the contribution of every edge, consumers first."""
     adjoints: list[T | None] = [None] * len(graph)
     contributions: list[T | None] = [None] * len(graph.edges)
-    for node in reversed(range(len(graph))):
-        if not graph.differentiable[node]:
-            continue
+    kernels = _kernels(graph, arithmetic)
+    kinds, operations, sources = graph.kinds, graph.operations, graph.inputs
+    for node, returning, onward in graph.backward:
         adjoint = seed
         if node != graph.output:
-            flowing = [term for line in graph.returning[node] if (term := contributions[line]) is not None]
-            adjoint = keep("backward", node, arithmetic.total(flowing))
+            flowing = [term for line in returning if (term := contributions[line]) is not None]
+            adjoint = flowing[0] if len(flowing) == 1 else arithmetic.total(flowing)
+            if keep is not None:
+                adjoint = keep("backward", node, adjoint)
         adjoints[node] = adjoint
-        inputs = tuple(values[source] for source in graph.inputs[node])
-        for line in graph.arrivals[node]:
-            edge = graph.edges[line]
-            if not graph.differentiable[edge.source]:
-                continue
-            if graph.kinds[node] == "branch":
-                contributions[line] = adjoint
-            else:
-                rule = OPERATIONS[graph.operations[node]]
-                contributions[line] = contribution(rule, arithmetic, edge.position, adjoint, values[node], inputs)
+        if kinds[node] == "branch":
+            contributions[onward[0][0]] = adjoint
+        elif onward:
+            slopes = kernels[operations[node]].slopes
+            inputs = [values[source] for source in sources[node]]
+            for line, position in onward:
+                contributions[line] = slopes[position](adjoint, values[node], *inputs)
     return adjoints, contributions
+
+
+def _kernels(graph: Graph, arithmetic: Arithmetic[T]) -> dict[str, Kernel]:
+    """The functions of every operation in the graph."""
+    return {name: kernel(OPERATIONS[name], arithmetic) for name in graph.applied}

@@ -1,8 +1,9 @@
 """The table of operations: one entry each, and nothing else in the project knows an operation."""
 
-from kuroaka.operations.arithmetic import Arithmetic
+from kuroaka.operations.arithmetic import Arithmetic, Kernel
 from kuroaka.operations.floats import FLOATS
 from kuroaka.operations.general import is_general
+from kuroaka.operations.kernels import kernel
 from kuroaka.operations.operation import Math, Operation
 from kuroaka.operations.rules import apply, contribution, keeping_digits, read, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, OPPOSITES, called, functions
@@ -13,6 +14,7 @@ __all__ = [
     "OPERATIONS",
     "OPPOSITES",
     "Arithmetic",
+    "Kernel",
     "Math",
     "Operation",
     "apply",
@@ -21,6 +23,7 @@ __all__ = [
     "functions",
     "is_general",
     "keeping_digits",
+    "kernel",
     "read",
     "run",
 ]

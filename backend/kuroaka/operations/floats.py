@@ -236,5 +236,6 @@ FLOATS: Arithmetic[float] = Arithmetic(
     },
     total=lambda values: reduce(operator.add, values),  # first to last, so that every implementation rounds alike
     defined=defined,
+    compiles=True,
     general=lambda *_: _NAN,
 )
