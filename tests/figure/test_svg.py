@@ -176,3 +176,12 @@ def test_the_sigmoid_figure_is_small() -> None:
     text = drawn(SIGMOID)
     assert len(text) < 32_000
     assert len(gzip.compress(text.encode())) < 7_300
+
+
+def test_two_files_on_one_page_mean_the_same_by_a_name() -> None:
+    named: dict[str, str | None] = {}
+    for text in (SIGMOID, "a = -1; n = a^2; z = n/(n + exp(a*x))", "(σ_max - y_hat)/log_2(h_{t-1})"):
+        for element in parsed(drawn(text, show=("formulas", "numbers"))).iter(f"{NAMESPACE}path"):
+            if name := element.get("id"):
+                assert named.setdefault(name, element.get("d")) == element.get("d")
+    assert len(named) > 20

@@ -51,7 +51,7 @@ class Document:
         add(self.root, "desc", id="description").text = printable(description)
         self.style = Element("style")
         self.defs = add(self.root, "defs")
-        self._ids: dict[int, str] = {}
+        self._outlines: set[int] = set()
 
     def define_numerals(self) -> None:
         """The atlas of printed numbers, all of it, since the page may show any number later."""
@@ -72,10 +72,11 @@ class Document:
         left = x - (formula.left + formula.right) / 2 * scale
         group.set("transform", f"translate({number(left)} {number(baseline)})scale({number(scale, 4)})")
         for outline, glyph_x, glyph_y, glyph_scale in formula.glyphs:
-            if outline not in self._ids:
-                self._ids[outline] = f"g{len(self._ids)}"
-                add(self.defs, "path", id=self._ids[outline], d=OUTLINES[outline])
-            use = add(group, "use", href=f"#{self._ids[outline]}")
+            name = f"g{outline}"  # the same in every file, so that two on one page may take each other's
+            if outline not in self._outlines:
+                self._outlines.add(outline)
+                add(self.defs, "path", id=name, d=OUTLINES[outline])
+            use = add(group, "use", href=f"#{name}")
             if glyph_scale != 1:
                 use.set("transform", f"translate({glyph_x} {glyph_y})scale({number(glyph_scale, 3)})")
                 continue
