@@ -6,8 +6,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from kuroaka.answers.graph import graph_answer
-from kuroaka.api import caching, routes
+from kuroaka.api import caching, routes, sharing
 from kuroaka.api.app import create_app
+from kuroaka.api.settings import Settings
 
 GRAPH = "/api/v1/graph"
 FIGURE = "/api/v1/figure.svg"
@@ -152,3 +153,15 @@ def test_what_is_kept_is_bounded() -> None:
     assert kept.get("question 99", lambda: b"asked again") == bytes(100)
     assert kept.get("huge", lambda: bytes(5000)) == bytes(5000)
     assert kept.size <= 1000
+
+
+def test_the_service_knows_where_it_stands(monkeypatch: pytest.MonkeyPatch, client: TestClient) -> None:
+    monkeypatch.setattr(sharing, "SETTINGS", Settings(address="https://kuroaka.example/"))
+    evil = {"host": "evil.example"}
+    page = client.get("/", params={"expr": "x*y"}, headers=evil).text
+    assert "evil.example" not in page
+    assert "https://kuroaka.example/api/v1/figure.png?" in page
+    answer = client.get("/oembed", params={"url": "https://kuroaka.example/?expr=x*y"}, headers=evil)
+    assert answer.json()["provider_url"] == "https://kuroaka.example/"
+    assert "evil.example" not in answer.text
+    assert client.get("/docs/", headers=evil).status_code == 200

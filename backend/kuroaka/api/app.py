@@ -21,6 +21,7 @@ def create_app() -> FastAPI:
         version="0.1.0",
         docs_url=None,  # ours, which loads nothing from elsewhere
         redoc_url=None,
+        redirect_slashes=False,  # the address of a redirect would come from the Host header
         swagger_ui_oauth2_redirect_url=None,
     )
     app.add_middleware(Limits)  # the first is the innermost

@@ -5,7 +5,6 @@ has it already is told so before anything is computed.
 """
 
 import gzip
-import os
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
@@ -16,10 +15,10 @@ from threading import Lock
 from fastapi import Request, Response
 
 import kuroaka
+from kuroaka.api.settings import SETTINGS
 
 DAY = "public, max-age=86400, stale-while-revalidate=604800"
 ASK = "no-cache"  # kept, but asked for again each time: what changes with a new version
-KEPT_BYTES = int(os.environ.get("KUROAKA_KEPT_BYTES", "67108864"))
 _SHORT = 1000  # bytes that are not worth compressing
 
 
@@ -69,7 +68,7 @@ class Kept:
                 self.size -= len(dropped) + len(old)
 
 
-kept = Kept(KEPT_BYTES)
+kept = Kept(SETTINGS.kept_bytes)
 
 
 def cacheable(request: Request, question: str, make: Callable[[], bytes], media_type: str, keep: str = DAY) -> Response:

@@ -40,6 +40,7 @@ def install(app: FastAPI) -> None:
         return Response(text, headers=_headers(_PAGE_POLICY), media_type="text/html")
 
     @app.get("/docs", include_in_schema=False)
+    @app.get("/docs/", include_in_schema=False)
     async def docs() -> Response:
         return _page(root / "docs.html", _DOCS_POLICY)
 

@@ -13,6 +13,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from kuroaka.answers.documents import Responses, answers
 from kuroaka.answers.encoding import encode
+from kuroaka.api.settings import SETTINGS
 from kuroaka.asked import SHOWS, Asked, ParameterProblem
 from kuroaka.figure.drawing.compose import picture
 from kuroaka.figure.files.raster import SCALE
@@ -44,7 +45,7 @@ def get_oembed(
     _written: Annotated[Literal["json"], Query(alias="format", description="There is no other.")] = "json",
 ) -> Response:
     """oEmbed 1.0: how a page of this service is put into another one."""
-    base = str(request.base_url)
+    base = address(request)
     try:
         asked = urlsplit(url)
     except ValueError:
@@ -79,6 +80,11 @@ def get_oembed(
     return Response(encode(answer), media_type="application/json")
 
 
+def address(request: Request) -> str:
+    """Where the world finds this service: as it was set, else as it was asked for."""
+    return SETTINGS.address or str(request.base_url)
+
+
 def _under(evaluation: Evaluation, width: int) -> int:
     """About how high stands what is under the figure: the caption, the transport, the results, a row for each value.
 
@@ -90,8 +96,8 @@ def _under(evaluation: Evaluation, width: int) -> int:
 
 def head_lines(request: Request) -> str:
     """The lines for the head of a page: its title and picture for those who link to it, and where its oEmbed is."""
-    base, query = str(request.base_url), request.url.query
-    oembed = f"{base}oembed?{urlencode({'url': str(request.url)})}"
+    base, query = address(request), request.url.query
+    oembed = f"{base}oembed?{urlencode({'url': base + (f'?{query}' if query else '')})}"
     title, picture = escape(_title(query)), escape(_picture(base, query))
     return f"""    <meta property="og:type" content="website">
     <meta property="og:site_name" content="Kuroaka">
