@@ -5,70 +5,21 @@ has it already is told so before anything is computed.
 """
 
 import gzip
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from threading import Lock
 
 from fastapi import Request, Response
 
-import kuroaka
 from kuroaka.api.settings import SETTINGS
+from kuroaka.kept import Kept
 
 DAY = "public, max-age=86400, stale-while-revalidate=604800"
 ASK = "no-cache"  # kept, but asked for again each time: what changes with a new version
 _SHORT = 1000  # bytes that are not worth compressing
 
-
-class Kept:
-    """Answers in bytes by their question, the least used dropped once they are more than ``most`` bytes together.
-
-    >>> kept = Kept(20)
-    >>> kept.get("x", lambda: b"one"), kept.get("x", lambda: b"two")
-    (b'one', b'one')
-    """
-
-    def __init__(self, most: int) -> None:
-        self.most, self.size = most, 0
-        self._answers: OrderedDict[str, bytes] = OrderedDict()
-        self._making: dict[str, Lock] = {}
-        self._lock = Lock()
-
-    def get(self, question: str, make: Callable[[], bytes]) -> bytes:
-        """The answer, made by the first who asks; who asks the same meanwhile waits for it."""
-        answer = self._find(question)
-        if answer is None:
-            with self._lock:
-                making = self._making.setdefault(question, Lock())
-            with making:
-                answer = self._find(question)
-                if answer is None:
-                    try:
-                        answer = make()
-                        self._keep(question, answer)
-                    finally:
-                        self._making.pop(question, None)
-        return answer
-
-    def _find(self, question: str) -> bytes | None:
-        with self._lock:
-            answer = self._answers.get(question)
-            if answer is not None:
-                self._answers.move_to_end(question)
-            return answer
-
-    def _keep(self, question: str, answer: bytes) -> None:
-        with self._lock:
-            self.size += len(answer) + len(question) - len(self._answers.get(question, b""))
-            self._answers[question] = answer
-            while self.size > self.most:
-                old, dropped = self._answers.popitem(last=False)
-                self.size -= len(dropped) + len(old)
-
-
-kept = Kept(SETTINGS.kept_bytes)
+kept = Kept[str, bytes](SETTINGS.kept_bytes, lambda answer: len(answer) + 500)  # with its question
 
 
 def cacheable(request: Request, question: str, make: Callable[[], bytes], media_type: str, keep: str = DAY) -> Response:
@@ -88,5 +39,5 @@ def cacheable(request: Request, question: str, make: Callable[[], bytes], media_
 @cache
 def version() -> str:
     """What changes with every new installation of the service: the time of its newest file."""
-    root = Path(kuroaka.__file__).parent
+    root = Path(__file__).parents[1]
     return str(max(path.stat().st_mtime_ns for path in root.rglob("*.*") if path.suffix != ".pyc"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import final
 
 from kuroaka.formulas.arithmetic import FORMULAS
@@ -13,6 +13,7 @@ from kuroaka.formulas.mathml import mathml
 from kuroaka.formulas.text import text
 from kuroaka.graph import Graph, build
 from kuroaka.graph.passes import forward
+from kuroaka.kept import kept
 from kuroaka.language import UNLIMITED
 from kuroaka.operations import OPERATIONS, Math, contribution
 
@@ -58,7 +59,7 @@ def symbols(graph: Graph, open_constants: Collection[str] = (), circles: Mapping
     return _symbols(graph, frozenset(open_constants), frozenset(kept.items()))
 
 
-@lru_cache(maxsize=256)  # a graph is asked for again and again while its numbers change
+@kept(4_000, lambda labels: len(labels.values))  # nodes; a graph is asked for again and again while its numbers change
 def _symbols(graph: Graph, open_constants: frozenset[str], circles: frozenset[tuple[int, str]]) -> Symbols:
     known = bounded(graph, FORMULAS, open_constants, dict(circles))
     seed, result, long, prefixes = known.seed, known.passes, known.long, known.prefixes

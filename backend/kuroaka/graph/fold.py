@@ -8,10 +8,11 @@ stay outside, so their gradients are seen; nothing but literals and operations d
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from kuroaka.graph.graph import Edge, Graph
 from kuroaka.graph.ids import edge_id, node_id
+from kuroaka.kept import kept
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def fold(graph: Graph, names: Collection[str] = ()) -> Drawn:
     return _fold(graph, frozenset(names))
 
 
-@lru_cache(maxsize=256)
+@kept(40_000, lambda drawn: len(drawn.graph))  # nodes
 def _fold(graph: Graph, names: frozenset[str]) -> Drawn:
     named = {
         node

@@ -7,10 +7,10 @@ A branch sends backward in the frame in which the last of its red values has com
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from kuroaka.graph.graph import Graph
+from kuroaka.kept import kept
 
 Direction = Literal["forward", "backward"]
 
@@ -46,7 +46,7 @@ def columns(graph: Graph) -> tuple[int, ...]:
     return tuple(placed)
 
 
-@lru_cache(maxsize=256)
+@kept(40_000, len)  # frames
 def steps(graph: Graph) -> tuple[Step, ...]:
     """The frames of the figure: forward, then backward. A graph of one leaf has one frame each way."""
     heights = _heights(graph)

@@ -1,11 +1,12 @@
 """What is known for one question, each part computed once and only when somebody needs it."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from kuroaka.asked import Asked
 from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbols, whole
 from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, evaluate, fold, steps
 from kuroaka.graph.steps import Direction
+from kuroaka.kept import kept
 from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
 from kuroaka.operations import OPERATIONS
 from kuroaka.scene.parts import Line, Node
@@ -26,7 +27,7 @@ def structure(asked: Asked, limits: Limits = UNLIMITED) -> Graph:
     )
 
 
-@lru_cache(maxsize=1024)
+@kept(40_000, len)  # nodes
 def _structure(
     expression: str,
     syntax: Spelling,
