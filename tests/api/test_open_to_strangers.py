@@ -98,7 +98,7 @@ def test_numbers_past_all_bounds_are_answered(client: TestClient, text: str) -> 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was computed."""
-    monkeypatch.setattr(caching, "kept", Kept[str, bytes](100_000, len))
+    monkeypatch.setattr(caching, "answers", Kept[str, bytes](100_000, len))
     answered: list[str] = []
     whole = graph_answer
 
@@ -127,7 +127,7 @@ def test_nothing_is_computed_for_who_has_it(
     client: TestClient, counted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     etag = client.get(GRAPH, params={"expr": "x/y"}).headers["etag"]
-    monkeypatch.setattr(caching, "kept", Kept[str, bytes](0, len))
+    monkeypatch.setattr(caching, "answers", Kept[str, bytes](0, len))
     assert client.get(GRAPH, params={"expr": "x/y"}, headers={"if-none-match": etag}).status_code == 304
     assert counted == ["x/y"]
 

@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from kuroaka.answers.documents import components
 from kuroaka.api import exports, figures, pages, problems, routes, sharing
 from kuroaka.api.languages import language_of
-from kuroaka.api.middleware import Heads, Limits, SafeHeaders
+from kuroaka.api.middleware import Heads, RequestLimits, SafeHeaders
 from kuroaka.graph import build, evaluate
 
 
@@ -24,7 +24,7 @@ def create_app() -> FastAPI:
         redirect_slashes=False,  # the address of a redirect would come from the Host header
         swagger_ui_oauth2_redirect_url=None,
     )
-    app.add_middleware(Limits)  # the first is the innermost
+    app.add_middleware(RequestLimits)  # the first is the innermost
     problems.install(app, language_of)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(

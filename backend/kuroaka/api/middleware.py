@@ -23,7 +23,7 @@ _SAFE = {
 }
 
 
-class Limits:
+class RequestLimits:
     """Refuse what is too long or too large, the body while it streams in, so that chunks cannot get around it."""
 
     def __init__(self, app: ASGIApp) -> None:

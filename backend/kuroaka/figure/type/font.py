@@ -94,12 +94,10 @@ def lowered_kern(base: int, below: int) -> float:
 
 def _glyph(found: Any) -> Glyph:
     ink = found.bbox
-    parts = (
-        tuple((part.index, height) for part, height in zip(found.glyphs, found.offsets, strict=True))
-        if (found.index < 0)
-        else ()
-    )
-    for index in (found.index,) if not parts else (index for index, _ in parts):
+    parts: tuple[tuple[int, float], ...] = ()
+    if found.index < 0:  # put together
+        parts = tuple((part.index, height) for part, height in zip(found.glyphs, found.offsets, strict=True))
+    for index, _ in parts or ((found.index, 0.0),):
         _read_outline(index)
     lean = _FONT.math.italicsCorrection.getvalue(found.index) or 0.0
     attachment = _FONT.math.topattachment(found.index) or 0.0

@@ -3,11 +3,10 @@
 A row in a row is one line; a script belongs to the last item before it.
 """
 
-import re
 from typing import Literal, NamedTuple
 
 from kuroaka.formulas.latex import COMMAND_WORDS
-from kuroaka.language.names import JAPANESE
+from kuroaka.language.names import is_japanese
 from kuroaka.operations import Math
 
 Kind = Literal[
@@ -75,7 +74,7 @@ def _product(factors: list[Math]) -> list[Item]:
 def _token(token: str) -> list[Item]:
     if token in _SIGNS:
         return [Item("sign", token)]
-    if re.search(f"[{JAPANESE}]", token):
+    if any(map(is_japanese, token)):
         return [Item("text", token)]
     if token.isascii() and not token[:1].isalpha():
         return [Item("number", token)]

@@ -37,8 +37,7 @@ def _line(line: tuple[Item, ...], style: Style, fences: str = "") -> Box:
         boxes = [opened, *(_item(item, style, "between") for item in line), closed]
         line = (Item("sign", fences[0]), *line, Item("sign", fences[1]))
     else:
-        forms: list[Form] = ["alone"] if len(line) == 1 else ["first", *["between"] * (len(line) - 1)]  # type: ignore[list-item]
-        boxes = [_item(item, style, form) for item, form in zip(line, forms, strict=False)]
+        boxes = [_item(item, style, _form(place, len(line))) for place, item in enumerate(line)]
     left, right, bottom, top, x = 0.0, 0.0, 9999.0, -9999.0, 0.0
     parts: list[tuple[float, float, Part]] = []
     for place, box in enumerate(boxes):
@@ -52,6 +51,11 @@ def _line(line: tuple[Item, ...], style: Style, fences: str = "") -> Box:
         x += box.advance
     first, last = (boxes[0].first, boxes[-1].last) if boxes else (None, None)
     return Box(left, right, bottom, top, x, tuple(parts), style.scale, first, last)
+
+
+def _form(place: int, count: int) -> Form:
+    """Where a sign stands on a line without brackets."""
+    return "alone" if count == 1 else "between" if place else "first"
 
 
 def _gap(before: Item, item: Item, style: Style) -> float:
