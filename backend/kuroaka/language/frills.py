@@ -4,7 +4,7 @@
 
 import re
 
-_TRIGGER = re.compile(r"[.:]|\b(?:return|lambda|def|let|const|var|float|double)\b")
+_TRIGGER = re.compile(r"[.:]|,\s*\Z|\b(?:return|lambda|def|let|const|var|float|double)\b")
 _MODULE = r"\b(?:np|numpy|math|Math|torch|jnp|jax|tf|keras|scipy|special|cmath|F|K|nn|xp|functional|activations)\."
 _PLAIN = re.compile(
     rf"""(?P<blank>
@@ -40,7 +40,7 @@ def without_frills(text: str, *, latex: bool) -> str:
             start, stop = outer.span(1)
             text = " " * start + outer[1] + " " * (len(text) - stop)
         return text
-    if not _TRIGGER.search(text) and not text.rstrip().endswith(","):
+    if _TRIGGER.search(text) is None:
         return text
     return _PLAIN.sub(_blanked, text)
 

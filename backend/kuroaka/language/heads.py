@@ -80,13 +80,14 @@ def _name(reading: Reading) -> str | None:
 
 
 def _tail(reading: Reading, piece: Piece, word: str) -> str:
-    while True:
+    while reading.here.word in ("_", "'", "^"):
         if (more := prime(reading)) != "":
             word += more
         elif reading.takes("_"):
             word = word.rstrip("'") + index(reading, piece) + "'" * word.count("'")
         else:
-            return reading.names.setdefault(word, word) if word in reading.names else word
+            break
+    return reading.names.get(word, word)
 
 
 def accent_of(piece: Piece) -> str:

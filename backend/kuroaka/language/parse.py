@@ -29,6 +29,5 @@ def parse(
     latex = spelling == "latex" or (spelling == "auto" and is_latex(text))
     parser = Parser(text, limits)
     tokens, notices = read(text, limits, functions, latex=latex)
-    for token in tokens:
-        parser.take(token)
+    parser.take(tokens)
     return parser.syntax(notices)

@@ -5,12 +5,11 @@ name (``wx`` is w times x). Anything that is no piece is refused where it stands
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kuroaka.language.limits import Limits
 from kuroaka.language.names import ACCENTED, JAPANESE, LETTER, MARKS
-from kuroaka.language.problems import LimitProblem, SyntaxProblem
-from kuroaka.language.spelling import LOWERED, RAISED, plain
+from kuroaka.language.spelling import LOWERED, RAISED
 
 PieceKind = Literal["number", "word", "command", "sign", "raised", "end"]
 
@@ -28,33 +27,41 @@ class Piece(NamedTuple):
 _LOW, _HIGH = "".join(LOWERED), "".join(RAISED)
 _MARKED = "".join(ACCENTED)
 _MARK = "".join(MARKS)
-_NUMBER = r"""(?P<number>
-        [0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])
-      | (?:[0-9]+(?:\{,\}[0-9]+|\.(?!\.|[*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?
-      )"""
-_SIGN = r"(?P<sign> \*\*|[=!<>:]=|->|//|\.[*/^]|\.{3}|[^\s] )"
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_TEXT = re.compile(
-    rf"""(?P<space>(?:[^\S\n]|\#[^\n]*)+)
-      | {_NUMBER}
-      | (?P<word> [{LETTER}{_MARKED}]
+_NUMBER = r"""[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])
+      | (?:[0-9]+(?:\{,\}[0-9]+|\.(?!\.|[*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"""
+_SIGN = r"\*\*|[=!<>:]=|->|//|\.[*/^]|\.{3}|[^\s]"
+
+
+class _Spelling:
+    """The kinds of pieces, in the order in which they are tried. Together they match every text whole, so that where
+    a piece stands is how long those before it are."""
+
+    def __init__(self, **kinds: str) -> None:
+        self.split = re.compile("|".join(f"(?:{kind})" for kind in kinds.values()), re.VERBOSE | re.DOTALL).findall
+        named = re.compile("|".join(f"(?P<{name}>{kind})" for name, kind in kinds.items()), re.VERBOSE | re.DOTALL)
+        # two characters tell what a piece is, and few pairs occur
+        self.kind = lru_cache(1024)(lambda begins: named.match(begins).lastgroup)  # type: ignore[union-attr]
+
+
+_TEXT = _Spelling(
+    space=r"(?:[^\S\n]|\#[^\n]*)+",
+    number=_NUMBER,
+    word=rf"""[{LETTER}{_MARKED}]
           (?:[{LETTER}0-9{_MARKED}{_MARK}]|_(?!\{{)|(?<=[{JAPANESE}ー])ー)*
-          (?:_?[{_LOW}]+)? '* )
-      | (?P<raised>[{_HIGH}]+)
-      | \\(?P<command>[A-Za-z]+)
-      | (?P<end>[;\n])
-      | {_SIGN}""",
-    re.VERBOSE,
+          (?:_?[{_LOW}]+)? '*""",
+    raised=f"[{_HIGH}]+",
+    command=r"\\[A-Za-z]+",
+    end=r"[;\n]",
+    sign=_SIGN,
 )
-_LATEX = re.compile(
-    rf"""(?P<space>(?:[\s~]|%[^\n]*)+)
-      | {_NUMBER}
-      | (?P<word> [A-Za-z]+ | (?:[{LETTER}]|[{_MARKED}])[{_MARK}]? (?:[{JAPANESE}ー])* )
-      | (?P<raised>[{_HIGH}]+)
-      | \\(?P<command>[A-Za-z]+\*?|.)
-      | (?P<end>;)
-      | {_SIGN}""",
-    re.VERBOSE | re.DOTALL,
+_LATEX = _Spelling(
+    space=r"(?:[\s~]|%[^\n]*)+",
+    number=_NUMBER,
+    word=rf"[A-Za-z]+ | (?:[{LETTER}]|[{_MARKED}])[{_MARK}]? (?:[{JAPANESE}ー])*",
+    raised=f"[{_HIGH}]+",
+    command=r"\\(?:[A-Za-z]+\*?|.)",
+    end=";",
+    sign=_SIGN,
 )
 
 
@@ -67,27 +74,25 @@ def is_latex(text: str) -> bool:
     return ("\\" in text or "$" in text) and re.search(r"[\\$]", re.sub(r"#[^\n]*", "", text)) is not None
 
 
-def pieces(text: str, limits: Limits, *, latex: bool) -> list[Piece]:
-    """The pieces of a text without its spaces, an ``end`` piece last.
+def pieces(text: str, *, latex: bool) -> list[Piece]:
+    """The pieces of a text in its plain form without its spaces, an ``end`` piece last.
 
-    >>> from kuroaka.language.limits import LIMITS
-    >>> [piece.word for piece in pieces("2x² ÷ y_1", LIMITS, latex=False)]
+    >>> [piece.word for piece in pieces("2x² / y_1", latex=False)]
     ['2', 'x', '²', '/', 'y_1', '']
     """
-    if len(text) > limits.characters:
-        raise LimitProblem("expression-too-long", (limits.characters, len(text)), limit=limits.characters)
-    if not text.isascii() and (half := _SURROGATE.search(text)):  # in a comment too: no answer could hold it
-        raise SyntaxProblem("invisible-character", half.span(), point=f"U+{ord(half[0]):04X}")
     found: list[Piece] = []
-    spaced = False
+    spelling = _LATEX if latex else _TEXT
+    kind_of = spelling.kind
     new = tuple.__new__  # in half the time of a call of the class
-    for match in (_LATEX if latex else _TEXT).finditer(plain(text)):
-        kind = match.lastgroup
+    stop = 0
+    spaced = False
+    for word in spelling.split(text):
+        start, stop = stop, stop + len(word)
+        kind = kind_of(word[:2])
         if kind == "space":
             spaced = True
         else:
-            start, stop = match.span()
-            found.append(new(Piece, (kind, match[kind or 0], start, stop, spaced)))
+            found.append(new(Piece, (kind, word[1:] if kind == "command" else word, start, stop, spaced)))
             spaced = False
     found.append(Piece("end", "", len(text), len(text)))
     return found

@@ -4,6 +4,7 @@ One stack holds finished terms, the other what still waits for its right side: o
 A term is emitted as soon as all its inputs are there, which makes the columns of the syntax topological.
 """
 
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
@@ -14,11 +15,14 @@ from kuroaka.language.spelling import COMPARISON, INFIX, PREFIX_MINUS, PRODUCT
 from kuroaka.language.syntax import Binding, Syntax
 from kuroaka.language.tokens import Token, missing_value
 
+WaitingKind = Literal["infix", "prefix", "group", "call"]
+_new = tuple.__new__  # an instance in half the time that a call of its class takes
+
 
 class _Waiting(NamedTuple):
     """An operator that waits for its right side, or an open bracket (precedence 0)."""
 
-    kind: Literal["infix", "prefix", "group", "call"]
+    kind: WaitingKind
     precedence: int
     word: str
     span: Span
@@ -26,7 +30,7 @@ class _Waiting(NamedTuple):
 
 
 class Parser:
-    """Takes tokens one by one; ``syntax()`` is what they were. Their brackets match."""
+    """Takes tokens; ``syntax()`` is what they were. Their brackets match."""
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.text, self.limits = text, limits
@@ -51,28 +55,33 @@ class Parser:
         columns = tuple(self.words), tuple(self.inputs), tuple(self.spans), tuple(self.bindings)
         return Syntax(self.text, *columns, notices)
 
-    def take(self, token: Token) -> None:
-        kind, word, start, stop = token
-        if kind in ("number", "name"):
-            if not self.wants_value:
+    def take(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            kind, word, start, stop = token
+            if kind == "bracket":
+                if word == "(":
+                    self.open(token)
+                else:
+                    self.close_argument(token)
+            elif kind == "operator":
+                self.operate(token)
+            elif kind in ("number", "name"):
+                if not self.wants_value:
+                    self.multiply_if_value(token)
+                self.emit(word, (), (start, stop))
+                self.wants_value = False
+            elif kind == "call":
                 self.multiply_if_value(token)
-            self.emit(word, (), (start, stop))
-            self.wants_value = False
-        elif kind == "operator":
-            self.operate(token)
-        elif kind == "bracket":
-            self.bracket(token)
-        elif kind == "call":
-            self.multiply_if_value(token)
-            self.calling = token
-        elif kind == "bind":
-            self.binding = token
-            equals = self.text.find("=", stop)  # a value is missing behind it, not behind the name
-            token = token._replace(start=equals, stop=equals + 1) if equals >= 0 else token
-        else:
-            self.end_line(token)
-            return
-        self.previous = token
+                self.calling = token
+            elif kind == "bind":
+                self.binding = token
+                equals = self.text.find("=", stop)  # a value is missing behind it, not behind the name
+                self.previous = Token(kind, word, equals, equals + 1) if equals >= 0 else token
+                continue
+            else:
+                self.end_line(token)
+                continue
+            self.previous = token
 
     # ---- terms -------------------------------------------------------------------------------------------------
 
@@ -95,27 +104,30 @@ class Parser:
                 left = finished.pop()
                 self.emit(operator.word, (left, right), (spans[left][0], spans[right][1]))
 
-    def wait(self, waiting: _Waiting) -> None:
-        if waiting.kind != "infix":
-            self.depth += 1
-            if self.depth > self.limits.depth:
-                raise LimitProblem("too-deep", waiting.span, limit=self.limits.depth)
-        self.waiting.append(waiting)
+    def wait(self, kind: WaitingKind, precedence: int, word: str, span: Span) -> None:
+        """Something opens; its right side is still to come."""
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise LimitProblem("too-deep", span, limit=self.limits.depth)
+        self.waiting.append(_new(_Waiting, (kind, precedence, word, span, len(self.finished))))
         self.wants_value = True
 
     # ---- operators ---------------------------------------------------------------------------------------------
 
     def operate(self, token: Token) -> None:
-        infix = INFIX[token.word]
-        span = (token.start, token.stop)
+        _, sign, start, stop = token
+        word, precedence, right = INFIX[sign]
         if not self.wants_value:
-            self.reduce(infix.precedence + (infix.right or infix.precedence == COMPARISON))
-            if infix.precedence == COMPARISON and self.waiting and self.waiting[-1].precedence == COMPARISON:
-                raise SyntaxProblem("chained-comparison", (self.waiting[-1].span[0], token.stop))
-            self.wait(_Waiting("infix", infix.precedence, infix.word, span))
-        elif infix.word == "sub":
-            self.wait(_Waiting("prefix", PREFIX_MINUS.precedence, PREFIX_MINUS.word, span))
-        elif infix.word != "add":  # a plus in front of a value changes nothing
+            waiting = self.waiting
+            if waiting:
+                self.reduce(precedence + (right or precedence == COMPARISON))
+                if precedence == COMPARISON and waiting and waiting[-1].precedence == COMPARISON:
+                    raise SyntaxProblem("chained-comparison", (waiting[-1].span[0], stop))
+            waiting.append(_new(_Waiting, ("infix", precedence, word, (start, stop), 0)))
+            self.wants_value = True
+        elif word == "sub":
+            self.wait("prefix", PREFIX_MINUS.precedence, PREFIX_MINUS.word, (start, stop))
+        elif word != "add":  # a plus in front of a value changes nothing
             raise missing_value(self.text, self.previous, token)
 
     def multiply_if_value(self, token: Token) -> None:
@@ -131,7 +143,8 @@ class Parser:
         if last is not None and last.word == "div" and last.kind == "infix":
             raise SyntaxProblem("ambiguous-division", (last.span[0], token.stop), word=typed)
         self.reduce(PRODUCT.precedence)
-        self.wait(_Waiting("infix", PRODUCT.precedence, PRODUCT.word, (token.start, token.start)))
+        self.waiting.append(_Waiting("infix", PRODUCT.precedence, PRODUCT.word, (token.start, token.start)))
+        self.wants_value = True
 
     def check_exponent(self, token: Token) -> None:
         """``e^2x``: who types it means e^(2x)."""
@@ -146,11 +159,17 @@ class Parser:
 
     # ---- brackets ----------------------------------------------------------------------------------------------
 
-    def bracket(self, token: Token) -> None:
-        span = (token.start, token.stop)
-        if token.word == "(":
-            self.open(token)
-            return
+    def open(self, token: Token) -> None:
+        called = self.calling
+        if called is not None:
+            self.calling = None
+            self.wait("call", 0, called.word, (called.start, called.stop))
+        else:
+            self.multiply_if_value(token)
+            self.wait("group", 0, "", (token.start, token.stop))
+
+    def close_argument(self, token: Token) -> None:
+        """A bracket or a comma: what stands in front of it is finished."""
         if self.wants_value:
             raise missing_value(self.text, self.previous, token)
         self.reduce(1)
@@ -159,16 +178,7 @@ class Parser:
         elif self.waiting and self.waiting[-1].kind == "call":
             self.wants_value = True
         else:
-            raise SyntaxProblem("comma-outside-call", span)
-
-    def open(self, token: Token) -> None:
-        called, self.calling = self.calling, None
-        if called is not None:
-            span = (called.start, called.stop)
-            self.wait(_Waiting("call", 0, called.word, span, inputs=len(self.finished)))
-        else:
-            self.multiply_if_value(token)
-            self.wait(_Waiting("group", 0, "", (token.start, token.stop)))
+            raise SyntaxProblem("comma-outside-call", (token.start, token.stop))
 
     def close(self, token: Token) -> None:
         opened = self.waiting.pop()

@@ -4,6 +4,7 @@ r"""Text in, tokens out: the one grammar of plain text and LaTeX.
 made from, so problems point into what was typed.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from kuroaka.language.commands import command
@@ -13,9 +14,11 @@ from kuroaka.language.latex import meant
 from kuroaka.language.limits import Limits
 from kuroaka.language.notice import Notice
 from kuroaka.language.pieces import Piece, pieces
+from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.reading import Reading
 from kuroaka.language.scripts import raised
 from kuroaka.language.signs import SIGNS, stray
+from kuroaka.language.spelling import plain
 from kuroaka.language.tokens import Token
 from kuroaka.language.values import letters, number, word
 
@@ -29,9 +32,17 @@ def read(
     >>> "".join(token.word for token in read(r"\frac{1}{1 + e^{-x}}", LIMITS, {}, latex=True)[0])
     '((1)/(1+e^(-x)))'
     """
-    found = pieces(without_frills(text, latex=latex), limits, latex=latex)
-    reader = _Reader(text, meant(found) if latex else found, limits, functions, latex=latex)
+    if len(text) > limits.characters:
+        raise LimitProblem("expression-too-long", (limits.characters, len(text)), limit=limits.characters)
+    if not text.isascii() and (half := _SURROGATE.search(text)):  # in a comment too: no answer could hold it
+        raise SyntaxProblem("invisible-character", half.span(), point=f"U+{ord(half[0]):04X}")
+    plainly = plain(text)
+    found = pieces(without_frills(plainly, latex=latex), latex=latex)
+    reader = _Reader(text, plainly, meant(found) if latex else found, limits, functions, latex=latex)
     return reader.read(), tuple(reader.notices)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _Reader(Reading):
@@ -45,7 +56,8 @@ class _Reader(Reading):
 
     def step(self) -> None:
         piece = self.next()
-        rule = SIGNS.get(piece.word, stray) if piece.kind == "sign" else self.rules[piece.kind]
+        kind = piece.kind
+        rule = SIGNS.get(piece.word, stray) if kind == "sign" else self.rules[kind]
         rule(self, piece)
 
     def begin_line(self) -> None:
@@ -62,9 +74,10 @@ class _Reader(Reading):
                 pass
             if continues(self):
                 return
-        self.close_bare()
         if self.frames:
-            raise self.unclosed(self.frames[-1])
+            self.close_bare()
+            if self.frames:
+                raise self.unclosed(self.frames[-1])
         self.write("end", piece.word, piece)
         self.check_tokens(piece.stop)
         if self.found[self.line].kind == "bind":

@@ -9,7 +9,6 @@ from kuroaka.language.names import same_name
 from kuroaka.language.notice import Notice
 from kuroaka.language.pieces import Piece
 from kuroaka.language.problems import LimitProblem, Span, SyntaxProblem
-from kuroaka.language.spelling import plain
 from kuroaka.language.tokens import Token, TokenKind
 
 _new = tuple.__new__  # a token in half the time that a call of its class takes
@@ -36,9 +35,16 @@ class Reading(ABC):
     line = 0  # where the tokens of the line begin
 
     def __init__(
-        self, text: str, found: list[Piece], limits: Limits, functions: Mapping[str, Sequence[int]], *, latex: bool
+        self,
+        text: str,
+        plain: str,
+        found: list[Piece],
+        limits: Limits,
+        functions: Mapping[str, Sequence[int]],
+        *,
+        latex: bool,
     ) -> None:
-        self.plain = plain(text)  # where the spelling of a construct is looked for
+        self.plain = plain  # where the spelling of a construct is looked for
         self.text, self.limits, self.functions, self.latex = text, limits, functions, latex
         self.pieces = found
         self.place = 0

@@ -38,7 +38,8 @@ def _stars(reading: Reading, piece: Piece) -> None:
 
 def _open(reading: Reading, piece: Piece) -> None:
     if piece.word != "{" or not _braced_name(reading):
-        argument_goes_on(reading, piece)
+        if reading.frames:
+            argument_goes_on(reading, piece)
         reading.open(PAIRS[piece.word], piece)
 
 

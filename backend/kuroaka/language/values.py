@@ -28,13 +28,14 @@ _BASED = re.compile(r"log_([0-9]+|[^\W\d_]\w*'*)")
 
 def number(reading: Reading, piece: Piece) -> None:
     """A number; digits in groups, hexadecimal and decimal commas are refused with the number to type."""
-    argument_goes_on(reading, piece)
+    if reading.frames:
+        argument_goes_on(reading, piece)
     word = piece.word
     if "{,}" in word:
         thousands = re.fullmatch(r"[0-9]{1,3}(?:\{,\}[0-9]{3})+", word)
         word = word.replace("{,}", "" if thousands else ".")
     here = reading.here
-    if not here.spaced and here.kind == "word" and word == "0" and re.match("[xXbB][0-9a-fA-F]+$", here.word):
+    if word == "0" and not here.spaced and here.kind == "word" and re.match("[xXbB][0-9a-fA-F]+$", here.word):
         raise reading.refuse("hexadecimal", piece, here)
     before = reading.found[-1] if reading.found else None
     if before is not None and before.kind == "number" and re.fullmatch("[0-9]{3}", word):
@@ -133,7 +134,8 @@ def letters(reading: Reading, piece: Piece) -> None:
 def named(reading: Reading, piece: Piece, word: str) -> None:
     """A name with its index, primes and a power that stands before its index; and what brackets behind it mean."""
     here = reading.here
-    if (here.kind != "sign" or here.word in _PLAIN) and not reading.latex and word != "σ":  # as most names stand
+    quick = here.kind != "sign" or here.word in _PLAIN or (here.word == "^" and not power_before_index(reading))
+    if quick and not reading.latex and word != "σ":  # as most names stand
         if reading.frames:
             argument_goes_on(reading, piece)
         reading.name(word, piece)
