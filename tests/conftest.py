@@ -6,9 +6,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from kuroaka.api.app import create_app
+from kuroaka.api.settings import Settings
+
+PATIENT = Settings(seconds=60)  # a busy machine is no mistake of ours
 
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[TestClient]:
-    with TestClient(create_app(), raise_server_exceptions=False) as client:
+    with TestClient(create_app(PATIENT), raise_server_exceptions=False) as client:
         yield client

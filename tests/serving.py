@@ -1,5 +1,6 @@
 """A command that serves in, its address out: on a free port of this machine, once /healthz answers."""
 
+import os
 import socket
 import subprocess
 import time
@@ -17,7 +18,8 @@ def served(command: Sequence[str | Path], cwd: Path | None = None) -> Iterator[s
     """Run ``command`` with ``--host`` and ``--port`` added; yield the address; end the process."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    process = subprocess.Popen([*command, "--host", "127.0.0.1", "--port", str(port)], cwd=cwd)
+    patient = {**os.environ, "KUROAKA_SECONDS": "60"}  # a busy machine is no mistake of ours
+    process = subprocess.Popen([*command, "--host", "127.0.0.1", "--port", str(port)], cwd=cwd, env=patient)
     try:
         _await_health(process, address)
         yield address

@@ -27,27 +27,31 @@ class Kept(Generic[K, V]):
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         """What belongs to a key, made by the first who asks; who asks for the same meanwhile waits for it."""
-        if self._has(key):
-            return self._known_by(key, make)
+        if (found := self.find(key)) is not None:
+            return found
         with self._lock:
             making = self._making.setdefault(key, Lock())
         with making:
             try:
-                return self._known_by(key, make)
+                if (found := self.find(key)) is not None:
+                    return found
+                value = make()
+                self.keep(key, value)
+                return value
             finally:
                 with self._lock:
                     self._making.pop(key, None)
 
-    def _has(self, key: K) -> bool:
+    def find(self, key: K) -> V | None:
+        """What is kept for a key."""
         with self._lock:
-            return key in self._known
+            if key not in self._known:
+                return None
+            self._known.move_to_end(key)
+            return self._known[key]
 
-    def _known_by(self, key: K, make: Callable[[], V]) -> V:
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        value = make()
+    def keep(self, key: K, value: V) -> None:
+        """Keep something for who asks next."""
         with self._lock:
             if key not in self._known:
                 self._known[key] = value
@@ -55,7 +59,6 @@ class Kept(Generic[K, V]):
             while self.weight > self.most:
                 _, dropped = self._known.popitem(last=False)
                 self.weight -= self.weigh(dropped)
-        return value
 
 
 def kept(most: int, weigh: Callable[[Any], int]) -> Callable[[Callable[P, V]], Callable[P, V]]:

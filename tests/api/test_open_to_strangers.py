@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
-from kuroaka.answers.graph import graph_answer
-from kuroaka.api import caching, routes, sharing
 from kuroaka.api.app import create_app
 from kuroaka.api.settings import Settings
-from kuroaka.kept import Kept
+from kuroaka.api.workers import Workers
+from kuroaka.asked import Asked
+from tests.conftest import PATIENT
 
 GRAPH = "/api/v1/graph"
 FIGURE = "/api/v1/figure.svg"
@@ -61,11 +61,11 @@ def test_every_answer_is_safe(client: TestClient, path: str) -> None:
 
 
 def test_what_nobody_foresaw_is_a_problem_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    async def broken(*_: object) -> None:
         raise RuntimeError("x = 3 is a secret")
 
-    monkeypatch.setattr(routes, "graph_answer", broken)
-    client = TestClient(create_app(), raise_server_exceptions=False)
+    monkeypatch.setattr(Workers, "make", broken)
+    client = TestClient(create_app(PATIENT), raise_server_exceptions=False)
     answer = client.post(
         GRAPH, json={"expression": "x"}, headers={"accept-language": "ja", "origin": "https://a.example"}
     )
@@ -98,37 +98,34 @@ def test_numbers_past_all_bounds_are_answered(client: TestClient, text: str) -> 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was computed."""
-    monkeypatch.setattr(caching, "answers", Kept[str, bytes](100_000, len))
     answered: list[str] = []
-    whole = graph_answer
+    make = Workers.make
 
-    def count(scene: object, *rest: object) -> object:
-        answered.append(scene.asked.expression)  # type: ignore[attr-defined]
-        return whole(scene, *rest)  # type: ignore[arg-type]
+    async def count(workers: Workers, packed: object, function: object, asked: Asked, *rest: object) -> object:
+        answered.append(asked.expression)
+        return await make(workers, packed, function, asked, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(routes, "graph_answer", count)
+    monkeypatch.setattr(Workers, "make", count)
     return answered
 
 
 def test_a_question_is_answered_once(client: TestClient, counted: list[str]) -> None:
-    first = client.get(GRAPH, params={"expr": "x*y"})
-    again = client.get(GRAPH, params={"expr": "x*y", "seed": "1"})
+    first = client.get(GRAPH, params={"expr": "x*y+1"})
+    again = client.get(GRAPH, params={"expr": "x*y+1", "seed": "1"})
     assert first.content == again.content
-    assert counted == ["x*y"]
-    other = client.get(GRAPH, params={"expr": "x*y", "at": "x:2"})
+    assert counted == ["x*y+1"]
+    other = client.get(GRAPH, params={"expr": "x*y+1", "at": "x:2"})
     assert other.content != first.content
-    assert counted == ["x*y", "x*y"]
-    known = client.get(GRAPH, params={"expr": "x*y"}, headers={"if-none-match": first.headers["etag"]})
+    assert counted == ["x*y+1", "x*y+1"]
+    known = client.get(GRAPH, params={"expr": "x*y+1"}, headers={"if-none-match": first.headers["etag"]})
     assert (known.status_code, known.content) == (304, b"")
-    assert client.get(GRAPH, params={"expr": "x*y"}, headers={"if-none-match": "*"}).status_code == 304
+    assert client.get(GRAPH, params={"expr": "x*y+1"}, headers={"if-none-match": "*"}).status_code == 304
 
 
-def test_nothing_is_computed_for_who_has_it(
-    client: TestClient, counted: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_computed_for_who_has_it(client: TestClient, counted: list[str]) -> None:
     etag = client.get(GRAPH, params={"expr": "x/y"}).headers["etag"]
-    monkeypatch.setattr(caching, "answers", Kept[str, bytes](0, len))
-    assert client.get(GRAPH, params={"expr": "x/y"}, headers={"if-none-match": etag}).status_code == 304
+    with TestClient(create_app(PATIENT)) as other:  # which keeps nothing yet
+        assert other.get(GRAPH, params={"expr": "x/y"}, headers={"if-none-match": etag}).status_code == 304
     assert counted == ["x/y"]
 
 
@@ -148,8 +145,8 @@ def test_languages_and_encodings_are_answers_of_their_own(client: TestClient) ->
     assert refused.headers["content-language"] == "en"
 
 
-def test_the_service_knows_where_it_stands(monkeypatch: pytest.MonkeyPatch, client: TestClient) -> None:
-    monkeypatch.setattr(sharing, "SETTINGS", Settings(address="https://kuroaka.example/"))
+def test_the_service_knows_where_it_stands() -> None:
+    client = TestClient(create_app(Settings(address="https://kuroaka.example/", seconds=60)))
     evil = {"host": "evil.example"}
     page = client.get("/", params={"expr": "x*y"}, headers=evil).text
     assert "evil.example" not in page

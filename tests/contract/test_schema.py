@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from kuroaka.answers.documents import CheckAnswer, GraphAnswer, ProblemAnswer, SweepAnswer
 from kuroaka.api.app import create_app
+from tests.conftest import PATIENT
 
-schema = schemathesis.openapi.from_asgi("/openapi.json", create_app())
+schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(PATIENT))
 
 
 @schema.parametrize()

@@ -215,6 +215,7 @@ PROBLEMS: Responses = {
         (414, "The address is too long."),
         (415, "The body is not said to be JSON."),
         (422, "Refused: what is wrong, where, and what to write instead."),
+        (503, "Too many are asking, or this takes too long. Retry-After says when to ask again."),
     )
 }
 

@@ -1,5 +1,7 @@
 """The service: one application of routes, problems and pages, made by ``create_app``."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI, Response
@@ -8,14 +10,26 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.answers.documents import components
 from kuroaka.api import exports, figures, pages, problems, routes, sharing
+from kuroaka.api.caching import Answers
 from kuroaka.api.languages import language_of
 from kuroaka.api.middleware import Heads, RequestLimits, SafeHeaders
+from kuroaka.api.settings import SETTINGS, Settings
+from kuroaka.api.workers import Workers
 from kuroaka.graph import build, evaluate
 
 
-def create_app() -> FastAPI:
-    """A fresh application. It has no state of its own, so any number can run side by side."""
+def create_app(settings: Settings = SETTINGS) -> FastAPI:
+    """A fresh application, with workers and kept answers of its own."""
+    workers = Workers(settings.seconds)
+
+    @asynccontextmanager
+    async def running(_app: FastAPI) -> AsyncIterator[None]:
+        await workers.start()
+        yield
+        workers.stop()
+
     app = FastAPI(
+        lifespan=running,
         title="Kuroaka",
         description="Expressions as computational graphs: values forward in black, gradients back in red.",
         version="0.1.0",
@@ -24,6 +38,8 @@ def create_app() -> FastAPI:
         redirect_slashes=False,  # the address of a redirect would come from the Host header
         swagger_ui_oauth2_redirect_url=None,
     )
+    app.state.answers = Answers(workers, settings.kept_bytes)
+    app.state.settings = settings
     app.add_middleware(RequestLimits)  # the first is the innermost
     problems.install(app, language_of)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

@@ -1,40 +1,120 @@
-"""Answers that are kept: here for the next who asks the same, and by browsers and proxies.
+"""Answers, made by the workers, and kept: here for the next who asks the same, and by browsers and proxies.
 
 An answer depends on nothing but its question and the version of the service. Its ETag is made from these, so that who
 has it already is told so before anything is computed.
 """
 
-import gzip
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any, TypeVar
 
 from fastapi import Request, Response
+from starlette.requests import ClientDisconnect
 
-from kuroaka.api.settings import SETTINGS
+from kuroaka.api import work
+from kuroaka.api.workers import Workers
 from kuroaka.kept import Kept
 from kuroaka.page.files import frontend
 
+T = TypeVar("T")
+
 DAY = "public, max-age=86400, stale-while-revalidate=604800"
 ASK = "no-cache"  # kept, but asked for again each time: what changes with a new version
-_SHORT = 1000  # bytes that are not worth compressing
-
-answers = Kept[str, bytes](SETTINGS.kept_bytes, lambda answer: len(answer) + 500)  # with its question
 
 
-def cacheable(request: Request, question: str, make: Callable[[], bytes], media_type: str, keep: str = DAY) -> Response:
-    """The answer to a question, with a strong ETag; ``make`` is called if it is not kept."""
-    is_gzipped = "gzip" in request.headers.get("accept-encoding", "") and media_type != "image/png"
-    etag = f'"{blake2b(f"{version()} {is_gzipped} {question}".encode(), digest_size=12).hexdigest()}"'
+class Answers:
+    """What the workers of one service made."""
+
+    def __init__(self, workers: Workers, most: int) -> None:
+        self.workers = workers
+        self.known = Kept[str, work.Bytes](most, lambda answer: len(answer.plain) + len(answer.packed) + 500)
+        self._making: dict[str, _Making] = {}
+
+    async def made(self, question: str, function: Callable[..., bytes], *given: Any) -> work.Bytes:
+        """The answer to a question. Who asks for the same meanwhile waits for the same work, which is stopped when
+        nobody waits any more.
+        """
+        if (found := self.known.find(question)) is not None:
+            return found
+        making = self._making.get(question)
+        if making is None:
+            task = asyncio.create_task(self._make(question, function, *given))
+            making = self._making[question] = _Making(task)
+        making.waiting += 1
+        try:
+            return await asyncio.shield(making.task)
+        finally:
+            making.waiting -= 1
+            if not making.waiting:
+                self._making.pop(question, None)
+                making.task.cancel()
+
+    async def _make(self, question: str, function: Callable[..., bytes], *given: Any) -> work.Bytes:
+        answer = await self.workers.make(work.packed, function, *given)
+        self.known.keep(question, answer)
+        return answer
+
+
+@dataclass
+class _Making:
+    """An answer that is being made, and how many wait for it."""
+
+    task: asyncio.Task[work.Bytes]
+    waiting: int = 0
+
+
+async def kept(
+    request: Request, question: str, media_type: str, function: Callable[..., bytes], *given: Any, keep: str = DAY
+) -> Response:
+    """The answer to a question, with a strong ETag."""
+    etag = f'"{blake2b(f"{version()} {_unpacks(request)} {question}".encode(), digest_size=12).hexdigest()}"'
     headers = {"ETag": etag, "Cache-Control": keep, "Vary": "Accept-Language, Accept-Encoding"}
     if etag in (known := request.headers.get("if-none-match", "")) or known.strip() == "*":
         return Response(status_code=304, headers=headers)
-    body = answers.get(question, make)
-    if is_gzipped and len(body) > _SHORT:
-        body = answers.get(f"gzip {question}", lambda: gzip.compress(answers.get(question, make), 6, mtime=0))
-        headers["Content-Encoding"] = "gzip"
-    return Response(body, headers=headers, media_type=media_type)
+    answers: Answers = request.app.state.answers
+    answer = answers.known.find(question)
+    if answer is None:
+        answer = await _wanted(request, answers.made(question, function, *given))
+    return _response(request, answer, media_type, headers)
+
+
+async def fresh(request: Request, media_type: str, function: Callable[..., bytes], *given: Any) -> Response:
+    """An answer that nobody will ask for again."""
+    workers: Workers = request.app.state.answers.workers
+    answer = await _wanted(request, workers.make(work.packed, function, *given))
+    return _response(request, answer, media_type, {"Vary": "Accept-Language, Accept-Encoding"})
+
+
+def _unpacks(request: Request) -> bool:
+    return "gzip" in request.headers.get("accept-encoding", "")
+
+
+def _response(request: Request, answer: work.Bytes, media_type: str, headers: dict[str, str]) -> Response:
+    if answer.packed and _unpacks(request):
+        return Response(answer.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type=media_type)
+    return Response(answer.plain, headers=headers, media_type=media_type)
+
+
+async def _wanted(request: Request, making: Coroutine[Any, Any, T]) -> T:
+    """What is made, as long as the client waits for it. Raises ClientDisconnect."""
+    made, gone = asyncio.create_task(making), asyncio.create_task(_gone(request))
+    try:
+        await asyncio.wait((made, gone), return_when=asyncio.FIRST_COMPLETED)
+        if not made.done():
+            raise ClientDisconnect
+        return made.result()
+    finally:
+        made.cancel()
+        gone.cancel()
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 @cache

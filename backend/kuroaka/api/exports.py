@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from kuroaka.answers.documents import PROBLEMS, Responses, answers
 from kuroaka.answers.encoding import encode
-from kuroaka.api.caching import cacheable
+from kuroaka.api import caching, work
 from kuroaka.api.links import InLanguage, Linked
 from kuroaka.asked import ParameterProblem
 from kuroaka.exports import FORMATS, html
@@ -23,7 +23,7 @@ _RESPONSES: Responses = {
 
 
 @router.get("/export", responses=answers("The formats."), response_class=Response)
-def get_formats(request: Request, language: InLanguage) -> Response:
+async def get_formats(language: InLanguage) -> Response:
     """The formats, each with the name it is asked for by, a title, how its file ends and its media type."""
     rows = [
         {
@@ -34,25 +34,24 @@ def get_formats(request: Request, language: InLanguage) -> Response:
         }
         for row in FORMATS.values()
     ]
-    return cacheable(request, f"formats {language}", lambda: encode({"formats": rows}), "application/json")
+    return Response(encode({"formats": rows}), media_type="application/json")
 
 
 @router.get("/export/{format}", responses=_RESPONSES, response_class=Response)
-def get_export(
+async def get_export(
     request: Request,
     name: Annotated[
         str, Path(alias="format", description=f"One of {', '.join(_NAMES)}.", json_schema_extra={"enum": _NAMES})
     ],
-    scene: Linked,
+    asked: Linked,
     download: Annotated[bool, Query(description="true for a file to save.")] = False,
 ) -> Response:
     """The graph in another format: a drawing for TeX, Graphviz or Mermaid, a derivation, a program, or JSON."""
     if name not in FORMATS:
         raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
     wanted = FORMATS[name]
-    question = f"export/{name}?{scene.asked.link()}"
     media_type = f"{wanted.media_type}; charset=utf-8"
-    answer = cacheable(request, question, lambda: wanted.write(scene).encode(), media_type)
+    answer = await caching.kept(request, f"export/{name}?{asked.link()}", media_type, work.export, asked, name)
     place = "attachment" if download else "inline"
     answer.headers["Content-Disposition"] = f'{place}; filename="kuroaka-{wanted.name}.{wanted.extension}"'
     is_page = wanted.media_type == "text/html"  # the one that is alive

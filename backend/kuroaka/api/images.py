@@ -5,8 +5,9 @@ from typing import Literal
 
 from fastapi import Request, Response
 
+from kuroaka.api import work
+from kuroaka.api.workers import Workers
 from kuroaka.figure.files.card import card
-from kuroaka.figure.files.raster import rasterise
 
 Medium = Literal["svg", "png"]
 MEDIA_TYPES: Mapping[Medium, str] = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
@@ -22,8 +23,13 @@ def awaited(request: Request) -> Medium | None:
     return None if "json" in request.headers.get("accept", "") else _ROUTES.get(request.url.path)
 
 
-def show(medium: Medium, status: int, detail: str, hint: str, caret: str, headers: Mapping[str, str]) -> Response:
-    """A problem as an image: an ``<img>`` shows what is wrong, where it would show JSON as a broken picture."""
-    drawn = card(detail, hint, caret)
-    body = rasterise(drawn) if medium == "png" else drawn.encode()
+async def show(
+    request: Request, medium: Medium, status: int, said: tuple[str, str, str], headers: Mapping[str, str]
+) -> Response:
+    """A problem as an image: an ``<img>`` shows what is wrong, where it would show JSON as a broken picture. ``said``
+    is what is wrong, what to do instead, and two lines that show where.
+    """
+    drawn = card(*said)
+    workers: Workers = request.app.state.answers.workers
+    body = await workers.make(work.pixels, drawn) if medium == "png" else drawn.encode()
     return Response(body, status, {**headers, **HEADERS}, media_type=MEDIA_TYPES[medium])

@@ -1,9 +1,9 @@
-"""The query of a link in, the scene it asks for out: the dependency of every route that answers a link.
+"""The query of a link in, what it asks for out: the dependency of every route that answers a link.
 
 The parameters are the rows of the table: one that is added there is known and documented here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from inspect import Parameter, Signature
 from typing import Annotated, Any
 
@@ -11,34 +11,32 @@ from fastapi import Depends, Query, Request
 
 from kuroaka.api.languages import language_of
 from kuroaka.asked import Asked, Door, Row, rows_of
-from kuroaka.language import LIMITS
-from kuroaka.scene import Scene
 from kuroaka.words import Language
 
 _LANG = Query(alias="lang", description="en or ja; by default as the browser.")
 
 
-def scene_of(request: Request, asked: Asked) -> Scene:
-    """The scene of a question; the text is kept at hand for a problem to point into."""
+def asked_of(request: Request, asked: Asked) -> Asked:
+    """The question, its text kept at hand for a problem to point into."""
     request.state.expression = asked.expression
-    return Scene(asked, limits=LIMITS)
+    return asked
 
 
-def _language(request: Request, _lang: Annotated[str, _LANG] = "") -> Language:
+async def _language(request: Request, _lang: Annotated[str, _LANG] = "") -> Language:
     """A language that is not spoken here is no mistake. The parameter is declared for the documentation alone."""
     return language_of(request)
 
 
-def _scene_by(door: Door | None = None) -> Callable[..., Scene]:
+def _asked_by(door: Door | None = None) -> Callable[..., Coroutine[Any, Any, Asked]]:
     """The dependency for the rows that a door takes. What is empty is absent."""
     rows = [row for row in rows_of(door) if row.name != "lang"]
 
-    def scene(request: Request, language: Language, **written: str) -> Scene:
-        return scene_of(request, Asked.read({row.link: written[row.name] for row in rows}, lang=language))
+    async def asked(request: Request, language: Language, **written: str) -> Asked:
+        return asked_of(request, Asked.read({row.link: written[row.name] for row in rows}, lang=language))
 
     fixed = [_keyword("request", Request), _keyword("language", InLanguage)]
-    scene.__signature__ = Signature([*fixed, *map(_parameter, rows)])  # type: ignore[attr-defined]  # FastAPI reads it
-    return scene
+    asked.__signature__ = Signature([*fixed, *map(_parameter, rows)])  # type: ignore[attr-defined]  # FastAPI reads it
+    return asked
 
 
 def _parameter(row: Row) -> Parameter:
@@ -51,5 +49,5 @@ def _keyword(name: str, annotation: Any, default: Any = Parameter.empty) -> Para
 
 
 InLanguage = Annotated[Language, Depends(_language)]
-Linked = Annotated[Scene, Depends(_scene_by())]
-LinkedGraph = Annotated[Scene, Depends(_scene_by("graph"))]
+Linked = Annotated[Asked, Depends(_asked_by())]
+LinkedGraph = Annotated[Asked, Depends(_asked_by("graph"))]

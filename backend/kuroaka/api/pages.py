@@ -4,13 +4,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
-from kuroaka.api.caching import ASK, cacheable
+from kuroaka.api import caching, work
+from kuroaka.api.caching import ASK
 from kuroaka.api.sharing import head_lines
-from kuroaka.page.bundle import bundle
-from kuroaka.page.files import frontend, sheet
+from kuroaka.page.files import frontend
 
 _PLAYGROUNDS = "https://codepen.io https://stackblitz.com"  # the reader can send the code of a figure there
 _PAGE_POLICY = (
@@ -61,13 +62,14 @@ def install(app: FastAPI) -> None:
         return Response(_ROBOTS, media_type="text/plain", headers={"Cache-Control": ASK})
 
     @app.get("/{entry}.{kind}", include_in_schema=False)
-    def bundled(request: Request, entry: str, kind: str) -> Response:
+    async def bundled(request: Request, entry: str, kind: str) -> Response:
         if entry not in _BUNDLED.get(kind, ()):
             raise HTTPException(404)
-        newest = max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
+        newest = await run_in_threadpool(_newest, root)
         media_type = "text/javascript" if kind == "js" else "text/css"
-        return cacheable(
-            request, f"{entry}.{kind} {newest}", lambda: _bundle(entry, kind), f"{media_type}; charset=utf-8", ASK
+        question = f"{entry}.{kind} {newest}"
+        return await caching.kept(
+            request, question, f"{media_type}; charset=utf-8", work.bundled, entry, kind, keep=ASK
         )
 
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
@@ -75,9 +77,9 @@ def install(app: FastAPI) -> None:
     app.mount("/styles", StaticFiles(directory=root / "styles"))
 
 
-def _bundle(entry: str, kind: str) -> bytes:
-    """An entry with all that it imports: one request for ninety."""
-    return (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
+def _newest(root: Path) -> int:
+    """When a file of the page was last changed: whoever writes one sees it at once."""
+    return max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
 
 
 def _page(path: Path, policy: str) -> Response:

@@ -4,18 +4,20 @@ One table says which exception has which status.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.routing import Match
 
 from kuroaka.answers.encoding import encode
 from kuroaka.api import images
+from kuroaka.api.gate import Unavailable
 from kuroaka.api.middleware import ADDRESS_LIMIT, LastResort
 from kuroaka.asked import ParameterProblem
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate
@@ -69,6 +71,18 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
             answer.headers["Allow"] = _allowed(app, request)
         return answer
 
+    async def unavailable(request: Request, problem: Exception) -> Response:
+        assert isinstance(problem, Unavailable)
+        language = spoken(request)
+        detail = say(f"problem.{problem.code}", language)
+        place: dict[str, object] = {"pointer": "/expression", "hint": say(f"hint.{problem.code}", language)}
+        answer = await _answer(request, 503, problem.code, detail, language, [place])
+        answer.headers["Retry-After"] = str(problem.after)
+        return answer
+
+    async def gone(_request: Request, _problem: Exception) -> Response:
+        return Response(status_code=499)  # read by nobody but the log
+
     async def unexpected(request: Request, problem: Exception) -> Response:
         language = spoken(request)
         number = uuid4().hex
@@ -82,6 +96,8 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
         (ParameterProblem, parameter),
         (RequestValidationError, validation),
         (HTTPException, http),
+        (Unavailable, unavailable),
+        (ClientDisconnect, gone),
     ]
     for kind, handler in handlers:
         app.add_exception_handler(kind, handler)
@@ -151,7 +167,8 @@ async def _answer(
     if medium := images.awaited(request):
         first = errors[0] if errors else {}
         said = (detail, str(first.get("hint", "")), str(first.get("caret", "")))
-        return await run_in_threadpool(images.show, medium, status, *said, headers)  # a PNG takes its time
+        with suppress(Unavailable):  # then nobody draws a picture of it
+            return await images.show(request, medium, status, said, headers)
     body = {
         "type": f"/problems/{code}",
         "title": say(f"title.{status}", language),

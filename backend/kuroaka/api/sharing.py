@@ -10,16 +10,16 @@ from typing import Annotated, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from kuroaka.answers.documents import Responses, answers
 from kuroaka.answers.encoding import encode
-from kuroaka.api.settings import SETTINGS
-from kuroaka.asked import SHOWS, Asked, ParameterProblem
-from kuroaka.figure.drawing.compose import picture
+from kuroaka.api import work
+from kuroaka.api.settings import Settings
+from kuroaka.asked import Asked, ParameterProblem
 from kuroaka.figure.files.raster import SCALE
-from kuroaka.graph import Evaluation
 from kuroaka.language import LIMITS, ExpressionProblem
-from kuroaka.scene import Scene, structure
+from kuroaka.scene import structure
 
 router = APIRouter()
 
@@ -37,7 +37,7 @@ _RESPONSES: Responses = {
 
 
 @router.get("/oembed", responses=_RESPONSES, response_class=Response)
-def get_oembed(
+async def get_oembed(
     request: Request,
     url: Annotated[str, Query(description="Address of a page of this service.")],
     maxwidth: Annotated[int, Query(ge=1, description="In pixels.")] = WIDTH,
@@ -53,10 +53,11 @@ def get_oembed(
     if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in _PAGES:
         raise HTTPException(404)
     request.state.expression = _state(asked.query)["expr"]
-    scene = Scene(_question(asked.query), limits=LIMITS)
-    still, live = picture(scene).layout, picture(scene.but(show=SHOWS)).layout
+    question = await run_in_threadpool(_question, asked.query)
+    sizes = await request.app.state.answers.workers.make(work.sizes, question)
     width = min(maxwidth, WIDTH)
-    height = min(maxheight, round(live.height * min(width / live.width, 1.5)) + _under(scene.evaluation, width))
+    live = sizes.labelled
+    height = min(maxheight, round(live.height * min(width / live.width, 1.5)) + _under(sizes.values, width))
     title = _title(asked.query)
     source = f"{base}embed" + (f"?{asked.query}" if asked.query else "")
     frame = (
@@ -73,8 +74,8 @@ def get_oembed(
         "width": width,
         "height": height,
         "thumbnail_url": _picture(base, asked.query),
-        "thumbnail_width": round(still.width * SCALE),
-        "thumbnail_height": round(still.height * SCALE),
+        "thumbnail_width": round(sizes.still.width * SCALE),
+        "thumbnail_height": round(sizes.still.height * SCALE),
         "cache_age": 86400,
     }
     return Response(encode(answer), media_type="application/json")
@@ -82,15 +83,15 @@ def get_oembed(
 
 def address(request: Request) -> str:
     """Where the world finds this service: as it was set, else as it was asked for."""
-    return SETTINGS.address or str(request.base_url)
+    settings: Settings = request.app.state.settings
+    return settings.address or str(request.base_url)
 
 
-def _under(evaluation: Evaluation, width: int) -> int:
+def _under(values: int, width: int) -> int:
     """About how high stands what is under the figure: the caption, the transport, the results, a row for each value.
 
     Not every site listens to the height that the frame tells.
     """
-    values = len(evaluation.graph.leaves) + 1
     return 390 + 48 * math.ceil(values / 2) if width >= NARROW else 400 + 48 * values
 
 

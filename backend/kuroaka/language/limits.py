@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """Counts are of code points, tokens, open brackets, and nodes of the graph with its branches."""
+    """Counts are of code points, tokens, open brackets, nodes of the graph with its branches, and lines of a figure."""
 
     characters: int
     tokens: int
@@ -14,9 +14,12 @@ class Limits:
     names: int
     number_characters: int
     nodes: int
+    lines: int
 
 
-LIMITS = Limits(characters=2000, tokens=1500, depth=100, name_characters=32, names=50, number_characters=40, nodes=500)
+LIMITS = Limits(
+    characters=2000, tokens=1500, depth=100, name_characters=32, names=50, number_characters=40, nodes=500, lines=600
+)
 
 _ENDLESS = 2**62
-UNLIMITED = Limits(*[_ENDLESS] * 7)
+UNLIMITED = Limits(*[_ENDLESS] * 8)

@@ -53,12 +53,12 @@ class Scene:
     """
 
     def __init__(self, asked: Asked, graph: Graph | None = None, limits: Limits = UNLIMITED) -> None:
-        self.asked = asked
+        self.asked, self.limits = asked, limits
         self.graph = structure(asked, limits) if graph is None else graph
 
     def but(self, **changes: object) -> "Scene":
         """The same graph, asked otherwise: other numbers, other labels, another language."""
-        return Scene(self.asked.but(**changes), self.graph)
+        return Scene(self.asked.but(**changes), self.graph, self.limits)
 
     @property
     def question(self) -> Asked:

@@ -21,3 +21,13 @@ class Problem(ValueError):
 
     def __str__(self) -> str:
         return self.detail()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process: as it is, whatever its class takes."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[Problem], arguments: tuple[object, ...], known: dict[str, object]) -> Problem:
+    problem = kind.__new__(kind, *arguments)
+    problem.__dict__.update(known)
+    return problem

@@ -7,6 +7,7 @@ from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture, place
 from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.formulas import Label, figure_number, name_math, print_number
+from kuroaka.language import LimitProblem
 from kuroaka.operations import Math
 from kuroaka.scene import Line, Node, Scene
 from kuroaka.words import say
@@ -38,7 +39,13 @@ def figure(scene: Scene) -> str:
 
 
 def picture(scene: Scene) -> Picture:
-    """The labels and symbols of the figure, and where they stand."""
+    """The labels and symbols of the figure, and where they stand.
+
+    Raises LimitProblem for a figure of more lines than the scene may have.
+    """
+    if len(scene.lines) > scene.limits.lines:
+        whole = (0, len(scene.asked.expression))
+        raise LimitProblem("figure-too-large", whole, lines=len(scene.lines), limit=scene.limits.lines)
     return place(
         scene.drawn,
         labels={show: _LABELS[show](scene) for show in scene.asked.show},

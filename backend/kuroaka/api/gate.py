@@ -1,0 +1,42 @@
+"""So many at a time: who comes next waits, but not long and not behind many."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+WAITING = 32  # who comes when so many wait is refused at once
+PATIENCE = 0.5  # seconds
+
+
+class Unavailable(Exception):
+    """No answer now. ``code`` says why, ``after`` in how many seconds to ask again."""
+
+    def __init__(self, code: str, after: int) -> None:
+        super().__init__(code)
+        self.code, self.after = code, after
+
+
+class Gate:
+    """A number of places."""
+
+    def __init__(self, places: int) -> None:
+        self._places = asyncio.Semaphore(places)
+        self.waiting = 0
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
+        """One of the places. Raises Unavailable if none becomes free in time."""
+        if self.waiting >= WAITING:
+            raise Unavailable("too-busy", 1)
+        self.waiting += 1
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._places.acquire()
+        except TimeoutError:
+            raise Unavailable("too-busy", 1) from None
+        finally:
+            self.waiting -= 1
+        try:
+            yield
+        finally:
+            self._places.release()

@@ -1,0 +1,110 @@
+"""What the workers make: a question in, the bytes of an answer out. Whatever takes time stands here."""
+
+import gzip
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from kuroaka.answers.check import check_answer
+from kuroaka.answers.encoding import Setting, encode
+from kuroaka.answers.graph import graph_answer
+from kuroaka.answers.operations import operations_answer
+from kuroaka.asked import SHOWS, Asked
+from kuroaka.exports import FORMATS
+from kuroaka.figure.drawing.compose import figure, picture
+from kuroaka.figure.files.raster import rasterise
+from kuroaka.graph import check, sweep
+from kuroaka.language import LIMITS
+from kuroaka.page.bundle import bundle
+from kuroaka.page.files import sheet
+from kuroaka.scene import Scene
+from kuroaka.words import Language
+
+_SHORT = 1000  # bytes that are not worth compressing
+
+
+class Bytes(NamedTuple):
+    """An answer, and the same compressed; empty where that is not worth it."""
+
+    plain: bytes
+    packed: bytes
+
+
+def packed(make: Callable[..., bytes], *given: Any) -> Bytes:
+    """What a function makes, ready to be sent."""
+    plain = make(*given)
+    is_picture = plain.startswith(b"\x89PNG")
+    return Bytes(plain, b"" if is_picture or len(plain) < _SHORT else gzip.compress(plain, 6, mtime=0))
+
+
+def svg(asked: Asked) -> bytes:
+    """The figure."""
+    return figure(_scene(asked)).encode()
+
+
+def png(asked: Asked, scale: float) -> bytes:
+    """The figure standing still, ``scale`` pixels for one of the figure."""
+    return rasterise(figure(_scene(asked.but(animate=False))), scale)
+
+
+def pixels(drawn: str) -> bytes:
+    """The PNG of an SVG."""
+    return rasterise(drawn)
+
+
+def export(asked: Asked, name: str) -> bytes:
+    """The graph in another format."""
+    return FORMATS[name].write(_scene(asked)).encode()
+
+
+def graph(asked: Asked, setting: Setting) -> bytes:
+    """Every node and edge with value, gradient, formula and rule."""
+    return encode(graph_answer(_scene(asked), setting))
+
+
+def curve(asked: Asked, name: str, start: float, stop: float, points: int) -> bytes:
+    """A curve and its derivative over a range."""
+    made = sweep(_scene(asked).graph, name, start, stop, points, asked.at)
+    columns = {"points": made.points, "values": made.values, "derivatives": made.derivatives}
+    return encode({"name": name, **columns})
+
+
+def checked(asked: Asked) -> bytes:
+    """The gradient check."""
+    return encode(check_answer(check(_scene(asked).graph, asked.at)))
+
+
+class Size(NamedTuple):
+    """In pixels of the figure."""
+
+    width: float
+    height: float
+
+
+class Sizes(NamedTuple):
+    """The figure as it stands and with all labels, and how many values stand beside it."""
+
+    still: Size
+    labelled: Size
+    values: int
+
+
+def sizes(asked: Asked) -> Sizes:
+    """How large a frame must be."""
+    scene = _scene(asked)
+    layouts = [picture(scene.but(show=show)).layout for show in (asked.show, SHOWS)]
+    still, labelled = (Size(layout.width, layout.height) for layout in layouts)
+    return Sizes(still, labelled, len(scene.graph.leaves) + 1)
+
+
+def operations(language: Language, setting: Setting) -> bytes:
+    """The table of operations."""
+    return encode(operations_answer(language, setting))
+
+
+def bundled(entry: str, kind: str) -> bytes:
+    """A file of the page with all that it imports: one request for ninety."""
+    return (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
+
+
+def _scene(asked: Asked) -> Scene:
+    return Scene(asked, limits=LIMITS)
