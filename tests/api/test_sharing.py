@@ -8,10 +8,11 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
-from kuroaka.api.app import app
+from kuroaka.api.app import create_app
 from kuroaka.api.sharing import FIRST, USUAL
+from tests.conftest import PATIENT
 
-client = TestClient(app)
+client = TestClient(create_app(PATIENT))
 HOSTILE = "x<script>alert(1)</script>\"'&y"
 
 

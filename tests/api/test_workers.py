@@ -76,7 +76,7 @@ def test_an_answer_and_a_problem_come_back_whole() -> None:
 @pytest.mark.parametrize("job", [endless, crash])
 def test_who_takes_too_long_or_falls_is_replaced(job: Callable[[], None]) -> None:
     async def scenario() -> None:
-        async with at_work(seconds=0.2) as workers:
+        async with at_work(seconds=0.5) as workers:
             for _ in range(3):
                 with pytest.raises(Unavailable, match="time-budget"):
                     await workers.make(job)
@@ -155,7 +155,7 @@ def test_what_is_unavailable_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "svg", endless)
     monkeypatch.setattr(work, "png", endless)
     monkeypatch.setattr(work, "graph", endless)
-    with TestClient(create_app(Settings(seconds=0.2))) as client:
+    with TestClient(create_app(Settings(seconds=0.5))) as client:
         answer = client.post("/api/v1/graph", json={"expression": "x"}, headers={"accept-language": "ja"})
         assert (answer.status_code, answer.json()["code"]) == (503, "time-budget")
         assert answer.headers["retry-after"] == "10"

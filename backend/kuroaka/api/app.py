@@ -9,7 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.answers.documents import components
-from kuroaka.api import exports, figures, pages, problems, routes, sharing
+from kuroaka.api import exports, figures, pages, problems, routes, sharing, watching
 from kuroaka.api.caching import Answers
 from kuroaka.api.languages import language_of
 from kuroaka.api.middleware import Heads, RequestLimits, SafeHeaders
@@ -53,6 +53,7 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
     )
     app.add_middleware(SafeHeaders)
     app.add_middleware(Heads)
+    watching.install(app)
     app.include_router(routes.router)
     app.include_router(figures.router)
     app.include_router(exports.router)

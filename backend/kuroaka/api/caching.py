@@ -33,13 +33,18 @@ class Answers:
         self.workers = workers
         self.known = Kept[str, work.Bytes](most, lambda answer: len(answer.plain) + len(answer.packed) + 500)
         self._making: dict[str, _Making] = {}
+        self.found = self.computed = 0  # how often an answer was kept already, and how often not
+
+    def find(self, question: str) -> work.Bytes | None:
+        """The answer to a question, if it is kept."""
+        answer = self.known.find(question)
+        self.found += answer is not None
+        return answer
 
     async def made(self, question: str, function: Callable[..., bytes], *given: Any) -> work.Bytes:
         """The answer to a question. Who asks for the same meanwhile waits for the same work, which is stopped when
         nobody waits any more.
         """
-        if (found := self.known.find(question)) is not None:
-            return found
         making = self._making.get(question)
         if making is None:
             task = asyncio.create_task(self._make(question, function, *given))
@@ -54,6 +59,7 @@ class Answers:
                 making.task.cancel()
 
     async def _make(self, question: str, function: Callable[..., bytes], *given: Any) -> work.Bytes:
+        self.computed += 1
         answer = await self.workers.make(work.packed, function, *given)
         self.known.keep(question, answer)
         return answer
@@ -76,7 +82,7 @@ async def kept(
     if etag in (known := request.headers.get("if-none-match", "")) or known.strip() == "*":
         return Response(status_code=304, headers=headers)
     answers: Answers = request.app.state.answers
-    answer = answers.known.find(question)
+    answer = answers.find(question)
     if answer is None:
         answer = await _wanted(request, answers.made(question, function, *given))
     return _response(request, answer, media_type, headers)

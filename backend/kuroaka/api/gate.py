@@ -22,17 +22,20 @@ class Gate:
     def __init__(self, places: int) -> None:
         self._places = asyncio.Semaphore(places)
         self.waiting = 0
+        self.refused = 0
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:
         """One of the places. Raises Unavailable if none becomes free in time."""
         if self.waiting >= WAITING:
+            self.refused += 1
             raise Unavailable("too-busy", 1)
         self.waiting += 1
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._places.acquire()
         except TimeoutError:
+            self.refused += 1
             raise Unavailable("too-busy", 1) from None
         finally:
             self.waiting -= 1

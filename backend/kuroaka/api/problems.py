@@ -6,7 +6,6 @@ One table says which exception has which status.
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
-from uuid import uuid4
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -85,11 +84,8 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
 
     async def unexpected(request: Request, problem: Exception) -> Response:
         language = spoken(request)
-        number = uuid4().hex
-        _log.error("unexpected", id=number, path=request.url.path, exc_info=problem)
-        answer = await _answer(request, 500, "internal", say("problem.internal", language), language, [])
-        answer.headers["X-Request-Id"] = number
-        return answer
+        _log.error("unexpected", id=request.state.number, path=request.url.path, exc_info=problem)
+        return await _answer(request, 500, "internal", say("problem.internal", language), language, [])
 
     handlers: list[tuple[type[Exception], Callable[[Request, Exception], Awaitable[Response]]]] = [
         (ExpressionProblem, expression),

@@ -13,13 +13,14 @@ class Died(Exception):
 
 
 class Worker:
-    """A process that answers one question after the other."""
+    """A process that answers one question after the other. Making one waits for its start."""
 
     def __init__(self, context: ForkServerContext | SpawnContext, seconds: float) -> None:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, seconds), daemon=True)
         self._process.start()
         theirs.close()
+        self._pipe.recv()  # once it is ready: its start is not a question's time
         self.busy = False
 
     def ask(self, make: Callable[[], Any]) -> tuple[Any, Exception | None]:
@@ -49,6 +50,7 @@ def _work(pipe: Connection, seconds: float) -> None:
     """Answer until the other end is gone. Who takes more seconds of the processor is ended by the system itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for the process that answers; this one follows it
     gc.freeze()  # what is loaded stays loaded
+    pipe.send(None)
     while True:
         try:
             make = pipe.recv()

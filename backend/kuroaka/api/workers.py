@@ -35,6 +35,16 @@ class Workers:
         self._all, self._long = Gate(self.number), Gate(self.number - 1)
         self._threads = CapacityLimiter(self.number)  # each talks to one worker
 
+    @property
+    def refused(self) -> int:
+        """Questions that found no worker in time."""
+        return self._all.refused + self._long.refused
+
+    @property
+    def waiting(self) -> int:
+        """Questions that wait for a worker."""
+        return self._all.waiting + self._long.waiting
+
     async def start(self) -> None:
         """Have all of them ready, so that nobody waits for their start."""
         self._idle += [await to_thread.run_sync(self._new) for _ in range(self.number)]
