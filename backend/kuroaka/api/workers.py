@@ -17,7 +17,7 @@ from kuroaka.asked import Asked
 T = TypeVar("T")
 
 _FORKS = "forkserver" in get_all_start_methods()
-LONG = 200  # characters of an expression that may take long
+LONG = 100  # characters of an expression that may take long
 
 
 class Workers:
