@@ -57,8 +57,11 @@ def test_a_log_is_lines_of_json() -> None:
     program = """
 from starlette.testclient import TestClient
 from kuroaka.api.app import create_app
-TestClient(create_app()).get("/healthz")
+client = TestClient(create_app())
+client.get("/robots.txt")
+client.get("/healthz")
 """
     done = subprocess.run([sys.executable, "-c", program], check=True, stderr=subprocess.PIPE)
     line = json.loads(done.stderr.splitlines()[-1])
+    assert line["route"] == "/robots.txt"  # and none for who asks all the time
     assert {"event", "id", "route", "status", "seconds", "timestamp", "level"} <= set(line)

@@ -1,5 +1,6 @@
 """What is seen of the service from outside: a line for each request, numbers for Prometheus. Never what was asked."""
 
+import logging
 import re
 import sys
 import time
@@ -21,6 +22,7 @@ from kuroaka.api.caching import Answers
 _NUMBER = re.compile(r"[\w-]{1,64}")
 _SECONDS = (0.005, 0.02, 0.1, 0.5, 1.0, 2.0, 5.0)
 _HEADERS = {"Content-Type": CONTENT_TYPE_LATEST, "Cache-Control": "no-store"}
+_ROUTINE = ("/healthz", "/readyz", "/metrics")  # asked every few seconds
 _log = structlog.get_logger()
 
 
@@ -71,9 +73,8 @@ class Watched:
             route = getattr(scope.get("route"), "path", "other")
             self.requests.labels(route, status).inc()
             self.seconds.labels(route).observe(seconds)
-            _log.info(
-                "request", id=number, method=scope["method"], route=route, status=status, seconds=round(seconds, 4)
-            )
+            say = _log.debug if route in _ROUTINE else _log.info
+            say("request", id=number, method=scope["method"], route=route, status=status, seconds=round(seconds, 4))
 
 
 class _State(Collector):
@@ -104,15 +105,14 @@ def _configure() -> None:
     shared: list[Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
     ]
-    if sys.stderr.isatty():
-        structlog.configure([*shared[:2], structlog.dev.ConsoleRenderer()])
-    else:
-        structlog.configure(
-            [*shared, structlog.processors.JSONRenderer(serializer=_json)],
-            logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
-        )
+    is_read = sys.stderr.isatty()
+    last = structlog.dev.ConsoleRenderer() if is_read else structlog.processors.JSONRenderer(serializer=_json)
+    structlog.configure(
+        [*shared, *([] if is_read else [structlog.processors.format_exc_info]), last],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=None if is_read else structlog.BytesLoggerFactory(sys.stderr.buffer),
+    )
 
 
 def _json(event: dict[str, object], **_: object) -> bytes:
