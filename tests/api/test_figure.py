@@ -86,7 +86,7 @@ def test_an_entry_is_served_linked_and_no_other_module(client: TestClient) -> No
 
 
 def test_a_figure_too_large_to_be_read_is_refused_until_it_is_folded(client: TestClient) -> None:
-    half = "+".join("x" * 160)
+    half = "*".join("x" * 160)
     expression = f"a = {half}; b = {half}; a*b"
     refused = client.get("/api/v1/figure.svg", params={"expr": expression}, headers={"accept": "application/json"})
     assert (refused.status_code, refused.json()["code"]) == (422, "figure-too-large")

@@ -10,7 +10,7 @@ from kuroaka.figure.files.raster import PIXELS
 from tests.graph.test_build import SIGMOID
 
 SVG = "{http://www.w3.org/2000/svg}"
-WIDE = "+".join(f"sigmoid(x_{place}*w_{place})" for place in range(24))
+WIDE = "*".join(f"sigmoid(x_{place}*w_{place})" for place in range(24))
 
 
 def png_size(body: bytes) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.ids import END, edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.narration import Piece, clauses, sentence
-from kuroaka.operations import OPERATIONS, is_general
+from kuroaka.operations import OPERATIONS
 from kuroaka.scene import Scene
 from kuroaka.words import say
 
@@ -49,9 +49,9 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
             for step in scene.steps
         ],
     }
-    unknown = {name: OPERATIONS[name] for name in graph.operations if is_general(name)}
-    if unknown:
-        answer["functions"] = {name: operation_answer(row, language, setting) for name, row in unknown.items()}
+    unlisted = {name: OPERATIONS[name] for name in graph.operations if ":" in name}
+    if unlisted:
+        answer["functions"] = {name: operation_answer(row, language, setting) for name, row in unlisted.items()}
     forward = [label_answer(label, setting) for label in labels.values]
     kinks = at_kinks(evaluation)
     for node in range(len(graph)):

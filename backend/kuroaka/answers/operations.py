@@ -1,12 +1,12 @@
 """The table of operations as data: signatures, rules, and programs that a browser can run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial, reduce
 from typing import Any
 
 from kuroaka.answers.encoding import Setting, label_answer
 from kuroaka.formulas import rule, symbol_latex
-from kuroaka.operations import FLOATS, OPERATIONS, Arithmetic, Operation, is_general, run
+from kuroaka.operations import FLOATS, OPERATIONS, Arithmetic, Operation, apply, contribution, is_general, run
 from kuroaka.words import Language, say
 
 
@@ -19,15 +19,13 @@ def operations_answer(language: Language, setting: Setting = "latex") -> dict[st
 
 def operation_answer(operation: Operation, language: Language, setting: Setting) -> dict[str, Any]:
     """One row of it."""
-    rules = operation.stable or operation.backward
     row: dict[str, Any] = {
-        "title": say("operation.general" if is_general(operation.name) else f"operation.{operation.name}", language),
+        "title": say(_title(operation), language),
         "arguments": operation.arguments,
         "sign": operation.sign,
         "symbol": symbol_latex(operation.symbol) if setting == "latex" else operation.symbol,
         "spellings": operation.spellings,
-        "value": _program(operation.value) if operation.value else None,
-        "backward": [_program(text) for text in rules],
+        **_programs(operation),
         "rules": [label_answer(rule(text), setting) for text in operation.backward],
     }
     if operation.value:
@@ -39,6 +37,31 @@ def operation_answer(operation: Operation, language: Language, setting: Setting)
     return row
 
 
+def _title(operation: Operation) -> str:
+    if operation.chain:
+        return f"operation.{operation.name.partition(':')[0]}"
+    return "operation.general" if is_general(operation.name) else f"operation.{operation.name}"
+
+
+def _programs(operation: Operation) -> dict[str, Any]:
+    """How its value and what flows back are computed."""
+    if not operation.chain:
+        rules = operation.stable or operation.backward
+        value = _program(operation.value) if operation.value else None
+        return {"value": value, "backward": [_program(text) for text in rules]}
+    names = operation.arguments
+
+    def slope(position: int) -> list[Any]:
+        return _noted(
+            lambda arithmetic, known: contribution(
+                operation, arithmetic, position, known["E"], known["z"], tuple(known[name] for name in names)
+            )
+        )
+
+    value = _noted(lambda arithmetic, known: apply(operation, arithmetic, *(known[name] for name in names)))
+    return {"value": value, "backward": [slope(position) for position in range(len(names))]}
+
+
 def _program(rule: str) -> list[Any]:
     """A rule as a flat list of primitives, the result last: what others define is written out, as a browser has only
     the primitives of floats.
@@ -46,6 +69,11 @@ def _program(rule: str) -> list[Any]:
     >>> _program("E*relu(x)")
     ['E', 'x', 0.0, ['max', 1, 2], ['mul', 0, 3]]
     """
+    return _noted(lambda arithmetic, known: run(rule, arithmetic, known))
+
+
+def _noted(compute: Callable[[Arithmetic[int], Mapping[str, int]], int]) -> list[Any]:
+    """What a computation does, step by step; the last is its result."""
     steps: list[Any] = []
 
     def note(step: Any) -> int:
@@ -60,5 +88,5 @@ def _program(rule: str) -> list[Any]:
         return lambda *inputs: note([primitive, *inputs])
 
     primitives = {name: noted(name) for name in FLOATS.primitives}
-    run(rule, Arithmetic(note, primitives, total=partial(reduce, primitives["add"])), Names())
-    return steps
+    last = compute(Arithmetic(note, primitives, total=partial(reduce, primitives["add"])), Names())
+    return steps[: last + 1]

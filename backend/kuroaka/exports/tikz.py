@@ -17,6 +17,7 @@ from kuroaka.figure.type.geometry import Point
 from kuroaka.figure.type.glyphs import AXIS
 from kuroaka.figure.type.measures import (
     DOT,
+    ENTRY_SIZE,
     HEAD_LENGTH,
     HEAD_NOTCH,
     HEAD_WIDTH,
@@ -108,7 +109,8 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
 
 def _nodes(placed: Picture) -> Iterator[str]:
     kinds = placed.drawn.graph.kinds
-    for kind, point, math, symbol in zip(kinds, placed.layout.nodes, placed.symbols, placed.fitted, strict=True):
+    parts = zip(kinds, placed.layout.nodes, placed.symbols, placed.fitted, strict=True)
+    for node, (kind, point, math, symbol) in enumerate(parts):
         if point is None:
             continue
         if kind == "branch":
@@ -118,6 +120,8 @@ def _nodes(placed: Picture) -> Iterator[str]:
             style = "label" if symbol.size == 1 else "symbol"
             place = _point((point[0], point[1] + AXIS * SCALE * symbol.size))
             yield rf"\node[{style}] at {place} {{{tex(latex(math))}}};"
+            for x, y in placed.minuses(node):
+                yield rf"\node[symbol] at {_point((x, y + AXIS * SCALE * ENTRY_SIZE))} {{\scriptstyle -}};"
         else:
             yield _name(point, latex(math), -TERMINAL_GAP)
     if end := placed.layout.lines[-1]:

@@ -123,6 +123,8 @@ class _Lines:
                 if word in self.later:
                     raise NameProblem("bound-after-use", syntax.spans[term], name=word)
                 where[term] = tape.call(word, *(where[source] for source in inputs))
+                if term in syntax.bracketed:
+                    tape.close(where[term])
         return where[function.binding.term]
 
     def _leaf(self, term: int, word: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.tape import Tape
@@ -45,7 +46,8 @@ def expand(graph: Graph, names: Collection[str]) -> Graph:
         elif number is not None:
             place.append(tape.constant(operation or number, name))
         else:
-            made = arithmetic.primitives[operation](*inputs)
+            made = arithmetic.primitives.get(operation, partial(tape.call, operation))(*inputs)
+            tape.close(made)
             place.append(tape.bind(name, made) if name else made)
     tape.calls = [
         call._replace(root=place[call.root], inputs=tuple(place[source] for source in call.inputs))

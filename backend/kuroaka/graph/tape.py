@@ -7,6 +7,7 @@ once passes through a branch.
 
 import difflib
 import math
+from collections.abc import Sequence
 from functools import partial, reduce
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from kuroaka.graph.graph import NOWHERE, Graph, Kind, Span
 from kuroaka.graph.write import write
 from kuroaka.language import BARE, NameProblem, is_name
 from kuroaka.language.names import GENERAL
-from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, Operation, called, functions, is_general
+from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, Operation, called, chained, functions, is_general
 
 
 class Node(NamedTuple):
@@ -29,16 +30,45 @@ class Node(NamedTuple):
     span: Span = NOWHERE
     opened: str = ""
     group: int = -1
+    closed: bool = False  # keeps its own circle where it begins a sum
 
     @property
     def is_literal(self) -> bool:
         """Whether it is a constant without a name."""
         return self.kind == "constant" and not self.name
 
+    def begins(self, other: "Node") -> bool:
+        """Whether it is the beginning of a sum and nothing more."""
+        return not self.closed and not self.name and (self.opened, self.group) == (other.opened, other.group)
+
     @property
     def literal(self) -> float | None:
         """The number of a literal that is written as a number; None for all else, also for ``pi``."""
         return None if self.name or self.operation else self.number
+
+
+_SIGNS = {"add": "++", "sub": "+-"}
+
+
+def _signs(operation: str) -> str:
+    """Those of the arguments of a sum, "" for any other operation."""
+    word, signs = chained(operation)
+    return _SIGNS.get(operation, signs if word == "add" else "")
+
+
+def gather(nodes: Sequence[Node], uses: Sequence[int]) -> list[Node | None]:
+    """The nodes with each sum that only begins another put into that; None for what is not used, or was put in."""
+    found: list[Node | None] = [node if use else None for node, use in zip(nodes, uses, strict=True)]
+    for index, node in enumerate(found):
+        if node is None or node.operation not in _SIGNS:
+            continue
+        first, last = node.inputs
+        before = found[first]
+        if before is not None and (signs := _signs(before.operation)) and uses[first] == 1 and before.begins(node):
+            operation = f"add:{signs}{_SIGNS[node.operation][-1]}"
+            found[index] = node._replace(operation=operation, inputs=(*before.inputs, last))
+            found[first] = None
+    return found
 
 
 class Tape:
@@ -98,16 +128,24 @@ class Tape:
 
         Raises NameProblem for a name or a number of inputs that no operation has.
         """
-        pair = called(word, 2)
-        if pair is not None and pair.many and len(inputs) > 2:
-            return reduce(partial(self.call, word), inputs)
-        operation = called(word, len(inputs)) or self._general(word, len(inputs))
+        operation = called(word, len(inputs)) or self._many(word, len(inputs)) or self._general(word, len(inputs))
         first = self.nodes[inputs[0]]
         if operation.name == "neg" and first.literal is not None:
             return self._add("constant", number=-first.literal)
         if operation.name == "pow" and first.operation == "e":
             return self._add("operation", "exp", inputs=inputs[1:])
         return self._add("operation", operation.name, inputs=inputs)
+
+    def _many(self, word: str, count: int) -> Operation | None:
+        """The operation of many arguments by a word."""
+        pair = called(word, 2)
+        if chained(word)[0]:
+            return OPERATIONS[word]
+        return OPERATIONS[f"{pair.name}:{'+' * count}"] if pair is not None and pair.many and count > 2 else None
+
+    def close(self, node: int) -> None:
+        """Keep a sum apart from one that it begins, as its reader did with brackets."""
+        self.nodes[node] = self.nodes[node]._replace(closed=True)
 
     def _general(self, word: str, count: int) -> Operation:
         """The article's general node, by the letters f, g and h. Raises NameProblem for all else."""
@@ -149,6 +187,7 @@ class Tape:
         A literal belongs to one operation, so one that is used again is there again.
         """
         uses = self._uses(output)
+        nodes = gather(self.nodes, uses)
         kept: list[Node] = []
         place: dict[int, int] = {}  # what hands a value on: the node, or the branch behind it
         own: dict[int, int] = {}
@@ -160,8 +199,8 @@ class Tape:
                 kept.append(Node("branch", inputs=(len(kept) - 1,), span=node.span))
             place[index] = len(kept) - 1
 
-        for index, node in enumerate(self.nodes[: output + 1]):
-            if not uses[index]:
+        for index, node in enumerate(nodes[: output + 1]):
+            if node is None:
                 continue
             inputs = []
             for source in node.inputs:
@@ -170,7 +209,7 @@ class Tape:
                     uses[source] -= 1
                     keep(source, self.nodes[source])  # for its next use
             keep(index, node._replace(inputs=tuple(inputs)))
-        kinds, operations, names, numbers, inputs_, spans, opened, groups = zip(*kept, strict=True)
+        kinds, operations, names, numbers, inputs_, spans, opened, groups, _ = zip(*kept, strict=True)
         calls = tuple(
             call._replace(root=own.get(call.root, -1), inputs=tuple(own.get(source, -1) for source in call.inputs))
             for call in self.calls

@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kuroaka.graph.graph import Graph
 from kuroaka.language import Binding, Syntax
@@ -52,13 +52,15 @@ class _Terms:
         self.words: list[str] = []
         self.inputs: list[tuple[int, ...]] = []
         self.bindings: list[Binding] = []
+        self.bracketed: set[int] = set()  # terms that need brackets to stay apart
         self.first: dict[int, int] = {}  # the term that says a node first; of a branch, that of its source
         self.names = {node: graph.names[node] for node, kind in enumerate(graph.kinds) if kind == "variable"}
 
     def syntax(self) -> Syntax:
         """What was said, with no text yet."""
         spans = ((0, 0),) * len(self.words)
-        return Syntax("", tuple(self.words), tuple(self.inputs), spans, tuple(self.bindings))
+        columns = tuple(self.words), tuple(self.inputs), spans, tuple(self.bindings)
+        return Syntax("", *columns, bracketed=frozenset(self.bracketed))
 
     def branch(self, node: int) -> int | None:
         """The branch behind a node."""
@@ -81,17 +83,35 @@ class _Terms:
             elif graph.kinds[node] == "constant":
                 said.append(self._constant(node))
             elif node in open_calls:
-                operation = OPERATIONS[graph.operations[node]]
-                word = operation.spellings[0] if operation.spellings else operation.name
-                arguments = tuple(said[len(said) - len(sources) :])
+                arguments = said[len(said) - len(sources) :]
                 del said[len(said) - len(sources) :]
-                said.append(self._term(node, word, arguments))
+                said.append(self._called(node, arguments))
             else:
                 open_calls.add(node)
                 waiting += [node, *reversed(sources)]
         self.bindings.append(Binding(name, said[0], (0, 0)))
         if name:
             self.names[root] = name
+
+    def _called(self, node: int, arguments: Sequence[int]) -> int:
+        """An operation applied to what was said; a sum of many as a chain."""
+        operation = OPERATIONS[self.graph.operations[node]]
+        if operation.spellings:
+            return self._term(node, operation.spellings[0], tuple(arguments))
+        first, *others = arguments
+        if not others:
+            return self._term(node, operation.name, (first,))
+        if self._is_sum(self.graph.inputs[node][0]):
+            self.bracketed.add(first)
+        for pair, one in zip(operation.chain[:-1], others, strict=False):
+            self.words.append(pair.name)
+            self.inputs.append((first, one))
+            first = len(self.words) - 1
+        return self._term(node, (operation.chain or (operation,))[-1].name, (first, others[-1]))
+
+    def _is_sum(self, node: int) -> bool:
+        """Whether what is written of a node is a sum, which would go on."""
+        return node not in self.names and self.graph.operations[node].partition(":")[0] in ("add", "sub")
 
     def _constant(self, node: int) -> int:
         number = self.graph.numbers[node]

@@ -15,6 +15,7 @@ from kuroaka.language.spelling import COMPARISON, INFIX, PREFIX_MINUS, PRODUCT
 from kuroaka.language.syntax import Binding, Syntax
 from kuroaka.language.tokens import Token, missing_value
 
+_SUMS = ("add", "sub")
 WaitingKind = Literal["infix", "prefix", "group", "call"]
 _new = tuple.__new__  # an instance in half the time that a call of its class takes
 
@@ -38,6 +39,7 @@ class Parser:
         self.inputs: list[tuple[int, ...]] = []
         self.spans: list[Span] = []
         self.bindings: list[Binding] = []
+        self.bracketed: set[int] = set()
         self.depth = 0
         self.begin_line()
 
@@ -53,7 +55,7 @@ class Parser:
         if not self.bindings:
             raise SyntaxProblem("empty-expression", (0, len(self.text)))
         columns = tuple(self.words), tuple(self.inputs), tuple(self.spans), tuple(self.bindings)
-        return Syntax(self.text, *columns, notices)
+        return Syntax(self.text, *columns, notices, frozenset(self.bracketed))
 
     def take(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
@@ -186,6 +188,8 @@ class Parser:
         whole = (opened.span[0], token.stop)
         if opened.kind == "group":
             self.spans[self.finished[-1]] = whole
+            if self.words[self.finished[-1]] in _SUMS:
+                self.bracketed.add(self.finished[-1])
         else:
             arguments = tuple(self.finished[opened.inputs :])
             del self.finished[opened.inputs :]

@@ -1,6 +1,6 @@
 """The syntax of an expression: flat columns, one entry a term, the inputs of a term before the term."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kuroaka.language.notice import Notice
@@ -37,6 +37,7 @@ class Syntax:
     spans: tuple[Span, ...]
     bindings: tuple[Binding, ...]
     notices: tuple[Notice, ...] = ()  # what was understood, but perhaps not meant
+    bracketed: frozenset[int] = field(default=frozenset(), compare=False)  # sums in brackets, needed or not
 
     def __len__(self) -> int:
         return len(self.words)

@@ -81,4 +81,4 @@ def _written(syntax: Syntax, use: _Use) -> list[str | _Use | _End]:
         binds = _ATOM
         commas: list[str | _Use | _End] = [part for source in inputs for part in (", ", _Use(source))]
         parts = [f"{word}(", *commas[1:], ")"]
-    return parts if binds >= use.least else ["(", *parts, ")"]
+    return ["(", *parts, ")"] if binds < use.least or use.term in syntax.bracketed else parts

@@ -5,13 +5,15 @@
 import re
 from functools import cache
 
+from kuroaka.operations.many import chained, many
 from kuroaka.operations.operation import Math, Operation
 
 _NAME = re.compile(r"(\w+'*):(\d+)")
 
 
 class Table(dict[str, Operation]):
-    """Operations by name. ``f:2`` is a function f of two arguments that has no row of its own.
+    """Operations by name. ``f:2`` is a function f of two arguments that has no row of its own, ``add:++-`` a sum of
+    many.
 
     >>> Table()["f:2"].backward
     ('E*slope(z, x)', 'E*slope(z, y)')
@@ -20,6 +22,9 @@ class Table(dict[str, Operation]):
     def __missing__(self, name: str) -> Operation:
         if name == "slope":
             return SLOPE
+        word, signs = chained(name)
+        if word:
+            return many(self[word], self[self[word].many], signs)
         match = _NAME.fullmatch(name)
         if match is None:
             raise KeyError(name)
@@ -48,4 +53,4 @@ def general(word: str, count: int) -> Operation:
 
 def is_general(name: str) -> bool:
     """Whether nobody has defined the operation of this name."""
-    return ":" in name
+    return ":" in name and name[-1].isdigit()

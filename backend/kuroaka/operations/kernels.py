@@ -20,7 +20,9 @@ def kernel(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
     >>> value(3.0), slope(2.0, 9.0, 3.0)
     (9.0, 12.0)
     """
-    if not arithmetic.compiles or is_general(operation.name):  # such names are the reader's: no end of them
+    if operation.chain and operation.passes:
+        return _summed(operation, arithmetic)
+    if not arithmetic.compiles or operation.chain or is_general(operation.name):  # there is no end of such names
         return _interpreted(operation, arithmetic)
     made = arithmetic.kernels.get(operation.name)
     if made is None:
@@ -34,6 +36,23 @@ def _interpreted(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
 
     slopes = tuple(partial(slope, position) for position in range(len(operation.arguments)))
     return Kernel(partial(apply, operation, arithmetic), slopes)
+
+
+def _summed(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
+    joins = [kernel(pair, arithmetic).value for pair in operation.chain]
+
+    def value(first: T, *others: T) -> T:
+        for join, one in zip(joins, others, strict=True):
+            first = join(first, one)
+        return first
+
+    defined = arithmetic.defined
+
+    def slope(negative: bool, upstream: T, output: T, *inputs: T) -> T:
+        flowing = arithmetic.primitives["neg"](upstream) if negative else upstream
+        return flowing if defined is None else defined(flowing, output, inputs)
+
+    return Kernel(value, tuple(partial(slope, rule != "E") for rule in operation.backward))
 
 
 def _compiled(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:

@@ -40,8 +40,14 @@ class Operation:
     kink: str = ""  # an expression that is 0 exactly where the convention of the note applies
     complement: tuple[int, str] = (0, "")  # an exponent, and what 1 less that power is where digits would be lost
     beside_zero: tuple[str, ...] = ()  # the rules as a reader knows them where an input is the number 0
-    many: bool = False  # of more than two arguments it is that of the first two and of each further one
+    many: str = ""  # of more than two arguments it is one circle; the name of its opposite, its own if it has none
+    chain: tuple["Operation", ...] = ()  # of many arguments: how each but the first is joined to those before it
     sign: str = ""  # what stands for it in plain text; without it the first spelling, or the symbol
+
+    @property
+    def passes(self) -> bool:
+        """Whether what comes in goes on to the first argument as it is."""
+        return self.backward[0] == "E"
 
     def __post_init__(self) -> None:
         if not self.sign:

@@ -73,10 +73,12 @@ def apply(operation: Operation, arithmetic: Arithmetic[T], *inputs: T) -> T:
     >>> apply(OPERATIONS["log_base"], FLOATS, 2.0, 8.0)
     3.0
     """
+    if _goes_along(operation, arithmetic):
+        return _chained(operation, arithmetic, inputs)[-1]
     primitive = arithmetic.primitives.get(operation.name)
     if primitive is not None:
         return primitive(*inputs)
-    if arithmetic.general is not None and is_general(operation.name):
+    if arithmetic.general is not None and (operation.chain or is_general(operation.name)):
         return arithmetic.general(operation.name, *inputs)
     return run(operation.value, arithmetic, dict(zip(operation.arguments, inputs, strict=True)))
 
@@ -112,6 +114,8 @@ def contribution(
     >>> contribution(OPERATIONS["div"], FLOATS, 1, upstream=1.0, output=0.5, inputs=(1.0, 2.0))
     -0.25
     """
+    if _goes_along(operation, arithmetic):
+        return _back_along(operation, arithmetic, position, upstream, output, inputs)
     if arithmetic.rules is not None:
         rules = arithmetic.rules(operation, inputs)
     else:
@@ -119,3 +123,32 @@ def contribution(
     names = {"E": upstream, "z": output, **dict(zip(operation.arguments, inputs, strict=True))}
     flowing = run(rules[position], arithmetic, names)
     return flowing if arithmetic.defined is None else arithmetic.defined(flowing, output, inputs)
+
+
+def _goes_along(operation: Operation, arithmetic: Arithmetic[T]) -> bool:
+    """Whether an operation of many is worked out pair by pair. Formulas keep a maximum whole: max(a, b, c)."""
+    return bool(operation.chain) and (operation.passes or arithmetic.rules is None)
+
+
+def _chained(operation: Operation, arithmetic: Arithmetic[T], inputs: tuple[T, ...]) -> list[T]:
+    """The value after each argument of a chain."""
+    values = [inputs[0]]
+    for pair, one in zip(operation.chain, inputs[1:], strict=True):
+        values.append(apply(pair, arithmetic, values[-1], one))
+    return values
+
+
+def _back_along(
+    operation: Operation, arithmetic: Arithmetic[T], position: int, upstream: T, output: T, inputs: tuple[T, ...]
+) -> T:
+    """What flows back along a chain into the input at ``position``."""
+    if operation.passes:  # then nothing changes it on the way
+        flowing = run(operation.backward[position], arithmetic, {"E": upstream})
+        return flowing if arithmetic.defined is None else arithmetic.defined(flowing, output, inputs)
+    values = _chained(operation, arithmetic, inputs)
+    for place in reversed(range(1, len(inputs))):
+        pair, joined = operation.chain[place - 1], (values[place - 1], inputs[place])
+        if place == position:
+            return contribution(pair, arithmetic, 1, upstream, values[place], joined)
+        upstream = contribution(pair, arithmetic, 0, upstream, values[place], joined)
+    return upstream

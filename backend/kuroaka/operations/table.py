@@ -13,7 +13,7 @@ _ROWS = (
     # ---- the arithmetic of the article ---------------------------------------------------------------------------
     Operation(
         "add", ("x", "y"), ("E", "E"), "+", math=("row", "{x}", "+", "{y:p}"), applied="operator",
-        samples=((1.5, -2.0), (0.0, 3.0)),
+        samples=((1.5, -2.0), (0.0, 3.0)), many="sub",
     ),
     Operation(
         "sub", ("x", "y"), ("E", "-E"), "−", math=("row", "{x}", "−", "{y:p}"), applied="operator",
@@ -279,12 +279,12 @@ _ROWS = (
     Operation(
         "max", ("x", "y"), ("E*(1 + sign(x - y))/2", "E*(1 - sign(x - y))/2"), "max",
         samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("max", "maximum", "fmax"), note="tie", kink="x - y",
-        beside_zero=("E*step(x - y)", "E*step(y - x)"), many=True,
+        beside_zero=("E*step(x - y)", "E*step(y - x)"), many="max",
     ),
     Operation(
         "min", ("x", "y"), ("E*(1 - sign(x - y))/2", "E*(1 + sign(x - y))/2"), "min",
         samples=((1.5, -2.0), (-2.0, 1.5)), spellings=("min", "minimum", "fmin"), note="tie", kink="x - y",
-        beside_zero=("E*step(y - x)", "E*step(x - y)"), many=True,
+        beside_zero=("E*step(y - x)", "E*step(x - y)"), many="min",
     ),
     Operation(
         "clamp", ("x", "a", "b"), ("E*gt(x, a)*lt(x, b)", "E*le(x, a)*lt(a, b)", "E*ge(max(x, a), b)"), "clamp",

@@ -10,7 +10,18 @@ from kuroaka.figure.drawing.strokes import Parallel, head_path, number, stroke_p
 from kuroaka.figure.drawing.svg import Document, add
 from kuroaka.figure.type.geometry import LinePath, Point
 from kuroaka.figure.type.glyphs import AXIS, Typeset
-from kuroaka.figure.type.measures import BLACK, DOT, RADIUS, RED, RING, STROKE, TERMINAL_GAP, THIN, VALUE_SIZE
+from kuroaka.figure.type.measures import (
+    BLACK,
+    DOT,
+    ENTRY_SIZE,
+    RADIUS,
+    RED,
+    RING,
+    STROKE,
+    TERMINAL_GAP,
+    THIN,
+    VALUE_SIZE,
+)
 from kuroaka.figure.type.sizes import SCALE, Symbol
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import Kind
@@ -55,6 +66,9 @@ def draw(
             name = f"node {graph.kinds[node]}" + " folded" * drawn.folded[node]
             place = add(group, "g", class_=name, data_node=drawn.ids[node])
             _draw_node(document, place, graph.kinds[node], placed.fitted[node], point, folded=drawn.folded[node])
+            for x, y in placed.minuses(node):
+                minus, size = typeset("−"), ENTRY_SIZE
+                document.place_formula(add(place, "g"), minus, x, y + AXIS * SCALE * size, size)
     end = layout.lines[-1]
     if placed.name.glyphs and end:
         place = add(group, "g", class_="node output", data_node="out")

@@ -7,9 +7,9 @@ from kuroaka.asked import Show
 from kuroaka.figure.drawing.strokes import Parallel, parallel
 from kuroaka.figure.drawing.timeline import Timeline, lay_in_time
 from kuroaka.figure.layout.lay_out import lay_out
-from kuroaka.figure.type.geometry import Layout
+from kuroaka.figure.type.geometry import Layout, Point
 from kuroaka.figure.type.glyphs import Typeset
-from kuroaka.figure.type.measures import DOT, RADIUS, STROKE
+from kuroaka.figure.type.measures import DOT, ENTRY, RADIUS, STROKE
 from kuroaka.figure.type.sizes import (
     LineTexts,
     Symbol,
@@ -25,7 +25,7 @@ from kuroaka.figure.type.sizes import (
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.fold import Drawn
 from kuroaka.graph.steps import steps
-from kuroaka.operations import Math
+from kuroaka.operations import Math, chained
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,17 @@ class Picture:
         if is_forward:
             return parallel(path.axis, offset, at_source, at_target)
         return parallel(path.axis[::-1], offset, at_target, path.landing if at_source == DOT else at_source)
+
+    def minuses(self, node: int) -> list[Point]:
+        """Where a minus stands at an entry of a sum: inside the circle, at the end of the line that is taken away."""
+        graph, middle = self.drawn.graph, self.layout.nodes[node]
+        _, signs = chained(graph.operations[node])
+        found: list[Point] = []
+        for line, sign in zip(graph.arrivals[node], signs, strict=False):
+            if sign == "-" and middle:
+                tip = self.stroke(line, is_forward=True).tip
+                found.append((middle[0] + ENTRY * (tip[0] - middle[0]), middle[1] + ENTRY * (tip[1] - middle[1])))
+        return found
 
     def baseline(self, line: int, show: Show, text: Math, *, is_forward: bool) -> float:
         """Of a label of a line, from the axis of the line's run."""

@@ -12,8 +12,12 @@ Axis = list[Point]  # corners sharp; empty for a line that is not drawn
 
 
 def bend_lines(rows: Rows, stations: Stations, points: Sequence[Point | None]) -> list[Axis]:
-    """The axis of each line: a run at the height of its track, and a slant wherever its ends are not level with it."""
+    """The axis of each line: a run at the height of its track, and a slant wherever its ends are not level with it.
+    Slants into a node of two inputs are parallel to others; those into a node of many begin below each other, so that
+    they come in like the ribs of a fan.
+    """
     graph, tracks = rows.graph, rows.tracks
+    drops = _drops(rows, points)
     axes: list[Axis] = []
     for line, track in enumerate(tracks.of_line):
         if track < 0:
@@ -32,10 +36,21 @@ def bend_lines(rows: Rows, stations: Stations, points: Sequence[Point | None]) -
             end = _point(points, target)
             end = (end[0] - rows.core(target), end[1])
             if end[1] != run:
-                axis.append((end[0] - abs(end[1] - run) / stations.steepness[tracks.station[target]], run))
+                drop = max(map(abs, drops[target])) if len(drops[target]) > 2 else abs(end[1] - run)
+                axis.append((end[0] - drop / stations.steepness[tracks.station[target]], run))
             axis.append(end)
         axes.append(axis)
     return axes
+
+
+def _drops(rows: Rows, points: Sequence[Point | None]) -> list[list[float]]:
+    """For each node how far below it the runs are that end in it."""
+    drops: list[list[float]] = [[] for _ in points]
+    for line, edge in enumerate(rows.graph.edges):
+        track = rows.tracks.of_line[line]
+        if track >= 0:
+            drops[edge.target].append(rows.heights[track] - _point(points, edge.target)[1])
+    return drops
 
 
 def spread_fans(rows: Rows, axes: list[Axis]) -> list[float]:
