@@ -49,6 +49,8 @@ export interface FigureProperties {
   /** Names to differentiate by before it is drawn. */
   derivative: string;
   show: "formulas" | "numbers" | "formulas,numbers" | "rules";
+  /** Formulas written out or by the reader's own names; auto takes names where a formula would be too long. */
+  naming: "auto" | "written" | "names";
   speed: number;
   loop: boolean;
   /** Red lines are dashed. */

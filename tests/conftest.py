@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from kuroaka.api.app import create_app
 from kuroaka.api.settings import Settings
 
-PATIENT = Settings(seconds=60)  # a busy machine is no mistake of ours
+PATIENT = Settings(seconds=60, patience=60)  # a busy machine is no mistake of ours
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ def served(command: Sequence[str | Path], cwd: Path | None = None) -> Iterator[s
     """Run ``command`` with ``--host`` and ``--port`` added; yield the address; end the process."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    patient = {**os.environ, "KUROAKA_SECONDS": "60"}  # a busy machine is no mistake of ours
+    patient = {**os.environ, "KUROAKA_SECONDS": "60", "KUROAKA_PATIENCE": "60"}  # a busy machine is no mistake of ours
     process = subprocess.Popen([*command, "--host", "127.0.0.1", "--port", str(port)], cwd=cwd, env=patient)
     try:
         _await_health(process, address)

@@ -146,7 +146,7 @@ def test_languages_and_encodings_are_answers_of_their_own(client: TestClient) ->
 
 
 def test_the_service_knows_where_it_stands() -> None:
-    client = TestClient(create_app(Settings(address="https://kuroaka.example/", seconds=60)))
+    client = TestClient(create_app(Settings(address="https://kuroaka.example/", seconds=60, patience=60)))
     evil = {"host": "evil.example"}
     page = client.get("/", params={"expr": "x*y"}, headers=evil).text
     assert "evil.example" not in page

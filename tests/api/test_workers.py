@@ -24,8 +24,8 @@ LONG_ONE = Asked(expression="+".join("x" * LONG))
 
 
 @asynccontextmanager
-async def at_work(seconds: float = 60) -> AsyncIterator[Workers]:
-    workers = Workers(seconds, number=2)
+async def at_work(seconds: float = 60, patience: float = 60) -> AsyncIterator[Workers]:
+    workers = Workers(seconds, patience, number=2)
     await workers.start()
     yield workers
     workers.stop()
@@ -99,25 +99,21 @@ def test_who_has_gone_costs_nothing_more(tmp_path: Path) -> None:
     asyncio.run(scenario())
 
 
-def test_long_ones_leave_a_worker_to_short_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "PATIENCE", 0.1)
-
+def test_long_ones_leave_a_worker_to_short_ones(tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with at_work() as workers:
+        async with at_work(patience=0.2) as workers:
             first = asyncio.create_task(workers.make(until, str(tmp_path), LONG_ONE))
             await awaits((tmp_path / "begun").exists)
             with pytest.raises(Unavailable, match="too-busy"):
                 await workers.make(work.svg, LONG_ONE)
-            assert await workers.make(work.svg, Asked(expression="x"))
+            assert await workers.make(os.getpid)
             (tmp_path / "over").touch()
             assert await first == "done"
 
     asyncio.run(scenario())
 
 
-def test_who_would_wait_behind_many_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "PATIENCE", 60)
-
+def test_who_would_wait_behind_many_is_told_at_once(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with at_work() as workers:
             asked = [asyncio.create_task(workers.make(until, str(tmp_path))) for _ in range(2 + gate.WAITING)]
@@ -155,7 +151,7 @@ def test_what_is_unavailable_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "svg", endless)
     monkeypatch.setattr(work, "png", endless)
     monkeypatch.setattr(work, "graph", endless)
-    with TestClient(create_app(Settings(seconds=0.5))) as client:
+    with TestClient(create_app(Settings(seconds=0.5, patience=60))) as client:
         answer = client.post("/api/v1/graph", json={"expression": "x"}, headers={"accept-language": "ja"})
         assert (answer.status_code, answer.json()["code"]) == (503, "time-budget")
         assert answer.headers["retry-after"] == "10"

@@ -14,6 +14,7 @@ OTHER = {
     "fold": ("h",),
     "derivative": ("x",),
     "show": ("formulas", "numbers"),
+    "naming": "names",
     "frame": 2,
     "animate": False,
     "dashes": True,

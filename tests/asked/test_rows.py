@@ -21,6 +21,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "fold": _NAMES,
     "derivative": _NAMES,
     "show": st.lists(st.sampled_from(SHOWS), min_size=1, unique=True).map(tuple),
+    "naming": st.sampled_from(["auto", "written", "names"]),
     "frame": st.none() | st.integers(0, 999_999),
     "animate": st.booleans(),
     "dashes": st.booleans(),

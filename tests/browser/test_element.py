@@ -160,6 +160,7 @@ PROPERTIES: dict[str, tuple[Any, str, Any]] = {
     "fold": (["h"], "h", "h"),
     "derivative": ("", "", ""),
     "show": ("numbers", "numbers", "numbers"),
+    "naming": ("names", "names", "names"),
     "frame": (1, "1", 1),
     "animate": (False, "0", None),
     "dashes": (True, "1", True),

@@ -159,10 +159,10 @@ def test_sentences_in_japanese_and_a_circle_that_plays(browser: Browser, server_
 
 
 def test_what_cannot_be_opened_says_why_and_the_figure_stays(browser: Browser, server_url: str) -> None:
-    """Three hundred tanh make a graph that fits; opened it would not."""
+    """Ninety tanh make a graph that fits; opened it would not."""
     with reading(browser, server_url) as reader:
         reader.refused = True
-        reader.open(f"?frame=99&lang=en&expr={quote('+'.join(['tanh(x)'] * 60))}")
+        reader.open(f"?frame=99&lang=en&expr={quote('+'.join(['tanh(x)'] * 90))}")
         circle(reader, "tanh").first.click()
         button(reader, "Open tanh").click()
         expect(reader.problem).to_be_visible()
@@ -181,9 +181,9 @@ def test_axe_finds_nothing_on_a_phone(browser: Browser, server_url: str) -> None
 
 
 def test_what_is_seen_from_afar_keeps_its_lines(browser: Browser, server_url: str) -> None:
-    layers = ";".join(f"{name}=tanh({'+'.join(['x', *'yzuvwpq'[:7]])})" for name in ("a_1", "a_2", "a_3", "a_4", "a_5"))
+    layers = ";".join(f"{name}=tanh({'*'.join(['x', *'yzuvwpq'[:7]])})" for name in ("a_1", "a_2", "a_3", "a_4", "a_5"))
     with reading(browser, server_url) as reader:
-        expr = quote(layers + ";a_1+a_2+a_3+a_4+a_5")
+        expr = quote(layers + ";a_1*a_2*a_3*a_4*a_5")
         reader.open(f"?frame=99&lang=en&expr={expr}&fold=a_1,a_2,a_3,a_4,a_5")
         expect(reader.figure.locator(".node.folded")).to_have_count(5)
         reader.press("whole")

@@ -125,6 +125,10 @@ class GraphAnswer(Document):
     value: float | None
     seed: float
     upstream: Annotated[str, Field(description="The letter of the upstream gradient in the formulas.")]
+    naming: Annotated[
+        Literal["written", "names"],
+        Field(description="By names, h_1 is its own value and h_bar_1 its gradient; a label says what it means."),
+    ]
     gradients: dict[str, float | None]
     point: dict[str, float]
     defaulted: Annotated[list[str], Field(description="Variables that were given no value; they have 1.")]

@@ -31,6 +31,7 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
         "value": finite(evaluation.value),
         "seed": evaluation.seed,
         "upstream": labels.seed,
+        "naming": "names" if labels.by_name else "written",
         "gradients": {name: finite(value) for name, value in evaluation.gradients.items()},
         "point": evaluation.point,
         "defaulted": evaluation.defaulted,

@@ -20,7 +20,7 @@ from kuroaka.graph import build, evaluate
 
 def create_app(settings: Settings = SETTINGS) -> FastAPI:
     """A fresh application, with workers and kept answers of its own."""
-    workers = Workers(settings.seconds)
+    workers = Workers(settings.seconds, settings.patience)
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:

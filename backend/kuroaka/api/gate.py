@@ -4,8 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-WAITING = 32  # who comes when so many wait is refused at once
-PATIENCE = 0.5  # seconds
+WAITING = 64  # who comes when so many wait is refused at once: a page of thirty figures is not
 
 
 class Unavailable(Exception):
@@ -17,9 +16,10 @@ class Unavailable(Exception):
 
 
 class Gate:
-    """A number of places."""
+    """A number of places, and in how many seconds one must be found."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, places: int, patience: float) -> None:
+        self.patience = patience
         self._places = asyncio.Semaphore(places)
         self.waiting = 0
         self.refused = 0
@@ -32,7 +32,7 @@ class Gate:
             raise Unavailable("too-busy", 1)
         self.waiting += 1
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.patience):
                 await self._places.acquire()
         except TimeoutError:
             self.refused += 1

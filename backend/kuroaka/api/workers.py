@@ -22,17 +22,18 @@ LONG = 100  # characters of an expression that may take long
 
 class Workers:
     """As many processes as there are processors, but at least two, each with ``seconds`` of a processor for a question
-    and twice as long on the clock. Long expressions never take the last one, so that short ones are answered.
+    and twice as long on the clock. A question waits ``patience`` seconds for one. Long expressions never take the last
+    one, so that short ones are answered.
     """
 
-    def __init__(self, seconds: float, number: int = 0) -> None:
+    def __init__(self, seconds: float, patience: float = 1.0, number: int = 0) -> None:
         self.seconds = seconds
         self.number = max(2, number or os.cpu_count() or 2)
         self.stopped = 0  # workers whose time was over
         self._context = context.ForkServerContext() if _FORKS else context.SpawnContext()
         self._context.set_forkserver_preload(["__main__", "kuroaka.api.work"])  # once for all of them
         self._idle: list[Worker] = []
-        self._all, self._long = Gate(self.number), Gate(self.number - 1)
+        self._all, self._long = Gate(self.number, patience), Gate(self.number - 1, patience)
         self._threads = CapacityLimiter(self.number)  # each talks to one worker
 
     @property

@@ -11,7 +11,21 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 from urllib.parse import urlencode
 
-from kuroaka.asked.kinds import COUNT, NUMBER, POINT, SHOWN, TEXT, TRUTH, Kind, Show, Syntax, Unreadable, choice, names
+from kuroaka.asked.kinds import (
+    COUNT,
+    NUMBER,
+    POINT,
+    SHOWN,
+    TEXT,
+    TRUTH,
+    Kind,
+    Naming,
+    Show,
+    Syntax,
+    Unreadable,
+    choice,
+    names,
+)
 from kuroaka.asked.problem import ParameterProblem
 from kuroaka.words import LANGUAGES, Language, say
 
@@ -84,6 +98,9 @@ class Asked:
     fold: Annotated[tuple[str, ...], Row(names(), without={"point": _NO_DRAWING})] = ()
     derivative: Annotated[tuple[str, ...], Row(names(4))] = ()
     show: Annotated[tuple[Show, ...], Row(SHOWN, without={"graph": _ALL_KINDS, "point": _NO_DRAWING})] = ("formulas",)
+    naming: Annotated[
+        Naming, Row(choice(*get_args(Naming)), without={"point": "numbers alone are answered, and no formula"})
+    ] = "auto"
     frame: Annotated[int | None, Row(COUNT, without=_UNDRAWN)] = None
     animate: Annotated[bool, Row(TRUTH, option="animate/--still", without=_UNDRAWN)] = True
     dashes: Annotated[bool, Row(TRUTH, without=_UNDRAWN)] = False

@@ -1,13 +1,15 @@
 """Both passes in formulas, every one short enough for a line.
 
 A formula that has grown too long hands on a short name instead: ``v_3`` for the value of node 3, ``g_3`` for its
-gradient. So every formula is bounded and the whole takes linear time.
+gradient. So every formula is bounded and the whole takes linear time. By name, whatever the reader has named hands on
+its name, ``h_1``, and ``h_bar_1`` for its gradient: formulas then are as short as a textbook's.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from kuroaka.formulas.formula import Formula, call, name, number
+from kuroaka.formulas.names import bar
 from kuroaka.graph import Graph, passes
 from kuroaka.graph.passes import Passes
 from kuroaka.graph.steps import Direction
@@ -26,6 +28,8 @@ class Bounded:
     passes: Passes[Formula]
     long: Mapping[Formula, Formula]
     prefixes: Mapping[Direction, str]
+    by_name: bool
+    fits: bool  # no formula had to be said by a short name
 
 
 def bounded(
@@ -33,19 +37,25 @@ def bounded(
     arithmetic: Arithmetic[Formula],
     open_constants: Collection[str],
     circles: Mapping[int, str] = NO_CIRCLES,
+    *,
+    by_name: bool = False,
 ) -> Bounded:
     """The formulas. The nodes ``circles`` hand on their names, or the calls they stand for; the article's general node
-    goes by its own name (``E ∂z/∂x``).
+    goes by its own name (``E ∂z/∂x``), and so does ``by_name`` whatever the reader has named.
     """
-    used = {*graph.leaves, *circles.values()}
+    bound = _bound(graph) if by_name else {}
+    used = {*graph.leaves, *circles.values(), *bound.values()}
     seed = next(letter for primes in range(60) if (letter := "E" + "'" * primes) not in used)
     prefixes: dict[Direction, str] = {"forward": prefix("v", used), "backward": prefix("g", used)}
     leaf = leaves(graph, open_constants)
     calls = {call.root: call for call in graph.calls if call.around < 0 and -1 not in call.inputs}
     long: dict[Formula, Formula] = {}
     said: dict[int, Formula] = {}  # what the operations hand on
+    fits = True
 
     def stands_for(node: int, formula: Formula) -> Formula:
+        if node in bound:
+            return name(bound[node])
         if node in circles and node in calls:
             inputs = calls[node].inputs
             arguments = (said[source] if source in said else leaf(source) for source in inputs)
@@ -57,17 +67,34 @@ def bounded(
         return formula
 
     def keep(direction: Direction, node: int, formula: Formula) -> Formula:
-        handed = stands_for(node, formula) if direction == "forward" else formula
+        nonlocal fits
+        if direction == "forward":
+            handed = stands_for(node, formula)
+        else:
+            barred = bar(bound.get(node, ""))
+            handed = name(barred) if node != graph.output and barred and barred not in used else formula
         if not is_bearable(handed):
             handed = name(f"{prefixes[direction]}{node}")
-        if handed is not formula:
+            fits = False
+        if handed != formula:
             long[handed] = formula
         if direction == "forward":
             said[node] = handed
         return handed
 
     result = passes(graph, leaf, name(seed), arithmetic, keep)
-    return Bounded(seed, result, long, prefixes)
+    return Bounded(seed, result, long, prefixes, bool(bound), fits)
+
+
+def _bound(graph: Graph) -> dict[int, str]:
+    """The nodes that hand on a name of the reader's: operations with one, and the dots behind them."""
+    names = {node: word for node, word in enumerate(graph.names) if word and graph.kinds[node] == "operation"}
+    dots = {
+        node: names[sources[0]]
+        for node, sources in enumerate(graph.inputs)
+        if graph.kinds[node] == "branch" and sources[0] in names
+    }
+    return names | dots
 
 
 def leaves(graph: Graph, open_constants: Collection[str]) -> Callable[[int], Formula]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import final
 
+from kuroaka.asked import Naming
 from kuroaka.formulas.arithmetic import FORMULAS
 from kuroaka.formulas.bounded import NO_CIRCLES, bounded, is_bearable, leaves
 from kuroaka.formulas.formula import Formula, name
@@ -37,18 +38,27 @@ class Label:
 class Symbols:
     """Labels of one graph: ``values`` and ``adjoints`` have one entry a node, ``contributions`` one an edge.
 
-    ``seed`` is the letter of the upstream gradient at the output, ``E`` unless the expression uses it.
+    ``seed`` is the letter of the upstream gradient at the output, ``E`` unless the expression uses it; ``by_name`` says
+    that names of the reader's stand for their values, and barred for their gradients.
     """
 
     seed: str
     values: Sequence[Label]
     adjoints: Sequence[Label | None]
     contributions: Sequence[Label | None]
+    by_name: bool = False
 
 
-def symbols(graph: Graph, open_constants: Collection[str] = (), circles: Mapping[int, str] = NO_CIRCLES) -> Symbols:
+def symbols(
+    graph: Graph,
+    open_constants: Collection[str] = (),
+    circles: Mapping[int, str] = NO_CIRCLES,
+    naming: Naming = "written",
+) -> Symbols:
     """The labels of a graph. A named constant is folded in by its number unless it is among ``open_constants``. The
     nodes ``circles`` hand on their names, or the calls they stand for; the output does so only if it is a call.
+    ``naming`` says whether formulas are written out, or go by the reader's own names, or do so only where a line could
+    not bear them.
 
     >>> labels = symbols(build("a = -1; n = a^2; z = n/(n + exp(a*x))"))
     >>> labels.values[-1].text, labels.adjoints[0].text
@@ -56,12 +66,16 @@ def symbols(graph: Graph, open_constants: Collection[str] = (), circles: Mapping
     """
     calls = {call.root for call in graph.calls}
     kept = {node: name for node, name in circles.items() if node != graph.output or node in calls}
-    return _symbols(graph, frozenset(open_constants), frozenset(kept.items()))
+    return _symbols(graph, frozenset(open_constants), frozenset(kept.items()), naming)
 
 
 @kept(4_000, lambda labels: len(labels.values))  # nodes; a graph is asked for again and again while its numbers change
-def _symbols(graph: Graph, open_constants: frozenset[str], circles: frozenset[tuple[int, str]]) -> Symbols:
-    known = bounded(graph, FORMULAS, open_constants, dict(circles))
+def _symbols(
+    graph: Graph, open_constants: frozenset[str], circles: frozenset[tuple[int, str]], naming: Naming
+) -> Symbols:
+    known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=naming == "names")
+    if naming == "auto" and not known.fits:
+        known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=True)
     seed, result, long, prefixes = known.seed, known.passes, known.long, known.prefixes
 
     def label(formula: Formula) -> Label:
@@ -82,11 +96,15 @@ def _symbols(graph: Graph, open_constants: frozenset[str], circles: frozenset[tu
             )
         return label(formula)
 
+    values = list(result.values)
+    if known.by_name:  # its name stands behind its line anyway
+        values[graph.output] = long.get(values[graph.output], values[graph.output])
     return Symbols(
         seed,
-        [label(value) for value in result.values],
+        [label(value) for value in values],
         [None if value is None else label(value) for value in result.adjoints],
         [None if value is None else arriving(line, value) for line, value in enumerate(result.contributions)],
+        known.by_name,
     )
 
 

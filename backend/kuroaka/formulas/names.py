@@ -38,6 +38,19 @@ def name_math(word: str) -> Math:
     return ("sup", base, above) if primes else base
 
 
+def bar(word: str) -> str:
+    """What the gradient of a name is called: the name with a bar.
+
+    >>> bar("h_1"), bar("z'"), bar("x1"), bar("")
+    ('h_bar_1', "z_bar'", 'x_bar_1', '')
+    """
+    match = _NAME.fullmatch(word)
+    if match is None:
+        return ""
+    letters, below, primes = match.groups()
+    return f"{letters}_bar{'_' * bool(below)}{below}{primes}"
+
+
 def _index(part: str) -> list[str]:
     """Digits and single or double letters are indices; a longer word is a word; a sum keeps its signs."""
     if part.startswith("{"):

@@ -86,7 +86,7 @@ class Scene:
     @cached_property
     def labels(self) -> Symbols:
         """Both passes in symbols, of the whole graph. A named constant with another number goes by its name."""
-        return symbols(self.graph, self._overridden, self.drawn.circles)
+        return symbols(self.graph, self._overridden, self.drawn.circles, self.asked.naming)
 
     @property
     def latex(self) -> str:

@@ -120,6 +120,7 @@ export class View {
       zoom: (factor) => this.#stage.zoom(factor),
       whole: () => this.#stage.whole(),
       dashes: (dashes) => store.set({ dashes }, "reader"),
+      names: (named) => store.set({ naming: named ? "names" : "written" }, "reader"),
     });
     this.#root.querySelectorAll(".zoom, .caption, .announced, .transport").forEach((old) => {
       old.remove();
@@ -127,6 +128,7 @@ export class View {
     this.#root.append(zoom.element, caption.element, caption.announced, transport.element);
     transport.scale(this.#player.timeline.times);
     zoom.dashed(store.state.dashes);
+    zoom.named(this.#session.graph?.naming === "names", false);
     this.#stage.element.setAttribute("aria-label", say("figure"));
     this.#hide();
     return { say, transport, caption, zoom };
@@ -156,9 +158,17 @@ export class View {
     this.#drawn = session.asked;
     addRings(drawing.svg);
     this.#dash();
+    this.#name();
     for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
     this.#player.take(drawing.animations(), drawing.timeline);
     this.#spoken.transport.scale(drawing.timeline.times);
+  }
+
+  /** Whether formulas go by the reader's own names, if there are any. */
+  #name() {
+    const graph = this.#session.graph;
+    const isPossible = Boolean(graph?.nodes.some(({ kind, name }) => kind === "operation" && name));
+    this.#spoken.zoom.named(graph?.naming === "names", isPossible);
   }
 
   /** Takes the drawing's animations again: those of what is not shown do not exist. */

@@ -1,7 +1,7 @@
 /**
- * How a figure is seen: smaller, larger, all of it, red in dashes; quiet buttons in its corner.
+ * How a figure is seen: smaller, larger, all of it, red in dashes, formulas by name; quiet buttons in its corner.
  *
- * What enters: the words and what to do. What leaves: an element, and `dashed` to show whether red is dashed.
+ * What enters: the words and what to do. What leaves: an element, and `dashed` and `named` to show how it is.
  */
 
 import { button, make } from "../typeset/markup.js";
@@ -12,17 +12,21 @@ const LARGER = "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z";
 const SMALLER = "M5 11h14v2H5z";
 const WHOLE = "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z";
 const DASHES = "M3 7h18v2H3zM3 15h4v2H3zM10 15h4v2h-4zM17 15h4v2h-4z";
+const NAMES = "M6 6h2v6q1.7-2 4-2 4 0 4 4.500V20h-2v-5.500q0-2.500-2.300-2.500Q8 12 8 15.500V20H6zM6 2h10v1.800H6z";
 const STEP = 1.25;
 
 /**
  * @param {Say} say
- * @param {{zoom: (factor: number) => void, whole: () => void, dashes: (dashed: boolean) => void}} commands
+ * @param {{zoom: (factor: number) => void, whole: () => void, dashes: (dashed: boolean) => void,
+ *   names: (named: boolean) => void}} commands
  */
-export function zoomButtons(say, { zoom, whole, dashes }) {
+export function zoomButtons(say, { zoom, whole, dashes, names }) {
   const dash = button("dashes", say("zoomDashes"), DASHES, () => dashes(dash.ariaPressed !== "true"));
+  const name = button("names", say("zoomNames"), NAMES, () => names(name.ariaPressed !== "true"));
   const element = make(
     "div",
     { class: "zoom", role: "group", "aria-label": say("zoom") },
+    name,
     dash,
     button("smaller", say("zoomSmaller"), SMALLER, () => zoom(1 / STEP)),
     button("larger", say("zoomLarger"), LARGER, () => zoom(STEP)),
@@ -33,6 +37,11 @@ export function zoomButtons(say, { zoom, whole, dashes }) {
     /** @param {boolean} dashed */
     dashed(dashed) {
       dash.ariaPressed = String(dashed);
+    },
+    /** @param {boolean} named  @param {boolean} possible  whether the reader has named anything */
+    named(named, possible) {
+      name.ariaPressed = String(named);
+      name.hidden = !possible;
     },
   };
 }

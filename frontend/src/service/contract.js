@@ -60,6 +60,7 @@
  * @property {string} expression
  * @property {string} output
  * @property {number} seed
+ * @property {"written" | "names"} naming  by names, `h_1` stands for its value and `h_bar_1` for its gradient
  * @property {GraphNode[]} nodes  inputs before their consumers
  * @property {GraphEdge[]} edges
  * @property {Step[]} steps

@@ -23,6 +23,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @property {string} open  operations that show their inside, separated by commas
  * @property {string} fold  bound names that are one circle with all that only they use
  * @property {string} derivative  names to differentiate by, one after the other, before it is drawn
+ * @property {"auto" | "written" | "names"} naming  formulas written out, or by the reader's own names; auto: as short as need be
  * @property {number | null} frame  null: play from the start
  * @property {boolean} animate  false: it does not play by itself, it stands finished
  * @property {Show} show
@@ -41,6 +42,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
 
 export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
 export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,numbers", "rules"]);
+const NAMINGS = /** @type {const} */ (["auto", "written", "names"]);
 const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
 
@@ -63,6 +65,7 @@ export const TABLE = [
   { name: "open", kind: names(), default: "" },
   { name: "fold", kind: names(), default: "" },
   { name: "derivative", kind: names(4), default: "" },
+  { name: "naming", kind: choice(NAMINGS), default: "auto" },
   { name: "frame", kind: count, default: null },
   { name: "animate", kind: flag, default: true },
   { name: "show", kind: together(SHOWS), default: "formulas" },

@@ -41,6 +41,7 @@ export default {
 
   zoom: "View",
   zoomDashes: "Red lines in dashes",
+  zoomNames: "Formulas by your own names",
   zoomSmaller: "Smaller",
   zoomLarger: "Larger",
   zoomWhole: "Show all of it",

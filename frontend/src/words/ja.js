@@ -41,6 +41,7 @@ export default {
 
   zoom: "表示",
   zoomDashes: "赤い線を破線にする",
+  zoomNames: "付けた名前で式を書く",
   zoomSmaller: "縮小",
   zoomLarger: "拡大",
   zoomWhole: "全体を表示",
