@@ -43,10 +43,22 @@ def test_without_names_all_is_drawn() -> None:
     assert [*drawn.lines] == [*range(len(graph.edges) + 1)]
 
 
-def test_a_name_in_a_folded_one_is_folded_with_it() -> None:
+def test_a_name_in_a_folded_one_is_folded_with_it_unless_it_is_asked_for() -> None:
     text = "a = x^2; b = exp(a) + a; b*x"
     assert shown(fold(build(text), ["b"])) == ["x", "branch", "b", "operation"]
-    assert fold(build(text), ["a", "b"]) == fold(build(text), ["b"])
+    assert shown(fold(build(text), ["a", "b"])) == ["x", "branch", "a", "b", "operation"]
+
+
+def test_a_network_folds_into_its_neurons() -> None:
+    layer = "; ".join(f"h_{n} = tanh(w_{n}1*x_1 + w_{n}2*x_2 + b_{n})" for n in (1, 2))
+    drawn = fold(build(f"{layer}; y = v_1*h_1 + v_2*h_2 + c; (y - t)^2"), ["h_1", "h_2", "y"])
+    assert sorted(drawn.circles.values()) == ["h_1", "h_2", "y"]
+    entering = {
+        drawn.circles[drawn.nodes[node]]: len(drawn.graph.inputs[node])
+        for node in range(len(drawn.graph))
+        if drawn.folded[node]
+    }
+    assert entering == {"h_1": 5, "h_2": 5, "y": 5}
 
 
 def test_what_is_used_elsewhere_too_stays() -> None:

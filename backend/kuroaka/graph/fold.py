@@ -1,5 +1,5 @@
 """A graph and bound names in, a smaller graph out: everything that is used for one of the names alone is drawn as
-one circle that carries the name.
+one circle that carries the name, or the circle of another of them that it is used for.
 
 Only a way of drawing: values, adjoints and contributions are those of the whole graph, and so are the ids of what is
 drawn. A node lies inside a circle if all its ways to the output lead through it. Variables and constants with names
@@ -110,7 +110,9 @@ def _groups(graph: Graph) -> list[int | None]:
 
 
 def _inside(graph: Graph, named: Collection[int], groups: Sequence[int | None]) -> list[int | None]:
-    """For each node the outermost circle that all its ways to the output lead through."""
+    """For each node the circle that all its ways to the output lead through first. One of ``named`` lies in none: who
+    folds h_1 and y wants two circles.
+    """
     inside: list[int | None] = [None] * len(graph)
     if not named and not graph.calls:
         return inside
@@ -121,7 +123,7 @@ def _inside(graph: Graph, named: Collection[int], groups: Sequence[int | None]) 
             continue
         ways = {_circle(graph.edges[line], inside, named) for line in graph.consumers[node]}
         circle = ways.pop() if len(ways) == 1 else None
-        if circle is None or (graph.kinds[node] in ("variable", "constant") and graph.names[node]):
+        if circle is None or node in named or (graph.kinds[node] in ("variable", "constant") and graph.names[node]):
             continue
         if graph.kinds[node] == "branch" or groups[circle] != circle or circle in named:
             inside[node] = circle
