@@ -5,6 +5,8 @@
  * were computed from is, and values that are NaN although none of those is (∞ − ∞).
  */
 
+import { isGeneral } from "./general.js";
+
 /**
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("./engine.js").Result} Result
@@ -30,7 +32,7 @@ export function origins(engine, result) {
   values.forEach((value, node) => {
     const from = inputs[node].map((input) => values[input]);
     const undefinedHere = Number.isNaN(value) && !from.some(Number.isNaN);
-    const why = isGeneral(engine, node) ? "undefined" : undefinedHere ? "domain" : begins(value, from);
+    const why = isGeneral(engine.nodes[node].operation) ? "undefined" : undefinedHere ? "domain" : begins(value, from);
     if (why && from.length) found.push({ node, of: "value", why, from });
   });
   const arriving = /** @type {number[][]} */ (inputs.map(() => []));
@@ -46,7 +48,9 @@ export function origins(engine, result) {
       if (!flows[line]) return;
       arriving[source].push(contributions[line]);
       const number = Number.isFinite(locals[line]) ? contributions[line] : locals[line];
-      const why = isGeneral(engine, node) ? "undefined" : begins(number, [adjoints[node], values[node], ...known]);
+      const why = isGeneral(engine.nodes[node].operation)
+        ? "undefined"
+        : begins(number, [adjoints[node], values[node], ...known]);
       if (why && !told) found.push({ node, of: "gradient", why, from: [adjoints[node], ...known] });
       told ||= why !== null;
     });
@@ -66,15 +70,6 @@ export function spread({ differentiable }, { values, adjoints }) {
     if (differentiable[node] && !Number.isFinite(adjoints[node])) count++;
   });
   return count;
-}
-
-/**
- * Whether a node is a function that nobody has defined.
- * @param {Engine} engine
- * @param {number} node
- */
-function isGeneral({ nodes }, node) {
-  return nodes[node].operation?.includes(":") ?? false;
 }
 
 /**

@@ -6,6 +6,7 @@
  * the mathematics among them also as a tree.
  */
 
+import { isGeneral } from "../engine/general.js";
 import { numberMath, printNumber, printSum, sumMath, sumText } from "../typeset/numerals.js";
 
 /**
@@ -71,7 +72,7 @@ function filled({ graph, engine, result }, [kind, id, brief]) {
     sum: result.adjoints,
   };
   const value = numbers[kind][place];
-  if (graph.functions && label && Number.isNaN(value))
+  if (label && Number.isNaN(value) && graph.nodes.some(({ operation }) => isGeneral(operation)))
     return { text: label.text.replaceAll("-", "−"), math: label.math };
   const lines = kind === "sum" ? engine.returning[place] : [];
   return equation(

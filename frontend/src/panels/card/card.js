@@ -6,6 +6,7 @@
  */
 
 import { arriving } from "../../engine/folds.js";
+import { isGeneral } from "../../engine/general.js";
 import { atKink } from "../../engine/kinks.js";
 import { isTold } from "../../narration/sentences.js";
 import { titleOf } from "../../narration/titles.js";
@@ -124,8 +125,7 @@ function operationParts(say, session, place) {
     const name = entry.arguments[at];
     if (!flows[at]) return row(say("cardRule", { name }), say("cardLiteral"));
     const { math } = rules[at];
-    if (graph.functions?.[engine.nodes[place].operation ?? ""])
-      return row(say("cardRule", { name }), equation([math]), "red"); // nobody has defined it, so there is no number
+    if (isGeneral(engine.nodes[place].operation)) return row(say("cardRule", { name }), equation([math]), "red"); // nobody has defined it, so there is no number
     const contribution = number(result.contributions[lines[at]]);
     /** @type {Tree} */
     const slope = ["frac", ["row", "∂", "z"], ["row", "∂", name]];

@@ -29,7 +29,8 @@ const ENDS = 8;
 /** Between the black line and the red one under it. */
 const APART = 5;
 /** Heights at which lines end, by how many there are. */
-const ROWS = [[], [HEIGHT / 2], [56, HEIGHT - 60], [40, HEIGHT / 2, HEIGHT - 44]];
+const ROWS = [[], [HEIGHT / 2], [56, HEIGHT - 60], [40, HEIGHT / 2, HEIGHT - 44], [26, 88, 148, HEIGHT - 26]];
+const MOST = ROWS.length - 1;
 
 /** @param {Picture} picture */
 export function operationFigure({ symbol, into, out, says }) {
@@ -45,11 +46,13 @@ export function operationFigure({ symbol, into, out, says }) {
     },
     svg,
   );
+  const shown = into.length > MOST ? [into[0], into[1], into[into.length - 1]] : into; // of many the first, dots, the last
   const radius = symbol ? RADIUS : 5;
   const half = letters(symbol) > 3 ? letters(symbol) * LETTER + ENDS : radius;
-  into.forEach((ends, place) => {
-    line(element, svg, ends, ROWS[into.length][place], half, 1);
+  shown.forEach((ends, place) => {
+    line(element, svg, ends, ROWS[shown.length][place], half, 1);
   });
+  if (shown !== into) put(element, "dots", "⋮", 12, (ROWS[3][1] + ROWS[3][2]) / 2);
   out.forEach((ends, place) => {
     line(element, svg, ends, ROWS[out.length][place], half, -1);
   });
