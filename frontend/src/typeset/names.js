@@ -19,6 +19,26 @@ export function setName(name) {
 }
 
 /**
+ * The name of an operation's argument: a letter, perhaps with a number below.
+ * @param {string} name  as the table has it
+ * @returns {Tree}
+ */
+export function setArgument(name) {
+  const [letter, below] = name.split("_");
+  return below ? ["sub", letter, below] : letter;
+}
+
+/**
+ * The same where only text can stand.
+ * @param {string} name
+ */
+export function writeArgument(name) {
+  return name.replace(/_(\d+)$/, (_, below) =>
+    below.replace(/\d/g, (/** @type {string} */ digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]),
+  );
+}
+
+/**
  * A name where mathematics gives none to hear: of a button, of the head of a row.
  * @param {Tree} name
  * @param {string} heard

@@ -12,6 +12,7 @@ import { isTold } from "../../narration/sentences.js";
 import { titleOf } from "../../narration/titles.js";
 import { make } from "../../typeset/markup.js";
 import { mathml } from "../../typeset/mathml.js";
+import { setArgument, writeArgument } from "../../typeset/names.js";
 import { numberMath, printNumber } from "../../typeset/numerals.js";
 import { putIn } from "../../typeset/put-in.js";
 import { reachable } from "../../typeset/scrolling.js";
@@ -107,7 +108,7 @@ function operationParts(say, session, place) {
     ...inputs.map((input, at) => /** @type {const} */ ([entry.arguments[at], printNumber(result.values[input])])),
   ]);
   const equals = (/** @type {string} */ name) =>
-    /** @type {Tree} */ (["row", name, "=", numberMath(printed.get(name) ?? "NaN")]);
+    /** @type {Tree} */ (["row", setArgument(name), "=", numberMath(printed.get(name) ?? "NaN")]);
   const lines = inputs.map((_, at) => engine.arrivals[place][at]);
   const flows = lines.map((line) => engine.flows[line]);
   const rules = entry.rules ?? [];
@@ -122,13 +123,13 @@ function operationParts(say, session, place) {
     says: say("cardFigure", { sign: entry.sign ?? "" }),
   });
   const rows = inputs.flatMap((_, at) => {
-    const name = entry.arguments[at];
+    const name = writeArgument(entry.arguments[at]);
     if (!flows[at]) return row(say("cardRule", { name }), say("cardLiteral"));
     const { math } = rules[at];
     if (isGeneral(engine.nodes[place].operation)) return row(say("cardRule", { name }), equation([math]), "red"); // nobody has defined it, so there is no number
     const contribution = number(result.contributions[lines[at]]);
     /** @type {Tree} */
-    const slope = ["frac", ["row", "∂", "z"], ["row", "∂", name]];
+    const slope = ["frac", ["row", "∂", "z"], ["row", "∂", setArgument(entry.arguments[at])]];
     return [
       ...row(say("cardRule", { name }), equation([math, putIn(math, printed), contribution]), "red"),
       ...row(say("cardLocal"), mathml(["row", slope, "=", number(result.locals[lines[at]])])),

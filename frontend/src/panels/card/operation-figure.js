@@ -29,7 +29,7 @@ const ENDS = 8;
 /** Between the black line and the red one under it. */
 const APART = 5;
 /** Heights at which lines end, by how many there are. */
-const ROWS = [[], [HEIGHT / 2], [56, HEIGHT - 60], [40, HEIGHT / 2, HEIGHT - 44], [26, 88, 148, HEIGHT - 26]];
+const ROWS = [[], [HEIGHT / 2], [56, HEIGHT - 60], [40, HEIGHT / 2, HEIGHT - 44]];
 const MOST = ROWS.length - 1;
 
 /** @param {Picture} picture */
