@@ -3,6 +3,7 @@
 HOST = 127.0.0.1
 PORT = 8000
 PYTEST_FLAGS =
+MINUTES = 10
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
@@ -97,6 +98,10 @@ browser-tests: node_modules/stamp ## page: in a real browser
 .PHONY: test-slow
 test-slow: node_modules/stamp .venv/slow.stamp ## the tests marked slow
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -m slow $(PYTEST_FLAGS)
+
+.PHONY: load
+load: .venv/dev.stamp ## measure what the service bears (make load MINUTES=10)
+	$(BIN)/python -m tests.load $(MINUTES)
 
 .PHONY: format
 format: node_modules/stamp ## fix layout and what else can be fixed

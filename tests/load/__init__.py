@@ -1,0 +1,1 @@
+"""What the service bears, measured from outside: ``make load``."""
