@@ -1,15 +1,18 @@
-"""A curve and its slope: the output of a graph, and its derivative, while one name runs over a range."""
+"""A curve and its slope: the output of a graph, and its derivative, while one name runs over a range.
+
+numpy is loaded by the first curve: it takes as long as all of this package, and most who draw a figure need none.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from kuroaka.graph.evaluate import evaluate
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.passes import passes
-from kuroaka.operations.arrays import ARRAYS, Array
+
+if TYPE_CHECKING:
+    from kuroaka.operations.arrays import Array
 
 _BLOCK = 8192  # points at once, so that the arrays of a graph stay in the cache
 
@@ -18,9 +21,9 @@ _BLOCK = 8192  # points at once, so that the arrays of a graph stay in the cache
 class Sweep:
     """Three columns of one length: the points, the value at each, the derivative at each; NaN where there is none."""
 
-    points: NDArray[np.float64]
-    values: NDArray[np.float64]
-    derivatives: NDArray[np.float64]
+    points: "Array"
+    values: "Array"
+    derivatives: "Array"
 
 
 def sweep(
@@ -35,6 +38,8 @@ def sweep(
     >>> curve.values.tolist(), curve.derivatives.tolist()
     ([1.0, 0.0, 1.0], [-2.0, 0.0, 2.0])
     """
+    import numpy as np  # noqa: PLC0415
+
     point = evaluate(graph, {**(values or {}), name: start}).point
     moving = graph.leaves[name]
     xs = np.linspace(start, stop, points)
@@ -42,8 +47,12 @@ def sweep(
     return Sweep(xs, np.concatenate([value for value, _ in columns]), np.concatenate([slope for _, slope in columns]))
 
 
-def _block(graph: Graph, moving: int, point: Mapping[str, float], xs: Array) -> tuple[Array, Array]:
-    def leaf(node: int) -> Array:
+def _block(graph: Graph, moving: int, point: Mapping[str, float], xs: "Array") -> tuple["Array", "Array"]:
+    import numpy as np  # noqa: PLC0415
+
+    from kuroaka.operations.arrays import ARRAYS  # noqa: PLC0415
+
+    def leaf(node: int) -> "Array":
         if node == moving:
             return xs
         number = graph.numbers[node]
