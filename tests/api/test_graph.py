@@ -39,6 +39,7 @@ def test_nodes_and_edges_have_the_fields_of_the_contract(client: TestClient) -> 
         "sign": {"text": "×", "latex": r"\times"},
         "inputs": ["n0", "n1"],
         "span": [0, 3],
+        "slots": ["x", "y", "z"],
         "value": 6.0,
         "adjoint": 1.0,
         "forward": {"text": "x*y", "latex": "x y"},

@@ -161,3 +161,14 @@ def test_what_is_unavailable_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (card.status_code, card.headers["content-type"]) == (503, "image/svg+xml; charset=utf-8")
         assert "more time" in card.text
         assert client.get("/healthz").status_code == 200
+
+
+def test_the_page_itself_needs_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def busy(*_: object) -> None:
+        raise Unavailable("too-busy", 1)
+
+    monkeypatch.setattr(Workers, "make", busy)
+    with TestClient(create_app(PATIENT)) as client:
+        for path in ("/", "/page.js", "/page.css", "/embed.js", "/api/v1/operations", "/readyz"):
+            assert client.get(path).status_code == 200, path
+        assert client.get("/api/v1/graph", params={"expr": "x"}).status_code == 503

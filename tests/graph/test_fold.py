@@ -69,6 +69,8 @@ def test_only_operations_fold() -> None:
     graph = build("k = -1; h = k*x; h")
     assert fold(graph, ["k", "x", "q", ""]).graph == graph
     assert shown(fold(graph, ["h"])) == ["k", "x", "h"]
+    unnamed = build("x*y + z")
+    assert fold(unnamed, [""]).graph == unnamed
 
 
 def test_a_power_folds_with_its_exponent() -> None:

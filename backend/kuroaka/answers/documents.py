@@ -62,6 +62,9 @@ class Node(Document):
     adjoint_reason: str | None = None
     adjoint_origin: bool | None = None
     convention: Annotated[str | None, Field(description="At a kink: the convention that was used.")] = None
+    slots: Annotated[
+        list[str] | None, Field(description="The letters in which rules speak of its inputs, and at last of its value.")
+    ] = None
     opened: Annotated[str | None, Field(description="The operation whose inside this belongs to.")] = None
     folded: Annotated[Sign | None, Field(description="Drawn as one circle: the name it carries.")] = None
     call: Annotated[str | None, Field(description="Of a circle that is a call: the function, which can be opened.")] = (

@@ -13,7 +13,7 @@ from kuroaka.graph.ids import END, edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.narration import Piece, clauses, sentence
 from kuroaka.operations import OPERATIONS
-from kuroaka.scene import Scene
+from kuroaka.scene import Scene, rule_in_slots, slots
 from kuroaka.words import say
 
 
@@ -95,6 +95,8 @@ def _node(scene: Scene, node: int, forward: dict[str, Any], setting: Setting) ->
     }
     if name and setting == "math":
         row["name_math"] = name_math(name)
+    if graph.kinds[node] == "operation":
+        row["slots"] = slots(graph, node)
     if graph.opened[node]:
         row["opened"] = graph.opened[node]
     if node in drawn.circles:
@@ -115,7 +117,7 @@ def _edge(scene: Scene, line: int, forward: dict[str, Any], setting: Setting) ->
         "source": node_id(edge.source),
         "target": node_id(edge.target),
         "position": edge.position,
-        "rule": _rule(OPERATIONS[name].backward[edge.position] if name else "E", setting),
+        "rule": _rule(rule_in_slots(graph, edge.target, edge.position) if name else "E", setting),
         "forward": forward,
         "backward": (label := labels.contributions[line]) and label_answer(label, setting),
     }

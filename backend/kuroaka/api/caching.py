@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fastapi import Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from kuroaka.api import work
 from kuroaka.api.workers import Workers
+from kuroaka.asked import Asked
 from kuroaka.kept import Kept
 from kuroaka.page.files import frontend
 
@@ -60,7 +62,10 @@ class Answers:
 
     async def _make(self, question: str, function: Callable[..., bytes], *given: Any) -> work.Bytes:
         self.computed += 1
-        answer = await self.workers.make(work.packed, function, *given)
+        if any(isinstance(one, Asked) for one in given):
+            answer = await self.workers.make(work.packed, function, *given)
+        else:  # the page's own files, the table: everybody needs them, and they are made but once
+            answer = await run_in_threadpool(work.packed, function, *given)
         self.known.keep(question, answer)
         return answer
 

@@ -58,7 +58,7 @@ def fold(graph: Graph, names: Collection[str] = ()) -> Drawn:
     >>> [name or kind for name, kind in zip(drawn.graph.names, drawn.graph.kinds, strict=True)]
     ['w', 'x', 'b', 'h', 'branch', 'constant', 'operation', 'y']
     """
-    return _fold(graph, frozenset(names))
+    return _fold(graph, frozenset(filter(None, names)))
 
 
 @kept(40_000, lambda drawn: len(drawn.graph))  # nodes

@@ -3,5 +3,6 @@
 from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.scene import Scene, structure
 from kuroaka.scene.signs import Sign
+from kuroaka.scene.slots import rule_in_slots, slots
 
-__all__ = ["Line", "Node", "Scene", "Sign", "structure"]
+__all__ = ["Line", "Node", "Scene", "Sign", "rule_in_slots", "slots", "structure"]

@@ -8,9 +8,9 @@ from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, eva
 from kuroaka.graph.steps import Direction
 from kuroaka.kept import kept
 from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
-from kuroaka.operations import OPERATIONS
 from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.signs import Sign, name_sign, sign_of
+from kuroaka.scene.slots import rule_in_slots
 from kuroaka.words import say
 
 
@@ -186,7 +186,9 @@ class Scene:
                 return into.get(self._origin(source)) or self.labels.contributions[line]
             return self._chain(source, target) or self.labels.contributions[line]
         name = self.drawn.graph.operations[target]
-        return rule(OPERATIONS[name].backward[self.graph.edges[line].position] if name else "E")
+        if not name:
+            return rule("E")
+        return rule(rule_in_slots(self.graph, self.drawn.nodes[target], self.graph.edges[line].position))
 
     @cached_property
     def _functions(self) -> dict[int, dict[int, Label | None]]:

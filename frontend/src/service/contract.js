@@ -19,6 +19,7 @@
  * @property {Tree} [name_math]  as it is set, if it has one
  * @property {Sign} sign  what stands for it: in its circle, at its line, in a sentence
  * @property {string[]} inputs  ids of nodes
+ * @property {string[]} [slots]  the letters in which rules speak of its inputs, and at last of its value
  * @property {string} [call]  of a circle that is a call: the function, which can be opened
  * @property {string} [opened]  the operation or function whose inside the node belongs to
  * @property {Sign} [folded]  the name in its circle, on what stands for all that only it uses
@@ -37,7 +38,7 @@
  * @property {string} source
  * @property {string} target
  * @property {number} position  which input of the target
- * @property {Label} [rule]  what flows back along it, in E, z, x and y
+ * @property {Label} [rule]  what flows back along it, in E and the letters of the target
  * @property {number | null} [contribution]
  * @property {string} [contribution_nonfinite]
  * @property {Label | null} [backward]

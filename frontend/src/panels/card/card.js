@@ -102,34 +102,43 @@ function operationParts(say, session, place) {
   if (!engine || !result || !graph) return [];
   const entry = operations[engine.nodes[place].operation ?? ""];
   const inputs = engine.inputs[place];
+  const slots = graph.nodes[place].slots ?? [...entry.arguments, "z"];
+  const z = slots[inputs.length];
   const printed = new Map([
     ["E", printNumber(result.adjoints[place])],
-    ["z", printNumber(result.values[place])],
-    ...inputs.map((input, at) => /** @type {const} */ ([entry.arguments[at], printNumber(result.values[input])])),
+    [z, printNumber(result.values[place])],
+    ...inputs.map((input, at) => /** @type {const} */ ([slots[at], printNumber(result.values[input])])),
   ]);
-  const equals = (/** @type {string} */ name) =>
-    /** @type {Tree} */ (["row", setArgument(name), "=", numberMath(printed.get(name) ?? "NaN")]);
+  /** A slot, the reader's own name for what stands in it, and its number. */
+  const equals = (/** @type {string} */ slot, /** @type {number} */ node) => {
+    const { name, name_math } = named(graph, node);
+    /** @type {Tree[]} */
+    const own = name && name !== slot ? ["=", name_math ?? name] : [];
+    return /** @type {Tree} */ (["row", setArgument(slot), ...own, "=", numberMath(printed.get(slot) ?? "NaN")]);
+  };
   const lines = inputs.map((_, at) => engine.arrivals[place][at]);
   const flows = lines.map((line) => engine.flows[line]);
-  const rules = entry.rules ?? [];
+  const rules = lines.map((line) => graph.edges[line].rule?.math ?? "");
   const red = engine.differentiable[place];
   const figure = operationFigure({
     symbol: engine.nodes[place].sign.math,
     into: inputs.map((_, at) => ({
-      forward: equals(entry.arguments[at]),
-      backward: flows[at] ? rules[at].math : null,
+      forward: equals(slots[at], inputs[at]),
+      backward: flows[at] ? rules[at] : null,
     })),
-    out: [{ forward: equals("z"), backward: red ? equals("E") : null }],
+    out: [
+      { forward: equals(z, place), backward: red ? ["row", "E", "=", numberMath(printed.get("E") ?? "NaN")] : null },
+    ],
     says: say("cardFigure", { sign: entry.sign ?? "" }),
   });
   const rows = inputs.flatMap((_, at) => {
-    const name = writeArgument(entry.arguments[at]);
+    const name = writeArgument(slots[at]);
     if (!flows[at]) return row(say("cardRule", { name }), say("cardLiteral"));
-    const { math } = rules[at];
+    const math = rules[at];
     if (isGeneral(engine.nodes[place].operation)) return row(say("cardRule", { name }), equation([math]), "red"); // nobody has defined it, so there is no number
     const contribution = number(result.contributions[lines[at]]);
     /** @type {Tree} */
-    const slope = ["frac", ["row", "∂", "z"], ["row", "∂", setArgument(entry.arguments[at])]];
+    const slope = ["frac", ["row", "∂", z], ["row", "∂", setArgument(slots[at])]];
     return [
       ...row(say("cardRule", { name }), equation([math, putIn(math, printed), contribution]), "red"),
       ...row(say("cardLocal"), mathml(["row", slope, "=", number(result.locals[lines[at]])])),
@@ -142,7 +151,17 @@ function operationParts(say, session, place) {
     rows.push(...row(say("cardThrough"), equation(whole.inside, whole.sign), "red"));
   }
   if (entry.definition && !engine.nodes[place].folded)
-    rows.push(...row(say("cardInside"), mathml(["row", "z", "=", entry.definition.math])));
+    rows.push(
+      ...row(
+        say("cardInside"),
+        mathml([
+          "row",
+          z,
+          "=",
+          inLetters(entry.definition.math, new Map(entry.arguments.map((name, at) => [name, slots[at]]))),
+        ]),
+      ),
+    );
   const parts = [figure, make("dl", { class: "card-rows" }, ...rows)];
   const values = inputs.map((input) => result.values[input]);
   if (entry.note && red) {
@@ -152,6 +171,28 @@ function operationParts(say, session, place) {
     );
   }
   return parts;
+}
+
+/**
+ * The node that gives a value its name: behind a dot, its source.
+ * @param {import("../../service/contract.js").Graph} graph
+ * @param {number} place
+ */
+function named(graph, place) {
+  const node = graph.nodes[place];
+  return node.kind === "branch" ? (graph.nodes.find(({ id }) => id === node.inputs[0]) ?? node) : node;
+}
+
+/**
+ * A formula in other letters.
+ * @param {Tree} tree
+ * @param {ReadonlyMap<string, string>} letters
+ * @returns {Tree}
+ */
+function inLetters(tree, letters) {
+  if (typeof tree === "string") return letters.get(tree) ?? tree;
+  const [construct, ...inner] = tree;
+  return [construct, ...inner.map((part) => inLetters(part, letters))];
 }
 
 /**
