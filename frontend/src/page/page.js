@@ -65,12 +65,12 @@ export class Page {
       back: (read) => this.#restore(read),
       written: () => this.#share.show(this.#say, this.#memory.state),
     });
+    this.#listen(); // first, for the curves go as far as the sliders
     this.#beside = new Beside(figure, this.#box, {
       say: () => this.#say,
       rangeOf: (leaf) => this.#values.rangeOf(leaf),
       shape: this.#pliable ? (shape) => figure.ask(shape) : null,
     });
-    this.#listen();
     store.on(["lang", "theme"], () => this.#speak());
     store.on(["theme", "dashes", "hide"], () => this.#look());
     store.on(["lang"], () => {
