@@ -16,7 +16,10 @@ export interface ChangeDetail {
 }
 
 export interface ProblemDetail extends Error {
-  /** Of HTTP; 0 when there was no answer. */
+  /** The service says what is wrong with what was asked; it has too much to do; it does not answer, or failed; what came is
+   * not what it sent; it is of another version than the script. */
+  kind: "refused" | "busy" | "away" | "broken" | "old";
+  /** Of HTTP; 0 when there was no answer that could be read. */
   status: number;
   code: string;
   faults: { offset?: number; length?: number; hint?: string }[];
@@ -27,6 +30,7 @@ interface FigureEvents {
   frame: CustomEvent<FrameDetail>;
   change: CustomEvent<ChangeDetail>;
   problem: CustomEvent<ProblemDetail>;
+  reload: CustomEvent<undefined>;
 }
 
 /** What each attribute says; to set a property sets its attribute. Lists are separated by commas. */

@@ -35,6 +35,17 @@ test("a slider goes in steps of a power of ten", () => {
   assert.equal(tidy(0.30000000000000004, 0.1), 0.3);
 });
 
+test("whatever its ends, a slider has a distance and a step", () => {
+  const ends = [-1e308, -1, -5e-324, 0, 5e-324, 1, 1 + Number.EPSILON, 1e308, Number.MAX_VALUE];
+  const ranges = [...ends.flatMap((min) => ends.map((max) => rangeOf(min, max))), ...[1.5e308, -1e308].map(rangeFor)];
+  for (const { min, max, step } of ranges) {
+    assert.ok(Number.isFinite(max - min) && max > min && step > 0, `${min} ${max} ${step}`);
+    assert.ok(Number.isFinite(tidy(max, step)), `${max} ${step}`);
+  }
+  assert.deepEqual(rangeOf(2, 1), rangeOf(-5, 5));
+  assert.ok(rangeOf(-1e308, 1e308).max > 1e307);
+});
+
 const FUNCTIONS = new Set(["sin", "log", "silu", "σ"]);
 
 /** @param {string} text */

@@ -116,6 +116,8 @@ test("the range shows what is usual, not the heights near a pole", () => {
   assert.deepEqual(rangeOf([2, 2 + 1e-15]), [1, 3]);
   assert.deepEqual(rangeOf([0, 0]), [-1, 1]);
   assert.deepEqual(rangeOf([Number.NaN]), [-1, 1]);
+  const [bottom, top] = rangeOf([-Number.MAX_VALUE, 0, Number.MAX_VALUE]);
+  assert.ok(Number.isFinite(top - bottom) && top > 0 && bottom < 0);
 });
 
 test("ticks are round and say what they are", () => {

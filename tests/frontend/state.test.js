@@ -44,6 +44,19 @@ test("what cannot be read is the default", () => {
   assert.deepEqual(broken, defaults());
 });
 
+test("a name that objects inherit something by is a name like others", () => {
+  const { at, range } = read("at=__proto__:2,constructor:3&range=__proto__:0:1,toString:-1:1");
+  assert.deepEqual(Object.entries(at), [
+    ["__proto__", 2],
+    ["constructor", 3],
+  ]);
+  assert.deepEqual(Object.entries(range), [
+    ["__proto__", [0, 1]],
+    ["toString", [-1, 1]],
+  ]);
+  assert.equal(Object.getPrototypeOf(range), Object.prototype);
+});
+
 test("a link stays readable", () => {
   assert.equal(writeState({ ...defaults(), expr: "x*y + 1", at: { x: 2, y: 3 } }), "expr=x*y+%2B+1&at=x:2,y:3");
 });

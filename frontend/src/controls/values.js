@@ -62,8 +62,9 @@ export class ValuesPanel {
       this.rows.set(SEED, row);
       this.element.replaceChildren(...[...this.rows.values()].map(({ element }) => element));
     }
-    for (const leaf of leaves) this.rows.get(leaf.name)?.show(numberOf(leaf), ends[leaf.name] ?? null);
-    this.rows.get(SEED)?.show(seed, ends[SEED] ?? null);
+    const chosen = new Map(Object.entries(ends));
+    for (const leaf of leaves) this.rows.get(leaf.name)?.show(numberOf(leaf), chosen.get(leaf.name) ?? null);
+    this.rows.get(SEED)?.show(seed, chosen.get(SEED) ?? null);
   }
 
   /**

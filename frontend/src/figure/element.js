@@ -4,8 +4,9 @@
  *
  * What enters: the rows of the state table, as attributes or in its store; what a reader does. What leaves: the rows that
  * a reader chose, in the store, and the events "graph", "change" (new numbers), "frame" (another frame is in view),
- * "select" (a node), "point" (a node that is rested on, null when no more) and "problem" (the figure says it itself unless
- * that is prevented). They bubble, out of other shadow roots too.
+ * "select" (a node), "point" (a node that is rested on, null when no more), "problem" (the figure says it itself unless
+ * that is prevented) and "reload" (the page is too old, and the figure loads it anew unless that is prevented). They bubble,
+ * out of other shadow roots too.
  */
 
 import { sameNode } from "../engine/folds.js";
@@ -34,16 +35,26 @@ export class KuroakaFigure extends Attributed {
     scrub: (time) => this.scrub(time),
     choose: (id) => this.#choose(id),
     point: (id) => this.#tell("point", { id }),
+    retry: () => this.#retry(),
+    reload: () => {
+      if (this.#tell("reload")) location.reload();
+    },
   });
 
   constructor() {
     super();
     const { store, session, player } = this;
     session.addEventListener("graph", () => this.#opened());
-    session.addEventListener("figure", () => this.#draw());
+    session.addEventListener("figure", () => {
+      this.#draw();
+      if (!this.#question.failed) this.#view.absence.clear();
+    });
     session.addEventListener("result", () => this.#write());
+    session.addEventListener("waiting", (event) => {
+      this.#view.absence.wait(/** @type {CustomEvent<import("./patience.js").Wait>} */ (event).detail);
+    });
     session.addEventListener("problem", (event) => {
-      this.#refused(/** @type {CustomEvent<import("../service/client.js").Problem>} */ (event).detail);
+      this.#refused(/** @type {CustomEvent<import("../service/problem.js").Problem>} */ (event).detail);
     });
     player.addEventListener("time", () => this.#moved());
     player.addEventListener("playing", () => this.#moved());
@@ -167,6 +178,7 @@ export class KuroakaFigure extends Attributed {
     const atStart = this.frame === 0 && !playing;
     const { other, rows, sought } = this.#question.take();
     this.#taking = true;
+    this.#view.absence.clear();
     if (other === "first" || other === "meant") player.pause();
     if (other === "meant") store.set({ frame: undefined, node: undefined, ...rows }, "reader");
     else if (other === "shaped") {
@@ -184,10 +196,19 @@ export class KuroakaFigure extends Attributed {
     else this.scrub(atStart ? 0 : player.timeline.end);
   }
 
-  /** @param {import("../service/client.js").Problem} problem */
+  /** @param {import("../service/problem.js").Problem} problem */
   #refused(problem) {
     const expression = this.#question.refuse();
-    if (this.#tell("problem", problem)) this.#view.refuse(problem, expression);
+    const { absence } = this.#view;
+    const soon = problem.kind === "busy" && this.#question.againIn(problem.after, () => absence.wait("quietly"));
+    if (this.#tell("problem", problem)) absence.tell(problem, expression, soon);
+    else absence.clear();
+  }
+
+  /** Asks once more for what did not come. */
+  #retry() {
+    this.#view.absence.wait("quietly");
+    this.#question.again();
   }
 
   /** The store says another frame. */

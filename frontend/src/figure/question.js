@@ -11,6 +11,9 @@ import { askedOf, difference } from "../state/asked.js";
 /** @typedef {import("../state/asked.js").Asked} Asked */
 /** @typedef {import("../state/state.js").State} State */
 
+/** Seconds after which a figure asks once more by itself, at most. */
+const LONGEST = 60;
+
 export class Question {
   #store;
   #session;
@@ -24,6 +27,12 @@ export class Question {
   #wanted = null;
   /** What is drawn. @type {Asked | null} */
   #drawn = null;
+  /** Rows that were tried last and came to nothing; null if they did not. @type {Partial<State> | null} */
+  #failed = null;
+  /** Until it is asked once more by itself. */
+  #timer = 0;
+  /** Whether it was so already. */
+  #repeated = false;
   /** The selected node of the drawing before. @type {import("../service/contract.js").GraphNode | undefined} */
   chosen;
 
@@ -55,8 +64,42 @@ export class Question {
     return this.#drawn !== null;
   }
 
+  /** Whether another one was asked for and did not come. */
+  get failed() {
+    return this.#failed !== null;
+  }
+
   /** @param {Partial<State>} rows  to try; none asks for what the store says, if need be */
   ask(rows) {
+    this.#repeated = false;
+    this.#put(rows);
+  }
+
+  /** Asks once more for what came to nothing. */
+  again() {
+    this.ask(this.#failed ?? {});
+  }
+
+  /**
+   * Asks once more for what came to nothing, unless something else is asked until then. Once: if it is of no use, that is
+   * said to the reader.
+   * @param {number} seconds
+   * @param {() => void} begun
+   * @returns {boolean} whether it will
+   */
+  againIn(seconds, begun) {
+    if (this.#repeated || seconds > LONGEST) return false;
+    this.#timer = setTimeout(() => {
+      this.#repeated = true;
+      this.#put(this.#failed ?? {});
+      begun();
+    }, seconds * 1000);
+    return true;
+  }
+
+  /** @param {Partial<State>} rows */
+  #put(rows) {
+    clearTimeout(this.#timer);
     this.#rows = { ...this.#rows, ...rows };
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -75,22 +118,25 @@ export class Question {
     const { asked } = this.#session;
     const other = this.#drawn ? difference(this.#drawn, asked) : "first";
     this.#wanted = this.#drawn = asked;
+    this.#failed = null;
     return { other, ...this.#forget() };
   }
 
   /**
-   * It was refused: what was tried is forgotten, and can be asked again.
+   * It came to nothing: what was tried is forgotten, and can be asked again.
    * @returns {string} the expression
    */
   refuse() {
     const expression = this.#wanted?.expr ?? "";
+    const { rows } = this.#forget();
+    if (this.#wanted && this.#wanted !== this.#drawn) this.#failed = rows; // else what stands was to be drawn again
     this.#wanted = null;
-    this.#forget();
     return expression;
   }
 
   /** Nobody looks any more; what was under way is asked again when somebody does. */
   leave() {
+    clearTimeout(this.#timer);
     this.#session.close();
     this.#wanted = this.#drawn;
   }

@@ -1,6 +1,5 @@
 /**
- * What stands in a figure's place when there is none: what is wrong with the expression and where, or that the service does
- * not answer, and then what the page's author put inside the element (a picture, a link).
+ * What stands in a figure's place when the service refuses to draw it: what is wrong with the expression, and where.
  *
  * What enters: the words, a problem, the expression. What leaves: an element.
  */
@@ -15,23 +14,20 @@ export class Refusal {
 
   /**
    * @param {Say} say
-   * @param {import("../service/client.js").Problem | null} problem  null when there is none
+   * @param {import("../service/problem.js").Problem | null} problem  null when there is none
    * @param {string} [expression]
    */
   show(say, problem, expression = "") {
     this.element.hidden = !problem;
     if (!problem) return this.element.replaceChildren();
-    const message = problem.away
-      ? say("awayEmpty")
-      : problem.message || say(problem.status < 0 ? "unreadable" : "refused");
     /** @type {HTMLElement[]} */
-    const lines = [make("p", {}, message)];
+    const lines = [make("p", {}, problem.message || say("refused"))];
     const fault = problem.faults.find(({ offset }) => offset !== undefined);
-    if (fault && !problem.away) {
+    if (fault) {
       const [before, at, after] = splitAt(expression, fault);
       lines.push(make("pre", {}, before, make("mark", {}, at || " "), after));
     }
     for (const { hint } of problem.faults) if (hint) lines.push(make("p", { class: "hint" }, ...withCode(hint)));
-    this.element.replaceChildren(...lines, make("slot"));
+    this.element.replaceChildren(...lines);
   }
 }

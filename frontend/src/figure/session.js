@@ -2,16 +2,19 @@
  * One expression and its numbers: asks the service when the text changes, computes alone when a value changes.
  *
  * What enters: the store, of which it follows the numbers (`at`, `seed`); an expression, and how it is drawn. What leaves:
- * the events "graph" (a new graph and its figure), "figure" (the same graph drawn again), "result" (new numbers) and
- * "problem". What was good stays until it is replaced.
+ * the events "graph" (a new graph and its figure), "figure" (the same graph drawn again), "result" (new numbers), "waiting"
+ * (for the service, how long already) and "problem". What was good stays until all that replaces it is there and read.
  */
 
 import { Engine } from "../engine/engine.js";
 import { narrate } from "../narration/sentences.js";
-import { Client, isAborted, Problem } from "../service/client.js";
+import { Client } from "../service/client.js";
+import { explain, Problem } from "../service/problem.js";
 import { askedOf, question } from "../state/asked.js";
 import { defaults } from "../state/state.js";
+import { Drawing } from "./drawing.js";
 import { boundNames, leavesOf, names, numberOf, overriddenBy, pick } from "./leaves.js";
+import { Patience } from "./patience.js";
 
 /**
  * @typedef {import("../service/contract.js").Graph} Graph
@@ -46,13 +49,17 @@ export class Session extends EventTarget {
   leaves = [];
   /** Places of the edges by id. @type {Map<string, number>} */
   lines = new Map();
-  /** The text of the figure's SVG. */
-  svg = "";
+  /** @type {Drawing | null} */
+  drawing = null;
 
-  /** Whom it asks. @type {Pick<Client, "operations" | "graph" | "figure" | "abort">} */
+  /** Whom it asks. @type {Pick<Client, "operations" | "graph" | "figure">} */
   client = new Client();
   #store;
-  #asked = 0;
+  /** The question that is under way, or was the last. */
+  #asking = new AbortController();
+  /** Questions for another graph that are under way. */
+  #opening = 0;
+  #patience = new Patience((wait) => this.dispatchEvent(new CustomEvent("waiting", { detail: wait })));
   #drawn = "";
   #rest = 0;
   /** The numbers of the present result. @type {Pick<State, "at" | "seed">} */
@@ -81,38 +88,43 @@ export class Session extends EventTarget {
    * @param {Partial<State>} rows  what else is to be in the store then
    */
   async open(asked, rows = {}) {
-    const ticket = ++this.#asked;
     const asking = question(asked);
     const given = () => ({ ...this.#store.state, ...rows });
     clearTimeout(this.#rest);
-    try {
+    this.#opening++;
+    await this.#ask(async (how) => {
       // The first figure is asked for together with its graph: which of the names are constants can be read off the
       // text well enough, and if the graph then says otherwise it is asked for again. While the reader types, most
       // texts are no expression yet, and one refusal is enough.
       const guess = this.graph ? null : pick(given().at, boundNames(asked.expr));
-      const early = guess && this.client.figure(asking, guess, KINDS).catch((error) => error);
-      const [table, graph] = await Promise.all([this.client.operations(asked.lang), this.client.graph(asking, {})]);
-      const operations = graph.functions ? { ...table, ...graph.functions } : table;
+      const early = guess && this.client.figure(asking, guess, KINDS, how).catch((error) => error);
+      const [table, graph] = await Promise.all([
+        this.client.operations(asked.lang, how),
+        this.client.graph(asking, {}, how),
+      ]);
+      /** A reader may call a function as an object calls what it inherits. @type {import("../service/contract.js").Operations} */
+      const operations = Object.assign(Object.create(null), table, graph.functions);
       const engine = new Engine(graph, operations);
       const leaves = leavesOf(engine);
       const overridden = overriddenBy(given().at, leaves);
       let svg = await early;
-      if (!guess || names(overridden) !== names(guess)) svg = await this.client.figure(asking, overridden, KINDS);
+      if (!guess || names(overridden) !== names(guess)) svg = await this.client.figure(asking, overridden, KINDS, how);
       if (typeof svg !== "string") throw svg;
-      const told = names(overridden) ? await this.client.graph(asking, overridden) : graph;
-      if (ticket !== this.#asked) return;
+      const told = names(overridden) ? await this.client.graph(asking, overridden, how) : graph;
+      const drawing = drawn(svg, told);
       const { at, seed } = given();
       const result = engine.evaluate(at, seed);
-      this.#given = { at, seed };
-      const { expression } = graph;
-      Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, svg, result });
-      this.lines = new Map(graph.edges.map((edge, place) => [edge.id, place]));
-      this.#drawn = names(overridden);
-      this.dispatchEvent(new Event("graph"));
-      this.#redrawWhenConstantsChange();
-    } catch (error) {
-      if (ticket === this.#asked && !isAborted(error)) this.#report(error);
-    }
+      return () => {
+        this.#given = { at, seed };
+        const { expression } = graph;
+        Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, drawing, result });
+        this.lines = new Map(graph.edges.map((edge, place) => [edge.id, place]));
+        this.#drawn = names(overridden);
+        this.dispatchEvent(new Event("graph"));
+      };
+    });
+    this.#opening--;
+    this.#redrawWhenConstantsChange();
   }
 
   /** New numbers; the figure's own follow in the same turn. */
@@ -154,38 +166,67 @@ export class Session extends EventTarget {
 
   close() {
     clearTimeout(this.#rest);
-    this.#asked++;
-    this.client.abort();
+    this.#patience.end();
+    this.#asking.abort();
   }
 
   /** Formulas show a constant's number, but the name of one that was moved: the set of those decides the drawing. */
   #redrawWhenConstantsChange() {
     clearTimeout(this.#rest);
-    if (names(overriddenBy(this.values, this.leaves)) === this.#drawn) return;
+    if (this.#opening || names(overriddenBy(this.values, this.leaves)) === this.#drawn) return;
     this.#rest = setTimeout(() => this.#redraw(), REST);
   }
 
   async #redraw() {
-    const ticket = this.#asked;
     const overridden = overriddenBy(this.values, this.leaves);
-    try {
+    await this.#ask(async (how) => {
       const [svg, told] = await Promise.all([
-        this.client.figure(question(this.asked), overridden, KINDS),
-        this.client.graph(question(this.asked), overridden),
+        this.client.figure(question(this.asked), overridden, KINDS, how),
+        this.client.graph(question(this.asked), overridden, how),
       ]);
-      if (ticket !== this.#asked) return;
-      Object.assign(this, { svg, told });
-      this.#drawn = names(overridden);
-      this.dispatchEvent(new Event("figure"));
-      this.#redrawWhenConstantsChange();
-    } catch (error) {
-      if (ticket === this.#asked && !isAborted(error)) this.#report(error);
-    }
+      const drawing = drawn(svg, told);
+      return () => {
+        Object.assign(this, { drawing, told });
+        this.#drawn = names(overridden);
+        this.dispatchEvent(new Event("figure"));
+        this.#redrawWhenConstantsChange();
+      };
+    });
   }
 
-  /** @param {unknown} error */
-  #report(error) {
-    const problem = error instanceof Problem ? error : new Problem(-1);
-    this.dispatchEvent(new CustomEvent("problem", { detail: problem }));
+  /**
+   * One question at a time: a newer one ends the one before. What cannot be read is asked for once more, afresh.
+   * @param {(how: import("../service/client.js").How) => Promise<() => void>} read  all that is needed; then what takes it in
+   */
+  async #ask(read) {
+    this.#asking.abort();
+    const asking = new AbortController();
+    const { signal } = asking;
+    this.#asking = asking;
+    this.#patience.begin(() => asking.abort(new Problem("away")));
+    /** @type {() => void} */
+    let end;
+    try {
+      end = await read({ signal }).catch((error) => {
+        if (signal.aborted || !["broken", "old"].includes(explain(error).kind)) throw error;
+        return read({ signal, afresh: true });
+      });
+    } catch (error) {
+      end = () => this.dispatchEvent(new CustomEvent("problem", { detail: explain(error) }));
+    }
+    if (this.#asking !== asking || (signal.aborted && !(signal.reason instanceof Problem))) return; // nobody waits for it
+    this.#patience.end();
+    end();
   }
+}
+
+/**
+ * The figure of a graph; a RangeError if it is that of another.
+ * @param {string} svg
+ * @param {Graph} graph
+ */
+function drawn(svg, { steps }) {
+  const drawing = new Drawing(svg);
+  if (drawing.timeline.times.length !== steps.length + 1) throw new RangeError("the figure of another graph");
+  return drawing;
 }

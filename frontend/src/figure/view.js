@@ -9,13 +9,12 @@ import { drawnFor } from "../engine/folds.js";
 import { difference } from "../state/asked.js";
 import { PARTS } from "../state/state.js";
 import { speaker } from "../words/words.js";
+import { Absence } from "./absence.js";
 import { Caption } from "./caption.js";
 import { dash } from "./dashes.js";
-import { Drawing } from "./drawing.js";
 import { listen } from "./gestures.js";
 import { addRings } from "./hit-rings.js";
 import { Nodes } from "./nodes.js";
-import { Refusal } from "./refusal.js";
 import { Stage } from "./stage.js";
 import { dress } from "./styles.js";
 import { frameAt, phaseOf } from "./timeline.js";
@@ -33,12 +32,14 @@ import { zoomButtons } from "./zoom.js";
  * @property {(time: number) => void} scrub  seconds
  * @property {(id: string) => void} choose  a node
  * @property {(id: string | null) => void} point  a node that is rested on
+ * @property {() => void} retry  asks once more for what did not come
+ * @property {() => void} reload  of the page, which is too old
  */
 
 const NONE = -1; // before the first frame
 
 export class View {
-  /** @type {Drawing | null} */
+  /** @type {import("./drawing.js").Drawing | null} */
   drawing = null;
   #root;
   #store;
@@ -48,7 +49,7 @@ export class View {
   /** @type {Nodes | null} */
   #nodes = null;
   #stage = new Stage();
-  #refusal = new Refusal();
+  absence;
   #sheets;
   #spoken;
   #lastFrame = NONE;
@@ -72,7 +73,8 @@ export class View {
     this.#actions = actions;
     this.#sheets = dress(root, ["colours", "controls", "figure", "player", "marks"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
-    root.append(this.#stage.element, this.#refusal.element);
+    this.absence = new Absence(this.#stage.element, actions);
+    root.append(this.absence.above, this.#stage.element, ...this.absence.below);
     this.#spoken = this.#speak();
     this.#control();
     for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
@@ -99,10 +101,12 @@ export class View {
 
   watch() {
     this.#stage.watch();
+    this.absence.watch();
   }
 
   unwatch() {
     this.#stage.unwatch();
+    this.absence.unwatch();
   }
 
   /** Everything but the figure, in the reader's language, in place of what was said in another. */
@@ -125,7 +129,9 @@ export class View {
     this.#root.querySelectorAll(".zoom, .caption, .announced, .transport").forEach((old) => {
       old.remove();
     });
-    this.#root.append(zoom.element, caption.element, caption.announced, transport.element);
+    this.#stage.element.after(zoom.element);
+    this.#root.append(caption.element, caption.announced, transport.element);
+    this.absence.say = say;
     transport.scale(this.#player.timeline.times);
     zoom.dashed(store.state.dashes);
     zoom.named(this.#session.graph?.naming === "names", false);
@@ -145,9 +151,9 @@ export class View {
   draw() {
     const session = this.#session;
     const { show, node } = this.#store.state;
-    const drawing = new Drawing(session.svg);
+    const { drawing } = session;
+    if (!drawing) return;
     this.drawing = drawing;
-    this.refuse(null);
     this.#lastFrame = NONE;
     this.#root.adoptedStyleSheets = [...this.#sheets, drawing.sheet];
     drawing.show(show);
@@ -174,16 +180,6 @@ export class View {
   /** Takes the drawing's animations again: those of what is not shown do not exist. */
   take() {
     if (this.drawing) this.#player.take(this.drawing.animations());
-  }
-
-  /**
-   * Says why there is no figure; a figure that stands there stays.
-   * @param {import("../service/client.js").Problem | null} problem
-   * @param {string} [expression]
-   */
-  refuse(problem, expression) {
-    this.#refusal.show(this.#spoken.say, problem, expression);
-    this.#stage.element.hidden = Boolean(problem && !this.drawing);
   }
 
   #dash() {

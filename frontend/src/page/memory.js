@@ -55,6 +55,14 @@ export class Memory {
     this.#link.replace(this.state);
   }
 
+  /**
+   * The present entry says this too, at once: the page is about to be loaded anew.
+   * @param {Partial<State>} rows
+   */
+  keep(rows) {
+    this.#link.keep({ ...this.state, ...rows });
+  }
+
   /** The link of what is seen. */
   address() {
     return this.#link.address(this.state);

@@ -7,7 +7,6 @@
 import { ExpressionBox } from "../controls/expression.js";
 import { Folding } from "../controls/folding.js";
 import { Header } from "../controls/header.js";
-import { Notice } from "../controls/notice.js";
 import { ResultLine } from "../controls/result.js";
 import { ValuesPanel } from "../controls/values.js";
 import { foldable, namesOf, withNames } from "../engine/folds.js";
@@ -22,6 +21,7 @@ import { speaker } from "../words/words.js";
 import { Beside } from "./beside.js";
 import { Memory } from "./memory.js";
 
+/** @typedef {import("../service/problem.js").Problem} Problem */
 /** @typedef {import("../state/state.js").State} State */
 
 export class Page {
@@ -41,7 +41,6 @@ export class Page {
     revert: () => this.#revert(),
     chosen: (example) => this.#tryExample(example),
   });
-  #notice = new Notice(() => this.#ask());
   #result = new ResultLine();
   #folding = new Folding((names, folded) =>
     this.figure.ask({ fold: withNames(this.figure.asking.fold, names, folded) }),
@@ -65,12 +64,12 @@ export class Page {
       back: (read) => this.#restore(read),
       written: () => this.#share.show(this.#say, this.#memory.state),
     });
+    this.#listen(); // first, for the curves go as far as the sliders
     this.#beside = new Beside(figure, this.#box, {
       say: () => this.#say,
       rangeOf: (leaf) => this.#values.rangeOf(leaf),
       shape: this.#pliable ? (shape) => figure.ask(shape) : null,
     });
-    this.#listen();
     store.on(["lang", "theme"], () => this.#speak());
     store.on(["theme", "dashes", "hide"], () => this.#look());
     store.on(["lang"], () => {
@@ -82,7 +81,7 @@ export class Page {
     this.#look();
     this.#speak();
     const { panels, plots } = this.#beside;
-    const rows = [this.#box, this.#notice, { element: figure }, this.#result, this.#folding, this.#values];
+    const rows = [this.#box, { element: figure }, this.#result, this.#folding, this.#values];
     const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
     document.body.replaceChildren(this.#header.element, main);
   }
@@ -93,17 +92,24 @@ export class Page {
     figure.addEventListener("graph", () => {
       this.#box.complain("");
       this.#box.remark(session.graph?.notices ?? []);
-      this.#notice.show(this.#say, null);
       this.#showValues();
       this.#memory.note();
       this.#share.show(this.#say, this.#memory.state);
     });
     figure.addEventListener("change", () => this.#result.show(this.#say, session));
+    // What was wrong with an older text would stand where the figure says that it waits, or what is wrong with the service.
+    session.addEventListener("waiting", (event) => {
+      const waits = Boolean(/** @type {CustomEvent} */ (event).detail);
+      if (waits && figure.asking.expr !== session.expression) this.#box.complain("");
+    });
     figure.addEventListener("problem", (event) => {
+      const { kind, message, faults } = /** @type {CustomEvent<Problem>} */ (event).detail;
+      if (kind !== "refused") return this.#box.complain("");
       if (store.state.hide.includes("input")) return; // then the figure says it
       event.preventDefault();
-      this.#refused(/** @type {CustomEvent<import("../service/client.js").Problem>} */ (event).detail);
+      this.#box.complain(message || this.#say("refused"), faults);
     });
+    figure.addEventListener("reload", () => this.#memory.keep(this.#asked()));
     document.addEventListener("keydown", (event) => {
       if (figureKey(event) === "Escape" && store.state.node) this.#set({ node: "" });
       else if (pressKey(figure, event)) event.preventDefault();
@@ -115,11 +121,16 @@ export class Page {
     this.store.set(rows, "reader");
   }
 
-  /** Draws what the box says; another expression leaves behind what was said of the one before. */
+  /** Draws what the box says. */
   #ask() {
+    this.figure.ask(this.#asked());
+  }
+
+  /** What the box says; another expression leaves behind what was said of the one before. */
+  #asked() {
     const { state } = this.store;
     const { syntax, output, derivative, frame, node } = this.#wanted === state.expr ? state : defaults();
-    this.figure.ask({ expr: this.#wanted, syntax, output, derivative, frame, node });
+    return { expr: this.#wanted, syntax, output, derivative, frame, node };
   }
 
   /**
@@ -148,15 +159,6 @@ export class Page {
     this.#box.value = expr;
     const { syntax, output, derivative, open, fold, frame, node } = defaults();
     this.figure.ask({ expr, at, syntax, output, derivative, open, fold, frame, node });
-  }
-
-  /** @param {import("../service/client.js").Problem} problem */
-  #refused(problem) {
-    const { figure } = this;
-    if (problem.away) return this.#notice.show(this.#say, figure.session.graph ? "away" : "awayEmpty");
-    this.#notice.show(this.#say, null);
-    const message = problem.message || this.#say(problem.status < 0 ? "unreadable" : "refused");
-    this.#box.complain(message, problem.faults);
   }
 
   /** @param {State} read  an entry of the history: its figure stands, at its frame or complete */
@@ -205,7 +207,6 @@ export class Page {
     document.title = this.#say("title");
     this.#header.show(this.#say, lang, theme);
     this.#box.speak(this.#say);
-    this.#notice.show(this.#say, null);
     this.#share.show(this.#say, this.#memory.state);
     if (!session.graph) return;
     this.#showValues();

@@ -62,8 +62,12 @@ export class SharePanel {
       extension: kind,
     }));
     this.#list(files, state, pictures);
-    const rows = await this.formats(state.lang).catch(() => []);
+    const rows = await this.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
+    if (!rows) {
+      this.shown = ""; // asked again when it is opened again
+      return;
+    }
     const others = rows.map(({ title, name, extension }) => ({ title, path: `export/${name}`, extension }));
     this.#list(files, state, [...pictures, ...others]);
   }

@@ -1,86 +1,62 @@
 /**
  * The only file that fetches and the only one that knows URLs.
  *
- * What enters: an expression, values, a language. What leaves: the service's answers, or a Problem. A client asks one
- * question of a kind at a time: the newest wins, the one before is aborted.
+ * What enters: an expression, values, a language. What leaves: the service's answers, or a Problem.
  */
 
+import { readFormats, readGraph, readOperations } from "./contract.js";
+import { Problem, refusal } from "./problem.js";
+
 /**
- * @typedef {import("./contract.js").Fault} Fault
  * @typedef {import("./contract.js").Graph} Graph
  * @typedef {import("./contract.js").Operations} Operations
  * @typedef {import("./contract.js").Values} Values
  * @typedef {Record<string, string>} Question  what a graph and its figure depend on, but for the numbers, by the names of a link
+ *
+ * @typedef {object} How
+ * @property {AbortSignal} signal  aborted when nobody wants the answer any more, with the Problem if there is one
+ * @property {boolean} [afresh]  past what the browser and proxies have kept, perhaps from another version of the service
  */
 
 const API = "../../api/v1/";
 const ACCEPT = "*/*, application/problem+json"; // by name: where an image is asked for, a problem would be one too
 
-/** The service refused (`status` 4xx), or could not answer (`away`). */
-export class Problem extends Error {
-  /**
-   * @param {number} status  0 when there was no answer at all
-   * @param {{code?: string, detail?: string, errors?: Fault[]}} [body]
-   */
-  constructor(status, body = {}) {
-    super(body.detail ?? "");
-    this.status = status;
-    this.code = body.code ?? "";
-    this.faults = body.errors ?? [];
-  }
-
-  /** Not the reader's doing: worth asking again. */
-  get away() {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
-  }
-}
-
-/** By language. @type {Map<string, Promise<Operations>>} */
-const operations = new Map();
+/** The rules of all operations, by language: asked for once a page. @type {Map<string, Operations>} */
+const known = new Map();
 
 export class Client {
-  /** @type {Map<string, AbortController>} */
-  #running = new Map();
-
   /**
-   * The rules of all operations: asked once a page and language, again only after a failure.
    * @param {string} lang
+   * @param {How} how
    * @returns {Promise<Operations>}
    */
-  operations(lang) {
-    const asked =
-      operations.get(lang) ??
-      answer(`operations?${query({ lang, formulas: "math" }, {})}`)
-        .then((response) => response.json())
-        .then((body) => body.operations)
-        .catch((problem) => {
-          operations.delete(lang);
-          throw problem;
-        });
-    operations.set(lang, asked);
-    return asked;
+  async operations(lang, how) {
+    const before = how.afresh ? undefined : known.get(lang);
+    if (before) return before;
+    const { operations } = readOperations(await answer(`operations?${query({ lang, formulas: "math" }, {})}`, how));
+    known.set(lang, operations);
+    return operations;
   }
 
   /**
    * @param {Question} asked
    * @param {Values} values
+   * @param {How} how
    * @returns {Promise<Graph>}
    */
-  async graph(asked, values) {
-    const response = await answer(`graph?${query({ ...asked, formulas: "math" }, values)}`, this.#newest("graph"));
-    return response.json();
+  async graph(asked, values, how) {
+    return readGraph(await answer(`graph?${query({ ...asked, formulas: "math" }, values)}`, how));
   }
 
   /**
    * @param {Question} asked
    * @param {Values} values
    * @param {readonly string[]} shows
-   * @returns {Promise<string>} the text of an SVG
+   * @param {How} how
+   * @returns {Promise<string>} the text of an SVG, if that is what came
    */
-  async figure(asked, values, shows) {
-    const wanted = query({ ...asked, show: shows.join(","), animate: "true" }, values);
-    const response = await answer(`figure.svg?${wanted}`, this.#newest("figure"));
-    return response.text();
+  figure(asked, values, shows, how) {
+    return answer(`figure.svg?${query({ ...asked, show: shows.join(","), animate: "true" }, values)}`, how);
   }
 
   /**
@@ -89,35 +65,13 @@ export class Client {
    * @returns {Promise<import("./contract.js").Format[]>}
    */
   async formats(lang) {
-    const response = await answer(`export?${query({ lang }, {})}`);
-    return (await response.json()).formats;
+    return readFormats(await answer(`export?${query({ lang }, {})}`, new AbortController())).formats;
   }
 
   /** Where the service is. */
   get base() {
     return new URL("../..", import.meta.url).href;
   }
-
-  /** Gives up whatever is under way. */
-  abort() {
-    for (const controller of this.#running.values()) controller.abort();
-  }
-
-  /** @param {string} kind */
-  #newest(kind) {
-    this.#running.get(kind)?.abort();
-    const controller = new AbortController();
-    this.#running.set(kind, controller);
-    return controller.signal;
-  }
-}
-
-/**
- * Whether an error only says that a newer question replaced this one.
- * @param {unknown} error
- */
-export function isAborted(error) {
-  return error instanceof DOMException && error.name === "AbortError";
 }
 
 /**
@@ -131,17 +85,19 @@ function query(parameters, values) {
 
 /**
  * @param {string} path
- * @param {AbortSignal} [signal]
+ * @param {How} how
  */
-async function answer(path, signal = new AbortController().signal) {
+async function answer(path, { signal, afresh = false }) {
   /** @type {Response} */
   let response;
+  let text = "";
   try {
-    response = await fetch(new URL(API + path, import.meta.url), { signal, headers: { Accept: ACCEPT } });
-  } catch (error) {
-    if (isAborted(error)) throw error;
-    throw new Problem(0);
+    const cache = afresh ? "reload" : "default";
+    response = await fetch(new URL(API + path, import.meta.url), { signal, cache, headers: { Accept: ACCEPT } });
+    text = await response.text();
+  } catch {
+    throw signal.aborted ? signal.reason : new Problem("away");
   }
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
-  return response;
+  if (!response.ok) throw refusal(response, text);
+  return text;
 }

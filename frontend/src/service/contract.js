@@ -1,6 +1,11 @@
 /**
- * What the service sends, as types only: this module has no code.
+ * What the service sends: the types, and the same as checks, which know all that this page reads.
  *
+ * What enters: the text of an answer. What leaves: the answer. A SyntaxError says that it is none of the service, a
+ * RangeError that it is one of another version.
+ */
+
+/**
  * @typedef {Record<string, number>} Values  a number for each name
  *
  * @typedef {string | [string, ...Tree[]]} Tree  mathematics as it is set: a letter, a word, a number or a sign; or a
@@ -93,4 +98,163 @@
  * @property {string} [hint]
  */
 
-export {};
+/** @typedef {(value: any) => boolean} Check */
+
+/** @type {Check} */
+const isText = (value) => typeof value === "string";
+/** @type {Check} */
+const isNumber = (value) => typeof value === "number";
+/** @type {Check} */
+const isObject = (value) => Object(value) === value;
+/** @param {Check} check @returns {Check} */
+const maybe = (check) => (value) => value === undefined || value === null || check(value);
+/** @param {Check} check @returns {Check} */
+const list = (check) => (value) => Array.isArray(value) && value.every(check);
+/** @param {readonly string[]} choices @returns {Check} */
+const oneOf = (choices) => (value) => choices.includes(value);
+/** @param {Check} check @returns {Check} */
+const byName = (check) => (value) => isObject(value) && Object.values(value).every(check);
+/** @param {Record<string, Check>} parts @returns {Check} */
+const made = (parts) => {
+  const checks = Object.entries(parts);
+  return (value) => isObject(value) && checks.every(([name, check]) => check(value[name]));
+};
+
+/** @type {Check} */
+const isTree = (value) => isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isTree));
+const isLabel = made({ text: isText, math: isTree, means: maybe(isText), means_math: maybe(isTree) });
+const isSign = made({ text: isText, math: isTree });
+
+const isNode = made({
+  id: isText,
+  kind: oneOf(["variable", "constant", "operation", "branch"]),
+  operation: maybe(isText),
+  name: maybe(isText),
+  name_math: maybe(isTree),
+  sign: isSign,
+  inputs: list(isText),
+  call: maybe(isText),
+  opened: maybe(isText),
+  folded: maybe(isSign),
+  inside: maybe(isText),
+  span: maybe(list(isNumber)),
+  value: maybe(isNumber),
+  nonfinite: maybe(isText),
+  forward: maybe(isLabel),
+  backward: maybe(isLabel),
+});
+const isEdge = made({
+  id: isText,
+  source: isText,
+  target: isText,
+  position: isNumber,
+  rule: maybe(isLabel),
+  backward: maybe(isLabel),
+});
+const SLOTS = ["sign", "value", "adjoint", "contribution", "sum"];
+/** @type {Check} */
+const isClause = (value) => isText(value) || (list(isText)(value) && SLOTS.includes(value[0]));
+const isStep = made({
+  direction: oneOf(["forward", "backward"]),
+  nodes: list(isText),
+  edges: list(isText),
+  clauses: list(isClause),
+});
+
+/** @type {Check} */
+const isInstruction = (value) => isNumber(value) || isText(value) || (Array.isArray(value) && isText(value[0]));
+const isProgram = list(isInstruction);
+const isOperation = made({
+  title: maybe(isText),
+  arguments: list(isText),
+  sign: maybe(isText),
+  spellings: maybe(list(isText)),
+  value: maybe(isProgram),
+  backward: list(isProgram),
+  rules: maybe(list(isLabel)),
+  definition: maybe(isLabel),
+  note: maybe(isText),
+  kink: maybe(isProgram),
+});
+
+const GRAPH = {
+  expression: isText,
+  output: isText,
+  naming: oneOf(["written", "names"]),
+  nodes: list(isNode),
+  edges: list(isEdge),
+  steps: list(isStep),
+  notices: maybe(list(made({ says: isText }))),
+  functions: maybe(byName(isOperation)),
+};
+const OPERATIONS = { operations: byName(isOperation) };
+const FORMATS = { formats: list(made({ name: isText, title: isText, extension: isText })) };
+const PROBLEM = {
+  code: isText,
+  detail: isText,
+  errors: list(made({ offset: maybe(isNumber), length: maybe(isNumber), hint: maybe(isText) })),
+};
+
+/**
+ * @param {string} text
+ * @returns {Graph}
+ */
+export function readGraph(text) {
+  const graph = read(text, GRAPH);
+  if (!isWhole(graph)) throw new RangeError("a graph that speaks of what it does not have");
+  return graph;
+}
+
+/**
+ * @param {string} text
+ * @returns {{operations: Operations}}
+ */
+export function readOperations(text) {
+  return read(text, OPERATIONS);
+}
+
+/**
+ * @param {string} text
+ * @returns {{formats: Format[]}}
+ */
+export function readFormats(text) {
+  return read(text, FORMATS);
+}
+
+/**
+ * @param {string} text
+ * @returns {{code: string, detail: string, errors: Fault[]}}
+ */
+export function readProblem(text) {
+  return read(text, PROBLEM);
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, Check>} parts
+ */
+function read(text, parts) {
+  const body = JSON.parse(text);
+  if (made(parts)(body)) return body;
+  const known = Object.keys(parts).some((name) => Object.hasOwn(Object(body), name));
+  throw known ? new RangeError("an answer of another version") : new SyntaxError("no answer of the service");
+}
+
+/**
+ * Whether all that a graph speaks of is in it, inputs before their consumers.
+ * @param {Graph} graph
+ */
+function isWhole({ output, nodes, edges, steps }) {
+  const places = new Map(nodes.map(({ id }, place) => [id, place]));
+  const lines = new Set(edges.map(({ id }) => id));
+  const slots = steps.flatMap(({ clauses }) => clauses.filter((clause) => typeof clause !== "string"));
+  return (
+    places.has(output) &&
+    nodes.every(({ inputs }, place) => inputs.every((id) => (places.get(id) ?? place) < place)) &&
+    edges.every(({ source, target, position }) => {
+      const { inputs } = nodes[places.get(target) ?? -1] ?? {};
+      return inputs?.[position] === source;
+    }) &&
+    slots.every(([kind, id]) => (kind === "contribution" ? lines.has(id) : places.has(id)))
+  );
+}

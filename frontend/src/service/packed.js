@@ -16,7 +16,7 @@
  * @property {Drawn} named
  */
 
-/** @implements {Pick<Client, "operations" | "graph" | "figure" | "abort">} */
+/** @implements {Pick<Client, "operations" | "graph" | "figure">} */
 export class Packed {
   /** @param {Answers} answers */
   constructor(answers) {
@@ -42,8 +42,6 @@ export class Packed {
   async figure(_asked, moved) {
     return this.#drawn(moved).figure;
   }
-
-  abort() {}
 
   /** @param {import("./contract.js").Values} moved */
   #drawn(moved) {

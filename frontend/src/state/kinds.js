@@ -110,12 +110,12 @@ export const some = (choices) => ({
 /** The ends of sliders by name, as `x:-2:2,y:0:1`. @type {Kind<Record<string, readonly [number, number]>>} */
 export const ends = {
   read(text, standard) {
-    const read = { ...standard };
+    const read = new Map(Object.entries(standard));
     for (const part of text.split(",")) {
       const [name, min, max] = part.split(":");
-      if (name.trim() && decimal(min) < decimal(max)) read[name.trim()] = [decimal(min), decimal(max)];
+      if (name.trim() && decimal(min) < decimal(max)) read.set(name.trim(), [decimal(min), decimal(max)]);
     }
-    return read;
+    return Object.fromEntries(read);
   },
   write: (value) =>
     Object.entries(value)
@@ -126,12 +126,12 @@ export const ends = {
 /** Numbers by name, as `x:0.5,y:2`; what equals the standard is left out. @type {Kind<Values>} */
 export const point = {
   read(text, standard) {
-    const read = { ...standard };
+    const read = new Map(Object.entries(standard));
     for (const pair of text.split(",")) {
       const [name, number] = pair.split(":");
-      if (name.trim() && !Number.isNaN(decimal(number))) read[name.trim()] = decimal(number);
+      if (name.trim() && !Number.isNaN(decimal(number))) read.set(name.trim(), decimal(number));
     }
-    return read;
+    return Object.fromEntries(read);
   },
   write: (value, standard) =>
     Object.entries(value)

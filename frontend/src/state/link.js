@@ -77,6 +77,16 @@ export class Link {
     if (!this.#timer) this.#timer = setTimeout(() => this.#flush(), Math.max(rest, 0));
   }
 
+  /**
+   * The same entry says something else, at once.
+   * @param {State} state
+   */
+  keep(state) {
+    if (this.held !== null) return;
+    this.#waiting = structuredClone(state);
+    this.#flush();
+  }
+
   #flush() {
     const state = this.#waiting;
     this.#forget();

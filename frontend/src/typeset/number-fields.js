@@ -7,6 +7,8 @@
 /** @typedef {{min: number, max: number, step: number}} Range */
 
 const USUAL = 5;
+/** Ends further out are so far apart that their distance is no number, nor that of what is drawn between them. */
+const FARTHEST = Number.MAX_VALUE / 4;
 /** A slider has at least this many steps, and each is a power of ten. */
 const STEPS = 400;
 /** What stands for a minus: the real one, dashes, and the long-vowel sign, which is on its key in Japanese. */
@@ -28,13 +30,15 @@ export function rangeFor(value) {
 }
 
 /**
- * @param {number} min
- * @param {number} max
+ * The range between two ends as far as a slider goes; the usual one where it has no room for a step.
+ * @param {number} least
+ * @param {number} most
  * @returns {Range}
  */
-export function rangeOf(min, max) {
+export function rangeOf(least, most) {
+  const [min, max] = [Math.max(least, -FARTHEST), Math.min(most, FARTHEST)];
   const step = Number(`1e${Math.floor(Math.log10((max - min) / STEPS) + 1e-9)}`);
-  return { min, max, step };
+  return step > 0 ? { min, max, step } : rangeOf(-USUAL, USUAL);
 }
 
 /**

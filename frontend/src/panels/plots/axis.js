@@ -15,6 +15,8 @@ const USUAL = [
   [0.1, 6],
 ];
 const ROOM = 0.08;
+/** Heights beyond are not told apart: the distance of two would be no number. */
+const FARTHEST = Number.MAX_VALUE / 4;
 
 /**
  * A range for what is usual in a column, not for the heights near a pole.
@@ -22,7 +24,8 @@ const ROOM = 0.08;
  * @returns {Range}
  */
 export function rangeOf(column) {
-  const sorted = Float64Array.from(Array.from(column).filter(Number.isFinite)).sort();
+  const heights = Array.from(column).filter(Number.isFinite);
+  const sorted = Float64Array.from(heights, (height) => Math.min(Math.max(height, -FARTHEST), FARTHEST)).sort();
   if (!sorted.length) return [-1, 1];
   const [least, most] = [sorted[0], sorted[sorted.length - 1]];
   // A column that only differs by rounding is a constant.
