@@ -5,14 +5,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI, Response
-from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.answers.documents import components
 from kuroaka.api import exports, figures, pages, problems, routes, sharing, watching
 from kuroaka.api.caching import Answers
 from kuroaka.api.languages import language_of
-from kuroaka.api.middleware import Heads, RequestLimits, SafeHeaders
+from kuroaka.api.middleware import AnyOrigin, Heads, RequestLimits, SafeHeaders
 from kuroaka.api.settings import SETTINGS, Settings
 from kuroaka.api.workers import Workers
 from kuroaka.graph import build, evaluate
@@ -44,7 +43,7 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
     problems.install(app, language_of)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(
-        CORSMiddleware,
+        AnyOrigin,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
         allow_headers=["Content-Type"],
