@@ -21,8 +21,7 @@ help: ## say what can be made
 
 .PHONY: run
 run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=...)
-	@echo "Kuroaka: http://$(HOST):$(PORT)/"
-	@exec $(BIN)/uvicorn kuroaka.api.app:app --host $(HOST) --port $(PORT) --no-server-header --no-access-log
+	@exec $(BIN)/kuroaka serve --host $(HOST) --port $(PORT)
 
 # ---- install: redone only when a lock or pyproject.toml changes
 
