@@ -163,7 +163,7 @@ def test_a_container_waits_until_its_process_has_left() -> None:
     assert Settings().notice + GRACE < 15
 
 
-@pytest.mark.parametrize("name", ["build", "dev", "run", "slow"])
+@pytest.mark.parametrize("name", ["build", "dev", "run", "slow", "supply"])
 def test_a_lock_has_a_hash_for_everything_and_names_no_registry(name: str) -> None:
     lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     pinned = [line for line in lock.splitlines() if line and line[0] not in "# "]
