@@ -21,8 +21,7 @@ help: ## say what can be made
 
 .PHONY: run
 run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=...)
-	@echo "Kuroaka: http://$(HOST):$(PORT)/"
-	@exec $(BIN)/uvicorn kuroaka.api.app:app --host $(HOST) --port $(PORT) --no-server-header --no-access-log
+	@exec $(BIN)/kuroaka serve --host $(HOST) --port $(PORT)
 
 # ---- install: redone only when a lock or pyproject.toml changes
 
@@ -40,6 +39,10 @@ run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=.
 
 .venv/slow.stamp: requirements/slow.txt .venv/dev.stamp
 	$(PIP) --only-binary :all: --require-hashes -r requirements/slow.txt
+	@touch $@
+
+.venv/supply.stamp: requirements/supply.txt .venv/dev.stamp
+	$(PIP) --only-binary :all: --require-hashes -r requirements/supply.txt
 	@touch $@
 
 node_modules/stamp: package.json package-lock.json .npmrc .venv/dev.stamp
@@ -96,7 +99,7 @@ browser-tests: node_modules/stamp ## page: in a real browser
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -n 2 --dist worksteal tests/browser $(PYTEST_FLAGS)
 
 .PHONY: test-slow
-test-slow: node_modules/stamp .venv/slow.stamp ## the tests marked slow
+test-slow: node_modules/stamp .venv/slow.stamp .venv/supply.stamp ## the tests marked slow
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -m slow $(PYTEST_FLAGS)
 
 .PHONY: load
@@ -117,7 +120,19 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
 	$(LOCK) --group slow -c requirements/run.txt -c requirements/dev.txt --output-file requirements/slow.txt
+	$(LOCK) --group supply -c requirements/run.txt -c requirements/dev.txt --output-file requirements/supply.txt
 	$(BIN)/npm install --package-lock-only
+
+# ---- what others wrote
+
+.PHONY: sbom
+sbom: .venv/supply.stamp ## write what is shipped to dist/sbom.json (CycloneDX), from its lock
+	@mkdir -p dist
+	$(BIN)/python tools/write-sbom > dist/sbom.json
+
+.PHONY: audit
+audit: .venv/supply.stamp ## ask what is known against anything in the locks (Error 1: something; 2: could not ask)
+	$(BIN)/python tools/audit
 
 .PHONY: clean
 clean: ## remove what was installed and built

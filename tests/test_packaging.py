@@ -15,6 +15,8 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
+from kuroaka.api.lifecycle import GRACE
+from kuroaka.api.settings import Settings
 from tests.serving import served
 
 ROOT = Path(__file__).parents[1]
@@ -77,7 +79,7 @@ def build(folder: Path) -> Stage:
                 stage.health = tuple(json.loads(rest.partition(" CMD ")[2]))
             case "CMD":
                 stage.command = tuple(json.loads(rest))
-            case "EXPOSE" | "USER":
+            case "ARG" | "EXPOSE" | "USER":
                 pass
             case _:
                 pytest.fail(f"the test does not know {word}: keep the Dockerfile simple or teach it here")
@@ -132,20 +134,36 @@ def assert_whole(dist: Path) -> None:
     assert inside == page | package
 
 
-def test_compose_starts_one_locked_down_service() -> None:
-    service = yaml.safe_load(COMPOSE)["services"]["kuroaka"]
-    assert service["ports"] == ["8000:8000"]
+@pytest.mark.parametrize("name", ["proxy", "kuroaka"])
+def test_compose_locks_down(name: str) -> None:
+    service = yaml.safe_load(COMPOSE)["services"][name]
     assert service["read_only"] is True
     assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
-    assert service["tmpfs"] == ["/tmp"]
     assert service["pids_limit"] <= 128
-    assert service["mem_limit"] == "512m"
+    assert int(service["user"].partition(":")[0]) > 0
+    assert service["mem_limit"]
+
+
+def test_compose_has_the_proxy_in_front_of_two_replicas() -> None:
+    compose = yaml.safe_load(COMPOSE)
+    proxy, service = compose["services"]["proxy"], compose["services"]["kuroaka"]
+    assert service["deploy"]["replicas"] == 2
+    assert "ports" not in service
+    assert service["networks"] == ["inside"]
+    assert compose["networks"]["inside"]["internal"] is True
+    (listening,) = re.findall(r"listen (\d+);", (ROOT / "deploy" / "nginx.conf").read_text("utf-8"))
+    assert proxy["ports"] == [f"8000:{listening}"]
     assert f"USER {service['user']}\n" in DOCKERFILE
-    assert json.dumps(service["healthcheck"]["test"][1:]) in DOCKERFILE
+    assert "healthcheck" not in service  # it is the image's own
 
 
-@pytest.mark.parametrize("name", ["build", "dev", "run", "slow"])
+def test_a_container_waits_until_its_process_has_left() -> None:
+    assert yaml.safe_load(COMPOSE)["x-locked-down"]["stop_grace_period"] == "15s"
+    assert Settings().notice + GRACE < 15
+
+
+@pytest.mark.parametrize("name", ["build", "dev", "run", "slow", "supply"])
 def test_a_lock_has_a_hash_for_everything_and_names_no_registry(name: str) -> None:
     lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     pinned = [line for line in lock.splitlines() if line and line[0] not in "# "]

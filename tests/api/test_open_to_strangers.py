@@ -145,6 +145,17 @@ def test_languages_and_encodings_are_answers_of_their_own(client: TestClient) ->
     assert refused.headers["content-language"] == "en"
 
 
+@pytest.mark.parametrize("expression", ["x", "x*y*z"])  # too short to be compressed, and not
+def test_its_variants_say_alike_what_they_vary_with(client: TestClient, expression: str) -> None:
+    answers = [
+        client.get(GRAPH, params={"expr": expression}, headers={"accept-encoding": encoding, **origin})
+        for encoding in ("gzip", "identity")
+        for origin in ({}, {"origin": "https://a.example"})
+    ]
+    assert {answer.headers["vary"] for answer in answers} == {"Accept-Language, Accept-Encoding"}
+    assert {answer.headers["access-control-allow-origin"] for answer in answers} == {"*"}
+
+
 def test_the_service_knows_where_it_stands() -> None:
     client = TestClient(create_app(Settings(address="https://kuroaka.example/", seconds=60, patience=60)))
     evil = {"host": "evil.example"}

@@ -5,14 +5,14 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI, Response
-from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.answers.documents import components
 from kuroaka.api import exports, figures, pages, problems, routes, sharing, watching
 from kuroaka.api.caching import Answers
 from kuroaka.api.languages import language_of
-from kuroaka.api.middleware import Heads, RequestLimits, SafeHeaders
+from kuroaka.api.lifecycle import is_leaving
+from kuroaka.api.middleware import AnyOrigin, Heads, RequestLimits, SafeHeaders
 from kuroaka.api.settings import SETTINGS, Settings
 from kuroaka.api.workers import Workers
 from kuroaka.graph import build, evaluate
@@ -44,7 +44,7 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
     problems.install(app, language_of)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(
-        CORSMiddleware,
+        AnyOrigin,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
         allow_headers=["Content-Type"],
@@ -67,7 +67,9 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
 
     @app.get("/readyz", response_class=Response)
     def readyz() -> Response:
-        """Ready: parses and differentiates one fixed graph."""
+        """Ready: not about to leave, and one fixed graph is parsed and differentiated."""
+        if is_leaving():
+            return Response(b'{"status":"leaving"}', 503, media_type="application/json")
         ready = evaluate(build("1/(1 + exp(-x))"), {"x": 0.0}).gradients["x"] == 0.25
         return Response(b'{"status":"ok"}' if ready else b"", 200 if ready else 503, media_type="application/json")
 

@@ -5,8 +5,9 @@ answer even where the service is at fault.
 from collections.abc import Awaitable, Callable
 
 from fastapi import Request, Response
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 BODY_LIMIT = 64 * 1024  # bytes
@@ -90,6 +91,20 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class AnyOrigin(CORSMiddleware):
+    """Any page may ask, and all are told so alike, so that one answer is kept for all of them. What it varies with is
+    said once, in the same words for each of its variants: a proxy that keeps them goes by these words.
+    """
+
+    async def send(self, message: Message, send: Send, request_headers: Headers) -> None:  # noqa: ARG002 - all alike
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.update(self.simple_headers)
+            if varied := ", ".join(headers.getlist("vary")):
+                headers["vary"] = ", ".join(dict.fromkeys(varied.split(", ")))
+        await send(message)
 
 
 class LastResort:

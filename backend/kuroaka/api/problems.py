@@ -165,12 +165,20 @@ async def _answer(
         said = (detail, str(first.get("hint", "")), str(first.get("caret", "")))
         with suppress(Unavailable):  # then nobody draws a picture of it
             return await images.show(request, medium, status, said, headers)
-    body = {
+    body = encode(document(status, code, detail, language, errors))
+    return Response(body, status, headers, media_type="application/problem+json")
+
+
+def document(
+    status: int, code: str, detail: str, language: Language, errors: list[dict[str, object]]
+) -> dict[str, object]:
+    """A problem as JSON."""
+    title = say(f"title.{status}", language)
+    return {
         "type": f"/problems/{code}",
-        "title": say(f"title.{status}", language),
+        "title": title,
         "status": status,
         "code": code,
         "detail": detail,
         "errors": errors,
     }
-    return Response(encode(body), status, headers, media_type="application/problem+json")

@@ -36,10 +36,10 @@ def program(language: Language) -> click.Group:
     @option("--host", default="127.0.0.1", show_default=True)
     @option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
     def serve(host: str, port: int) -> None:
-        import uvicorn  # noqa: PLC0415
+        from kuroaka.api import lifecycle  # noqa: PLC0415
 
         click.echo(f"Kuroaka: http://{host}:{port}/", err=True)
-        uvicorn.run("kuroaka.api.app:app", host=host, port=port, log_level="warning", server_header=False)
+        lifecycle.serve(host, port)
 
     @group.command(help=heading("draw", language), epilog=heading("draw-epilog", language), context_settings=NEGATIVE)
     @click.argument("expression", required=False)
