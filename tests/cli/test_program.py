@@ -59,5 +59,4 @@ def test_neither_help_nor_numbers_wait_for_what_they_do_not_use() -> None:
         subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True).stdout
         for words in (["--help"], ["evaluate", "x*y"])
     )
-    assert help_.splitlines()[-1] == "[]"
-    assert numbers.splitlines()[-1] == "['numpy']"
+    assert help_.splitlines()[-1] == numbers.splitlines()[-1] == "[]"
