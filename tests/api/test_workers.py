@@ -86,6 +86,19 @@ def test_who_takes_too_long_or_falls_is_replaced(job: Callable[[], None]) -> Non
     asyncio.run(scenario())
 
 
+def test_one_that_was_killed_while_idle_is_replaced() -> None:
+    async def scenario() -> None:
+        async with at_work() as workers:
+            for _ in range(3):
+                pid = await workers.make(os.getpid)
+                os.kill(pid, signal.SIGKILL)
+                await awaits(lambda: not workers._idle[-1].is_alive)
+                assert await workers.make(os.getpid) != pid
+            assert workers.stopped == 0
+
+    asyncio.run(scenario())
+
+
 def test_who_has_gone_costs_nothing_more(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with at_work() as workers:

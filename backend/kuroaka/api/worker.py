@@ -38,6 +38,11 @@ class Worker:
         self.busy = False
         return answer
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is still there."""
+        return self._process.is_alive()
+
     def kill(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()

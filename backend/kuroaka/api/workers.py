@@ -63,7 +63,9 @@ class Workers:
         """
         is_long = any(isinstance(one, Asked) and len(one.expression) > LONG for one in given)
         async with self._long.place() if is_long else nullcontext(), self._all.place():
-            worker = self._idle.pop() if self._idle else await to_thread.run_sync(self._new)
+            worker = self._ready()
+            if worker is None:
+                worker = await to_thread.run_sync(self._new)
             ask = partial(worker.ask, partial(function, *given))
             try:
                 async with asyncio.timeout(2 * self.seconds):
@@ -80,6 +82,13 @@ class Workers:
             raise problem
         made: T = answer
         return made
+
+    def _ready(self) -> Worker | None:
+        """One that is idle, and that nobody has killed meanwhile."""
+        while self._idle:
+            if (worker := self._idle.pop()).is_alive:
+                return worker
+        return None
 
     def _new(self) -> Worker:
         return Worker(self._context, self.seconds)
