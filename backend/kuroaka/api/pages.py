@@ -1,5 +1,7 @@
 """What a browser loads: the page with its modules, and the documentation of the API."""
 
+import time
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -65,7 +67,7 @@ def install(app: FastAPI) -> None:
     async def bundled(request: Request, entry: str, kind: str) -> Response:
         if entry not in _BUNDLED.get(kind, ()):
             raise HTTPException(404)
-        newest = await run_in_threadpool(_newest, root)
+        newest = await run_in_threadpool(_newest, root, int(time.monotonic()))
         media_type = "text/javascript" if kind == "js" else "text/css"
         question = f"{entry}.{kind} {newest}"
         return await caching.kept(
@@ -77,8 +79,9 @@ def install(app: FastAPI) -> None:
     app.mount("/styles", StaticFiles(directory=root / "styles"))
 
 
-def _newest(root: Path) -> int:
-    """When a file of the page was last changed: whoever writes one sees it at once."""
+@lru_cache(maxsize=1)
+def _newest(root: Path, _second: int) -> int:
+    """When a file of the page was last changed: whoever writes one sees it at once, give or take a second."""
     return max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
 
 

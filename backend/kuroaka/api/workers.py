@@ -31,7 +31,7 @@ class Workers:
         self.number = max(2, number or os.cpu_count() or 2)
         self.stopped = 0  # workers whose time was over
         self._context = context.ForkServerContext() if _FORKS else context.SpawnContext()
-        self._context.set_forkserver_preload(["__main__", "kuroaka.api.work", "numpy"])  # once for all of them
+        self._context.set_forkserver_preload(["__main__", "kuroaka.api.warm", "numpy"])  # once for all of them
         self._idle: list[Worker] = []
         self._all, self._long = Gate(self.number, patience), Gate(self.number - 1, patience)
         self._threads = CapacityLimiter(self.number)  # each talks to one worker
