@@ -50,6 +50,9 @@ def _programs(operation: Operation) -> dict[str, Any]:
         value = _program(operation.value) if operation.value else None
         return {"value": value, "backward": [_program(text) for text in rules]}
     names = operation.arguments
+    value = _noted(lambda arithmetic, known: apply(operation, arithmetic, *(known[name] for name in names)))
+    if operation.passes:
+        return {"value": value, "backward": [_program(text) for text in operation.backward]}
 
     def slope(position: int) -> list[Any]:
         return _noted(
@@ -58,7 +61,6 @@ def _programs(operation: Operation) -> dict[str, Any]:
             )
         )
 
-    value = _noted(lambda arithmetic, known: apply(operation, arithmetic, *(known[name] for name in names)))
     return {"value": value, "backward": [slope(position) for position in range(len(names))]}
 
 

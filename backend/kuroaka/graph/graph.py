@@ -127,6 +127,11 @@ class Graph:
         return tuple(leads)
 
     @cached_property
+    def taken(self) -> frozenset[str]:
+        """Every name in it."""
+        return frozenset(filter(None, self.names))
+
+    @cached_property
     def applied(self) -> frozenset[str]:
         """The names of the operations in it."""
         return frozenset(name for kind, name in zip(self.kinds, self.operations, strict=True) if kind == "operation")

@@ -19,17 +19,18 @@ def slots(graph: Graph, node: int) -> tuple[str, ...]:
     (('x', 'y', 'z'), ('u', 'v', 'p'), ('x', 'y', 'z'))
     """
     own = (*OPERATIONS[graph.operations[node]].arguments, "z")
-    taken = {name for name in graph.names if name}
     meant = (*(_name(graph, source) for source in graph.inputs[node]), graph.names[node])
-    if all(letter not in taken or letter == name for letter, name in zip(own, meant, strict=True)):
+    if all(letter not in graph.taken or letter == name for letter, name in zip(own, meant, strict=True)):
         return own
-    free = [letter for letter in _FREE if letter not in taken]
+    free = [letter for letter in _FREE if letter not in graph.taken]
     return tuple(free[: len(own)]) if len(free) >= len(own) else own
 
 
 def rule_in_slots(graph: Graph, node: int, position: int) -> str:
     """What flows back into an input of a node, in these letters."""
     operation = OPERATIONS[graph.operations[node]]
+    if operation.chain and operation.passes:
+        return operation.backward[position]  # which speaks of no input
     return in_slots(operation.backward[position], (*operation.arguments, "z"), slots(graph, node))
 
 
