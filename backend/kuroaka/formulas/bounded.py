@@ -86,6 +86,11 @@ def bounded(
     return Bounded(seed, result, long, prefixes, bool(bound), fits)
 
 
+def has_names(graph: Graph) -> bool:
+    """Whether the reader has named anything that is computed."""
+    return any(name and kind == "operation" for name, kind in zip(graph.names, graph.kinds, strict=True))
+
+
 def _bound(graph: Graph) -> dict[int, str]:
     """The nodes that hand on a name of the reader's: operations with one, and the dots behind them."""
     names = {node: word for node, word in enumerate(graph.names) if word and graph.kinds[node] == "operation"}

@@ -7,7 +7,7 @@ from typing import final
 
 from kuroaka.asked import Naming
 from kuroaka.formulas.arithmetic import FORMULAS
-from kuroaka.formulas.bounded import NO_CIRCLES, bounded, is_bearable, leaves
+from kuroaka.formulas.bounded import NO_CIRCLES, bounded, has_names, is_bearable, leaves
 from kuroaka.formulas.formula import Formula, name
 from kuroaka.formulas.latex import latex
 from kuroaka.formulas.mathml import mathml
@@ -74,7 +74,7 @@ def _symbols(
     graph: Graph, open_constants: frozenset[str], circles: frozenset[tuple[int, str]], naming: Naming
 ) -> Symbols:
     known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=naming == "names")
-    if naming == "auto" and not known.fits:
+    if naming == "auto" and not known.fits and has_names(graph):
         known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=True)
     seed, result, long, prefixes = known.seed, known.passes, known.long, known.prefixes
 

@@ -47,14 +47,15 @@ class Evaluation:
     def locals(self) -> Sequence[float | None]:
         """For each edge, the derivative of its target to its source; None where no gradient flows."""
         graph, values = self.graph, self.passes.values
+        slopes = {name: kernel(OPERATIONS[name], FLOATS).slopes for name in graph.applied}
         found: list[float | None] = []
         for edge, flowing in zip(graph.edges, self.passes.contributions, strict=True):
             if flowing is None or graph.kinds[edge.target] == "branch":
                 found.append(None if flowing is None else 1.0)
             else:
                 inputs = [values[source] for source in graph.inputs[edge.target]]
-                slopes = kernel(OPERATIONS[graph.operations[edge.target]], FLOATS).slopes
-                found.append(slopes[edge.position](1.0, values[edge.target], *inputs))
+                slope = slopes[graph.operations[edge.target]][edge.position]
+                found.append(slope(1.0, values[edge.target], *inputs))
         return found
 
 
