@@ -21,6 +21,7 @@ def chained(name: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else ("", "")
 
 
+@lru_cache(64)  # of some hundred arguments each, at most
 def many(pair: Operation, opposite: Operation, signs: str) -> Operation:
     """The operation that takes one argument a sign: the first as it is, each further one by ``pair``, or by its
     ``opposite`` where the sign is a minus.
@@ -29,11 +30,6 @@ def many(pair: Operation, opposite: Operation, signs: str) -> Operation:
     >>> OPERATIONS["add:++-"].backward
     ('E', 'E', '-E')
     """
-    return _many(pair, opposite, signs)
-
-
-@lru_cache(256)
-def _many(pair: Operation, opposite: Operation, signs: str) -> Operation:
     chain = tuple(opposite if sign == "-" else pair for sign in signs[1:])
     arguments = tuple(f"x_{number}" for number in range(1, len(signs) + 1))
     first, *others = arguments
