@@ -13,6 +13,7 @@ from kuroaka.scene import Scene
         ("a*b", ["E*y", "E*x", "E"]),
         ("w*x", ["E*v", "E*u", "E"]),  # x is the second of the two here
         ("y*x", ["E*v", "E*u", "E"]),
+        ("u_1*x", ["E*w", "E*v", "E"]),  # nor a letter that begins a name
         ("z = x*y", ["E*y", "E*x", "E"]),
         ("exp(z)", ["E*v", "E"]),
         ("z = exp(x)", ["E*z", "E"]),

@@ -22,7 +22,8 @@ def slots(graph: Graph, node: int) -> tuple[str, ...]:
     meant = (*(_name(graph, source) for source in graph.inputs[node]), graph.names[node])
     if all(letter not in graph.taken or letter == name for letter, name in zip(own, meant, strict=True)):
         return own
-    free = [letter for letter in _FREE if letter not in graph.taken]
+    begin = {name[0] for name in graph.taken}  # w beside w_1 would be taken for it
+    free = [letter for letter in _FREE if letter not in begin]
     return tuple(free[: len(own)]) if len(free) >= len(own) else own
 
 

@@ -39,7 +39,9 @@ export class NotesPanel {
     this.summary = make("summary");
     this.names = make("dl", { class: "shortnames" });
     this.folded = make("details", {}, this.summary, this.names);
-    this.element = make("section", { class: "panel notes", hidden: true }, this.heading, this.list, this.folded);
+    this.barred = make("p");
+    const parts = [this.heading, this.list, this.barred, this.folded];
+    this.element = make("section", { class: "panel notes", hidden: true }, ...parts);
     this.told = "";
     this.unfolded = "";
   }
@@ -62,6 +64,8 @@ export class NotesPanel {
     }
     reachable(this.list.querySelectorAll(".about"));
     this.folded.hidden = short.length === 0;
+    this.barred.hidden = session.told?.naming !== "names" || short.length === 0;
+    this.barred.textContent = say("notesBar");
     const unfolded = [say("notesNames"), ...short.map(({ text, means }) => `${text} = ${means}`)].join("\n");
     if (unfolded === this.unfolded) return;
     this.unfolded = unfolded;

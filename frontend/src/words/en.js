@@ -120,6 +120,7 @@ export default {
   notesConvention: "{sign} has no derivative here; a convention stands in. {note}",
   notesMore: "… and {count} more.",
   notesShow: "Show the node",
+  notesBar: "A bar over a name is its gradient: h̄ is the red value at h.",
   notesNames: "Short names on the lines:",
 
   cardHint: "Choose a node of the figure (click, tap, or Tab, arrows and Enter) to see its rule.",

@@ -119,6 +119,7 @@ export default {
   notesConvention: "ここで {sign} は微分できないため、約束に従います。{note}",
   notesMore: "… ほか {count} 件。",
   notesShow: "ノードを見る",
+  notesBar: "名前の上の線は勾配を表します。h̄ は h での赤い値です。",
   notesNames: "線の上の短い名前:",
 
   cardHint: "図のノードを選ぶと (クリック、タップ、または Tab と矢印と Enter)、その規則が見られます。",
