@@ -240,14 +240,19 @@ def test_a_newer_text_ends_the_question_before(browser: Browser, server_url: str
 TOO_BUSY = problem(503, "too-busy", "Too many ask at once.", **{"Retry-After": "5"})
 
 
+def turn_away(reader: Reader, query: str, said: str) -> None:
+    """Another text is asked, and the service is busy."""
+    reader.open(query)
+    reader.stop_clock()
+    reader.page.route(ALL, TOO_BUSY)
+    ask(reader, "x*y")
+    expect(reader.notice).to_contain_text(said)
+
+
 @pytest.mark.parametrize(("lang", "soon"), [("en", "Trying again in 5 s."), ("ja", "5秒後に再試行します。")])
 def test_a_busy_service_is_asked_once_more_by_itself(browser: Browser, server_url: str, lang: str, soon: str) -> None:
     with storm(browser, server_url, alone=True) as reader:
-        reader.open(f"?frame=8&lang={lang}")
-        reader.stop_clock()
-        reader.page.route(ALL, TOO_BUSY)
-        ask(reader, "x*y")
-        expect(reader.notice).to_contain_text(soon)
+        turn_away(reader, f"?frame=8&lang={lang}", soon)
         expect(reader.notice.get_by_role("button")).to_have_count(0)
         reader.page.unroute(ALL)
         reader.page.clock.run_for(4900)
@@ -259,11 +264,7 @@ def test_a_busy_service_is_asked_once_more_by_itself(browser: Browser, server_ur
 
 def test_a_service_that_stays_busy_is_left_to_the_reader(browser: Browser, server_url: str) -> None:
     with storm(browser, server_url, alone=True) as reader:
-        reader.open("?frame=8")
-        reader.stop_clock()
-        reader.page.route(ALL, TOO_BUSY)
-        ask(reader, "x*y")
-        expect(reader.notice).to_contain_text("Trying again")
+        turn_away(reader, "?frame=8", "Trying again")
         asked = questions(reader)
         with reader.page.expect_request(GRAPH):
             reader.page.clock.run_for(5100)
@@ -279,11 +280,7 @@ def test_a_service_that_stays_busy_is_left_to_the_reader(browser: Browser, serve
 
 def test_another_text_is_not_asked_again_by_itself(browser: Browser, server_url: str) -> None:
     with storm(browser, server_url, alone=True) as reader:
-        reader.open("?frame=8")
-        reader.stop_clock()
-        reader.page.route(ALL, TOO_BUSY)
-        ask(reader, "x*y")
-        expect(reader.notice).to_contain_text("Trying again")
+        turn_away(reader, "?frame=8", "Trying again")
         reader.page.unroute(ALL)
         held = Held(reader, GRAPH)
         ask(reader, "x/y")

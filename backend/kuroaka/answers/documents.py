@@ -137,7 +137,7 @@ class GraphAnswer(Document):
     defaulted: Annotated[list[str], Field(description="Variables that were given no value; they have 1.")]
     notices: list[Notice]
     functions: Annotated[
-        dict[str, Any] | None, Field(description="Operations of the graph that nobody has defined, as in the table.")
+        dict[str, Any] | None, Field(description="Operations of the graph without a row in the table, in its form.")
     ] = None
     nodes: list[Node]
     edges: list[Edge]

@@ -50,7 +50,7 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
             for step in scene.steps
         ],
     }
-    unlisted = {name: OPERATIONS[name] for name in graph.operations if ":" in name}
+    unlisted = {name: OPERATIONS[name] for name in sorted(graph.applied - OPERATIONS.keys())}
     if unlisted:
         answer["functions"] = {name: operation_answer(row, language, setting) for name, row in unlisted.items()}
     forward = [label_answer(label, setting) for label in labels.values]

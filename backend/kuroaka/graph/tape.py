@@ -16,7 +16,17 @@ from kuroaka.graph.graph import NOWHERE, Graph, Kind, Span
 from kuroaka.graph.write import write
 from kuroaka.language import BARE, NameProblem, is_name
 from kuroaka.language.names import GENERAL
-from kuroaka.operations import CONSTANTS, OPERATIONS, Arithmetic, Operation, called, chained, functions, is_general
+from kuroaka.operations import (
+    CONSTANTS,
+    OPERATIONS,
+    Arithmetic,
+    Operation,
+    called,
+    chained,
+    functions,
+    is_general,
+    sum_signs,
+)
 
 
 class Node(NamedTuple):
@@ -47,25 +57,16 @@ class Node(NamedTuple):
         return None if self.name or self.operation else self.number
 
 
-_SIGNS = {"add": "++", "sub": "+-"}
-
-
-def _signs(operation: str) -> str:
-    """Those of the arguments of a sum, "" for any other operation."""
-    word, signs = chained(operation)
-    return _SIGNS.get(operation, signs if word == "add" else "")
-
-
 def gather(nodes: Sequence[Node], uses: Sequence[int]) -> list[Node | None]:
     """The nodes with each sum that only begins another put into that; None for what is not used, or was put in."""
     found: list[Node | None] = [node if use else None for node, use in zip(nodes, uses, strict=True)]
     for index, node in enumerate(found):
-        if node is None or node.operation not in _SIGNS:
+        if node is None or len(own := sum_signs(node.operation)) != 2:
             continue
         first, last = node.inputs
         before = found[first]
-        if before is not None and (signs := _signs(before.operation)) and uses[first] == 1 and before.begins(node):
-            operation = f"add:{signs}{_SIGNS[node.operation][-1]}"
+        if before is not None and (signs := sum_signs(before.operation)) and uses[first] == 1 and before.begins(node):
+            operation = f"add:{signs}{own[-1]}"
             found[index] = node._replace(operation=operation, inputs=(*before.inputs, last))
             found[first] = None
     return found

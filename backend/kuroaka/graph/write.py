@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from kuroaka.graph.graph import Graph
 from kuroaka.language import Binding, Syntax
 from kuroaka.language import write as write_syntax
-from kuroaka.operations import OPERATIONS
+from kuroaka.operations import OPERATIONS, sum_signs
 
 
 def write(graph: Graph, taken: Collection[str] = ()) -> Graph:
@@ -111,7 +111,7 @@ class _Terms:
 
     def _is_sum(self, node: int) -> bool:
         """Whether what is written of a node is a sum, which would go on."""
-        return node not in self.names and self.graph.operations[node].partition(":")[0] in ("add", "sub")
+        return node not in self.names and bool(sum_signs(self.graph.operations[node]))
 
     def _constant(self, node: int) -> int:
         number = self.graph.numbers[node]

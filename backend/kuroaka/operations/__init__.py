@@ -4,7 +4,7 @@ from kuroaka.operations.arithmetic import Arithmetic, Kernel
 from kuroaka.operations.floats import FLOATS
 from kuroaka.operations.general import is_general
 from kuroaka.operations.kernels import kernel
-from kuroaka.operations.many import chained
+from kuroaka.operations.many import chained, sum_signs
 from kuroaka.operations.operation import Math, Operation
 from kuroaka.operations.rules import apply, contribution, keeping_digits, read, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, OPPOSITES, called, functions
@@ -28,4 +28,5 @@ __all__ = [
     "kernel",
     "read",
     "run",
+    "sum_signs",
 ]

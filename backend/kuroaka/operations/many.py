@@ -9,6 +9,7 @@ from functools import lru_cache
 from kuroaka.operations.operation import Math, Operation
 
 _NAME = re.compile(r"(\w+):(\+[+-]+)")
+_PAIRS = {"add": "++", "sub": "+-"}
 
 
 def chained(name: str) -> tuple[str, str]:
@@ -19,6 +20,16 @@ def chained(name: str) -> tuple[str, str]:
     """
     match = _NAME.fullmatch(name)
     return (match[1], match[2]) if match else ("", "")
+
+
+def sum_signs(name: str) -> str:
+    """The signs of the arguments of a sum, of two or of many; "" for any other operation.
+
+    >>> sum_signs("sub"), sum_signs("add:++-"), sum_signs("max:+++")
+    ('+-', '++-', '')
+    """
+    word, signs = chained(name)
+    return _PAIRS.get(name, signs if word == "add" else "")
 
 
 @lru_cache(64)  # of some hundred arguments each, at most

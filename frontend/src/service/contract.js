@@ -71,7 +71,7 @@
  * @property {GraphEdge[]} edges
  * @property {Step[]} steps
  * @property {Remark[]} [notices]
- * @property {Operations} [functions]  operations of this graph that nobody has defined
+ * @property {Operations} [functions]  operations of this graph that have no row in the table
  *
  * @typedef {number | string | [string, ...number[]]} Instruction  a constant, a name, or a primitive of earlier results
  * @typedef {Instruction[]} Program  the last instruction is the result
