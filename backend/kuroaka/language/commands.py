@@ -10,9 +10,10 @@ from kuroaka.language.reading import Frame, Reading
 from kuroaka.language.refused import CALLED, COMMANDS
 from kuroaka.language.refused import WORDS as REFUSED
 from kuroaka.language.scripts import WORDS, argument, first_letter, index, word_of
+from kuroaka.language.spelling import CONSTANTS
 from kuroaka.language.sums import example, sum_sign
 from kuroaka.language.tokens import Token
-from kuroaka.language.values import CONSTANTS, function, named
+from kuroaka.language.values import function, named
 
 FUNCTIONS = {
     **{word: word for word in "exp ln log lg sin cos tan sec csc cot sinh cosh tanh coth max min".split()},

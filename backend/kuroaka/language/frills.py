@@ -4,7 +4,7 @@
 
 import re
 
-_TRIGGER = re.compile(r"[.:]|,\s*\Z|\b(?:return|lambda|def|let|const|var|float|double)\b")
+_TRIGGER = re.compile(r"[.:]|,\s*\Z|return\b|lambda\b|def\b|let\b|const\b|var\b|float\b|double\b")
 _MODULE = r"\b(?:np|numpy|math|Math|torch|jnp|jax|tf|keras|scipy|special|cmath|F|K|nn|xp|functional|activations)\."
 _PLAIN = re.compile(
     rf"""(?P<blank>

@@ -41,6 +41,11 @@ def glued(reading: Reading, piece: Piece, word: str) -> None:
         raise reading.refuse("glued-function", piece, word=word, example=example)
 
 
+def may_be_glued(word: str) -> bool:
+    """Whether ``glued`` would refuse a word somewhere."""
+    return len(word) > 2 and word not in _WORDS and (_CALLED.fullmatch(word) or _NAME.fullmatch(word)) is not None
+
+
 def derivative_at(reading: Reading, piece: Piece) -> None:
     """Refuse ``dy/dx``."""
     if piece.word[0] == "d" and len(piece.word) <= 2:

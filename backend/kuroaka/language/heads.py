@@ -10,46 +10,61 @@ from kuroaka.language.spelling import INFIX
 from kuroaka.language.tokens import Token
 
 EQUALS = ("=", ":=")
-_BEHIND_NAME = frozenset((*EQUALS, "_", "'", "("))  # what may stand behind the first word of what is bound
 _RELATIONS = ("equiv", "doteq")
+_BEHIND_NAME = frozenset((*EQUALS, *_RELATIONS, "_", "'", "^", "("))  # behind the first word of what is bound
 ACCENTS = frozenset("hat bar tilde widehat widetilde overline".split())
 
 
-def head(reading: Reading) -> bool:
+def head(reading: Reading) -> None:
     """Takes ``name =`` or ``f(x, y) =`` if the line begins so."""
-    place = reading.place
-    first = reading.here
-    if first.kind == "word" and reading.pieces[place + 1].word not in _BEHIND_NAME and not reading.latex:
-        return False
+    arguments: tuple[str, ...]
+    first, behind = reading.here, reading.pieces[reading.place + 1]
+    if first.kind == "word" and behind.word in EQUALS and behind.kind == "sign":  # as most lines begin
+        name = canonical_name(first.word)
+        name, arguments, stop = reading.names.get(name, name), (), first.stop
+        reading.place += 2
+    elif first.kind == "word" and behind.word not in _BEHIND_NAME:
+        return
+    else:
+        begun = _begun(reading)
+        if begun is None:
+            return
+        name, arguments, stop = begun
+    span = (first.start, stop)
+    for one in (name, *arguments) if arguments else (name,):
+        reading.check_length(one, span)
+    if name in reading.values or name in reading.own:
+        raise SyntaxProblem("bound-twice", span, name=name)
+    if arguments and len(set(arguments)) < len(arguments):
+        raise reading.refuse("argument-twice", first, reading.pieces[reading.place - 1], name=name)
+    reading.found.append(Token("bind", " ".join((name, *arguments)), *span))
+
+
+def _begun(reading: Reading) -> tuple[str, tuple[str, ...], int] | None:
+    """The name that a line binds, its arguments, and where the name ends; None if the line begins otherwise."""
+    place, stop = reading.place, 0
     reading.replaced.clear()
-    named_stop = first.stop
     try:
-        named = _name(reading)
-        named_stop = reading.pieces[reading.place - 1].stop
-        arguments = _arguments(reading) if named is not None else None
+        name = _name(reading)
+        stop = reading.pieces[reading.place - 1].stop
+        arguments = _arguments(reading) if name is not None else None
     except SyntaxProblem:  # what only looks like a name, such as the logarithm to a base
-        named = arguments = None
+        name = arguments = None
     equals = reading.here
-    is_equals = equals.word in EQUALS if equals.kind == "sign" else equals.word in _RELATIONS
-    if named is None or arguments is None or not is_equals:
+    is_equals = equals.word in EQUALS if equals.kind == "sign" else reading.latex and equals.word in _RELATIONS
+    if name is None or arguments is None or not is_equals:
         reading.rewind(place)
-        return False
+        return None
     reading.next()
-    for name in (named, *arguments):
-        reading.check_length(name, (first.start, named_stop))
-    if named in reading.values or named in reading.own:
-        raise reading.refuse("bound-twice", first._replace(stop=named_stop), name=named)
-    if len(set(arguments)) < len(arguments):
-        raise reading.refuse("argument-twice", first, equals, name=named)
-    reading.found.append(Token("bind", " ".join((named, *arguments)), first.start, named_stop))
-    return True
+    return name, tuple(arguments), stop
 
 
 def bound(reading: Reading, token: Token) -> None:
     """From the end of its line on, the name means what the line says."""
-    name, *arguments = token.word.split()
+    name, _, arguments = token.word.partition(" ")
     (reading.own if arguments else reading.values).add(name)
-    reading.bases.add(name.partition("_")[0].rstrip("'"))
+    if reading.latex:
+        reading.bases.add(name.partition("_")[0].rstrip("'"))
     if name in reading.functions or name in ("e", "pi", "π"):
         reading.notice("bound-again", (token.start, token.stop), name=name)
 

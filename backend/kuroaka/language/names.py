@@ -7,6 +7,7 @@ braces (``h_{t-1}``), primes come last. What stands on a letter is said by a wor
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kuroaka.language.spelling import LOWERED
 
@@ -80,6 +81,7 @@ def is_japanese(character: str) -> bool:
     return re.fullmatch(f"[{JAPANESE}ー]", character) is not None
 
 
+@lru_cache(4096)
 def same_name(word: str) -> str:
     """What two names have in common that look alike: ``x1`` and ``x_1``.
 

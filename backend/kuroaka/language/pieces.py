@@ -88,6 +88,9 @@ def pieces(text: str, *, latex: bool) -> list[Piece]:
     spaced = False
     for word in spelling.split(text):
         start, stop = stop, stop + len(word)
+        if word == " ":
+            spaced = True
+            continue
         kind = kind_of(word[:2])
         if kind == "space":
             spaced = True

@@ -41,11 +41,11 @@ class Parser:
         self.bindings: list[Binding] = []
         self.bracketed: set[int] = set()
         self.depth = 0
+        self.finished: list[int] = []
+        self.waiting: list[_Waiting] = []
         self.begin_line()
 
     def begin_line(self) -> None:
-        self.finished: list[int] = []
-        self.waiting: list[_Waiting] = []
         self.binding: Token | None = None
         self.calling: Token | None = None
         self.wants_value = True
@@ -58,6 +58,7 @@ class Parser:
         return Syntax(self.text, *columns, notices, frozenset(self.bracketed))
 
     def take(self, tokens: Iterable[Token]) -> None:
+        words, inputs, spans, finished = self.words, self.inputs, self.spans, self.finished
         for token in tokens:
             kind, word, start, stop = token
             if kind == "bracket":
@@ -70,15 +71,16 @@ class Parser:
             elif kind in ("number", "name"):
                 if not self.wants_value:
                     self.multiply_if_value(token)
-                self.emit(word, (), (start, stop))
+                finished.append(len(words))
+                words.append(word)
+                inputs.append(())
+                spans.append((start, stop))
                 self.wants_value = False
             elif kind == "call":
                 self.multiply_if_value(token)
                 self.calling = token
             elif kind == "bind":
                 self.binding = token
-                equals = self.text.find("=", stop)  # a value is missing behind it, not behind the name
-                self.previous = Token(kind, word, equals, equals + 1) if equals >= 0 else token
                 continue
             else:
                 self.end_line(token)
@@ -96,15 +98,18 @@ class Parser:
     def reduce(self, precedence: int) -> None:
         """Finish every waiting operator that binds at least this tightly."""
         waiting, finished, spans = self.waiting, self.finished, self.spans
-        while waiting and waiting[-1].precedence >= precedence:
-            operator = waiting.pop()
+        while waiting:
+            kind, binds, word, span, _ = waiting[-1]
+            if binds < precedence:
+                break
+            waiting.pop()
             right = finished.pop()
-            if operator.kind == "prefix":
+            if kind == "prefix":
                 self.depth -= 1
-                self.emit(operator.word, (right,), (operator.span[0], spans[right][1]))
+                self.emit(word, (right,), (span[0], spans[right][1]))
             else:
                 left = finished.pop()
-                self.emit(operator.word, (left, right), (spans[left][0], spans[right][1]))
+                self.emit(word, (left, right), (spans[left][0], spans[right][1]))
 
     def wait(self, kind: WaitingKind, precedence: int, word: str, span: Span) -> None:
         """Something opens; its right side is still to come."""
@@ -130,7 +135,7 @@ class Parser:
         elif word == "sub":
             self.wait("prefix", PREFIX_MINUS.precedence, PREFIX_MINUS.word, (start, stop))
         elif word != "add":  # a plus in front of a value changes nothing
-            raise missing_value(self.text, self.previous, token)
+            raise self.missing(token)
 
     def multiply_if_value(self, token: Token) -> None:
         """Two values side by side are a product, unless readers would disagree about what it means."""
@@ -159,6 +164,13 @@ class Parser:
             number, typed = self.text[start : token.start], self.text[token.start : token.stop]
             raise SyntaxProblem("ambiguous-exponent", (start, token.stop), number=number, word=typed)
 
+    def missing(self, token: Token) -> SyntaxProblem:
+        before = self.previous
+        if before is None and self.binding is not None:  # behind the equals sign, not behind the name
+            equals = self.text.find("=", self.binding.stop)
+            before = Token("operator", "=", equals, equals + 1) if equals >= 0 else self.binding
+        return missing_value(self.text, before, token)
+
     # ---- brackets ----------------------------------------------------------------------------------------------
 
     def open(self, token: Token) -> None:
@@ -173,7 +185,7 @@ class Parser:
     def close_argument(self, token: Token) -> None:
         """A bracket or a comma: what stands in front of it is finished."""
         if self.wants_value:
-            raise missing_value(self.text, self.previous, token)
+            raise self.missing(token)
         self.reduce(1)
         if token.word == ")":
             self.close(token)
@@ -202,13 +214,13 @@ class Parser:
         if self.previous is None and self.binding is None:
             return  # an empty line
         if self.wants_value:
-            raise missing_value(self.text, self.previous, token)
+            raise self.missing(token)
         self.reduce(1)
-        term = self.finished[-1]
+        term = self.finished.pop()
         if self.binding is None:
             self.bindings.append(Binding("", term, self.spans[term]))
         else:
-            name, *arguments = self.binding.word.split()
-            span = (self.binding.start, self.binding.stop)
-            self.bindings.append(Binding(name, term, span, tuple(arguments)))
+            _, word, start, stop = self.binding
+            name, *arguments = word.split()
+            self.bindings.append(_new(Binding, (name, term, (start, stop), tuple(arguments))))
         self.begin_line()

@@ -13,6 +13,7 @@ from kuroaka.language.heads import bound, continues, head
 from kuroaka.language.latex import meant
 from kuroaka.language.limits import Limits
 from kuroaka.language.notice import Notice
+from kuroaka.language.ordinary import read_ordinary
 from kuroaka.language.pieces import Piece, pieces
 from kuroaka.language.problems import LimitProblem, SyntaxProblem
 from kuroaka.language.reading import Reading
@@ -47,17 +48,24 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 class _Reader(Reading):
     def read(self) -> list[Token]:
-        self.rules = {**_RULES, "word": letters if self.latex else word}
+        self.rules = _LATEX if self.latex else _TEXT
         self.begin_line()
-        while self.here.kind != "end" or self.here.word:
-            self.step()
+        while self._place < self._last:
+            self.read_on()
         self.end(self.here)
         return self.found
 
+    def read_on(self) -> None:
+        read_ordinary(self)
+        if self._place < self._last:
+            self.step()
+
     def step(self) -> None:
-        piece = self.next()
-        kind = piece.kind
-        rule = SIGNS.get(piece.word, stray) if kind == "sign" else self.rules[kind]
+        piece = self.here
+        kind, word, *_ = piece
+        self._place += 1
+        self.here = self.pieces[self._place]
+        rule = SIGNS.get(word, stray) if kind == "sign" else self.rules[kind]
         rule(self, piece)
 
     def begin_line(self) -> None:
@@ -80,14 +88,17 @@ class _Reader(Reading):
                 raise self.unclosed(self.frames[-1])
         self.write("end", piece.word, piece)
         self.check_tokens(piece.stop)
-        if self.found[self.line].kind == "bind":
-            bound(self, self.found[self.line])
+        first = self.found[self.line]
+        if first.kind == "bind":
+            bound(self, first)
         self.begin_line()
 
 
-_RULES: dict[str, Callable[[_Reader, Piece], None]] = {
+_TEXT: dict[str, Callable[[_Reader, Piece], None]] = {
+    "word": word,
     "number": number,
     "command": command,
     "raised": raised,
     "end": _Reader.end,
 }
+_LATEX = {**_TEXT, "word": letters}

@@ -59,6 +59,10 @@ class Reading(ABC):
         self.notices: list[Notice] = []
 
     @abstractmethod
+    def read_on(self) -> None:
+        """Read a run of ordinary pieces and what stands behind it."""
+
+    @abstractmethod
     def step(self) -> None:
         """Read one piece more, whatever it is."""
 
@@ -200,7 +204,7 @@ class Reading(ABC):
         while len(self.frames) >= depth:
             if self.here.kind == "end" and self.here.word == "":
                 raise self.unclosed(self.frames[depth - 1])
-            self.step()
+            self.read_on()
 
     def unclosed(self, frame: Frame) -> SyntaxProblem:
         return self.refuse("unclosed-bracket", frame.opened, character=self.typed(frame.opened))

@@ -129,9 +129,6 @@ def power_before_index(reading: Reading) -> bool:
 
 def power(reading: Reading, sign: Piece) -> None:
     """What stands behind ``^``, as an exponent. A name in front of it is a token already."""
-    if not reading.latex and reading.here.kind == "number":  # as most powers stand
-        reading.write("operator", "^", sign)
-        return
     at = sign.stop
     based = reading.found[-1] if reading.after_value else None
     if _STAR.match(reading.plain, at):

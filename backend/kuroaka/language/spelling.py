@@ -34,6 +34,7 @@ INFIX: Mapping[str, Infix] = {
 }
 PRODUCT = INFIX["*"]
 PREFIX_MINUS = Infix("neg", 30)
+CONSTANTS: Mapping[str, str] = {"PI": "pi", "Pi": "pi", "exponentialE": "e"}  # other spellings of constants
 
 # Characters that stand above or below the line, and what they are on it.
 RAISED: Mapping[str, str] = dict(

@@ -16,13 +16,12 @@ from kuroaka.language.reading import PAIRS, Frame, Reading
 from kuroaka.language.refused import CALLED
 from kuroaka.language.refused import WORDS as REFUSED
 from kuroaka.language.scripts import WORDS, argument, index, power_before_index, prime
+from kuroaka.language.spelling import CONSTANTS
 from kuroaka.language.sums import SIGNS as SUMS
 from kuroaka.language.sums import example, sum_call
 from kuroaka.language.tokens import Token, check_number
 
-CONSTANTS = {"PI": "pi", "Pi": "pi", "exponentialE": "e"}
 _SUSPECT = "dΣ"  # letters that begin what is no name: d/dx, Σ x_i
-_PLAIN = frozenset("+-*/),=")  # behind these a name is what it looks like
 _BASED = re.compile(r"log_([0-9]+|[^\W\d_]\w*'*)")
 
 
@@ -133,13 +132,7 @@ def letters(reading: Reading, piece: Piece) -> None:
 
 def named(reading: Reading, piece: Piece, word: str) -> None:
     """A name with its index, primes and a power that stands before its index; and what brackets behind it mean."""
-    here = reading.here
-    quick = here.kind != "sign" or here.word in _PLAIN or (here.word == "^" and not power_before_index(reading))
-    if quick and not reading.latex and word != "σ":  # as most names stand
-        if reading.frames:
-            argument_goes_on(reading, piece)
-        reading.name(word, piece)
-        return
+    begins = reading.place
     primes = "'" * (len(word) - len(word.rstrip("'")))
     word = word.rstrip("'")
     before: tuple[Token, ...] = ()
@@ -158,7 +151,7 @@ def named(reading: Reading, piece: Piece, word: str) -> None:
     word += primes
     if word[0] == "π" and word[1:2].isalpha():
         raise reading.refuse("not-a-name", piece, reading.pieces[reading.place - 1], name=word)
-    at = piece._replace(stop=reading.pieces[reading.place - 1].stop)
+    at = piece if reading.place == begins else piece._replace(stop=reading.pieces[reading.place - 1].stop)
     if reading.here.kind == "sign" and not before and _calls(reading, at, word):
         return
     argument_goes_on(reading, piece)
