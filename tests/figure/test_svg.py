@@ -123,6 +123,14 @@ def test_the_first_kind_of_label_shows_and_the_others_wait() -> None:
     assert {label.get("display") for label in by_class(root, "label", "formula")} == {"none"}
 
 
+def test_a_number_that_waits_is_set_by_whoever_shows_it() -> None:
+    waiting = by_class(parsed(drawn(SIGMOID, show=("formulas", "numbers", "rules"))), "label", "number")
+    assert all(label.get("data-x") and label.get("data-y") and not len(label) for label in waiting)
+    shown = by_class(parsed(drawn(SIGMOID, show=("numbers", "formulas"))), "label", "number")
+    assert len(shown) == len(waiting)
+    assert all(len(label) for label in shown)
+
+
 def test_changing_a_number_moves_nothing() -> None:
     def geometry(value: float) -> list[str]:
         graph = fold(build("x*y"))

@@ -6,23 +6,37 @@
  */
 
 import { PRIMITIVES } from "./arithmetic.js";
-import { assemble, run } from "./program.js";
+import { placeIn, Tape } from "./tape.js";
 
 /**
  * @typedef {import("../service/contract.js").Graph} Graph
  * @typedef {import("../service/contract.js").GraphNode} GraphNode
  * @typedef {import("../service/contract.js").Operations} Operations
  * @typedef {import("../service/contract.js").Values} Values
- * @typedef {import("./program.js").Code} Code
  *
  * @typedef {object} Result  a column an attribute; NaN also stands on edges without a gradient (see Engine.flows)
  * @property {Float64Array} values  one a node
  * @property {Float64Array} adjoints  one a node
- * @property {Float64Array} locals  one an edge
+ * @property {Float64Array} locals  one an edge; computed when they are asked for
  * @property {Float64Array} contributions  one an edge
+ *
+ * @typedef {object} Return  what a node sends back
+ * @property {number} node
+ * @property {number[]} lines  on which it does, by position
+ * @property {number} begin  of its steps on the tape
+ * @property {number} end
  */
 
 export class Engine {
+  /** Values, adjoints and contributions have their cells in this order. */
+  #tape;
+  /** Where the forward pass ends on the tape. */
+  #turn;
+  /** What has its number from outside. */
+  #leaves;
+  /** The latest node first. @type {Return[]} */
+  #returns = [];
+
   /**
    * @param {Graph} graph
    * @param {Operations} operations
@@ -52,9 +66,14 @@ export class Engine {
       for (const line of lines) if (this.flows[line]) this.returning[this.sources[line]].push(line);
     /** For each node the number it has when no value is given: a constant's own, 1 for a variable. */
     this.defaults = graph.nodes.map((node) => (node.kind === "constant" ? numberOf(node) : 1));
-    this.rules = graph.nodes.map((node) => (node.kind === "operation" ? rule(node, operations) : null));
-    const arities = this.inputs.map((inputs) => inputs.length);
-    this.numbers = new Float64Array(2 + Math.max(3, ...arities));
+    this.#leaves = graph.nodes.flatMap(({ name, inputs }, node) => (inputs.length ? [] : [{ name, node }]));
+    this.#tape = new Tape(2 * graph.nodes.length + this.lines);
+    graph.nodes.forEach((_, node) => {
+      this.#writeForward(node, operations);
+    });
+    this.#turn = this.#tape.length;
+    for (let node = graph.nodes.length - 1; node >= 0; node--) this.#writeBackward(node, operations);
+    this.#tape.close();
   }
 
   /**
@@ -64,28 +83,28 @@ export class Engine {
    */
   evaluate(given, seed = 1) {
     const values = this.forward(given);
-    return { values, ...this.backward(values, seed) };
+    /** @type {Float64Array | undefined} */
+    let locals;
+    const slopes = () => {
+      locals ??= this.locals(values);
+      return locals;
+    };
+    return {
+      values,
+      ...this.backward(values, seed),
+      get locals() {
+        return slopes();
+      },
+    };
   }
 
   /** @param {Values} given */
   forward(given) {
-    const values = new Float64Array(this.nodes.length);
-    const { numbers, inputs, rules, defaults } = this;
-    for (let node = 0; node < values.length; node++) {
-      const { kind, name } = this.nodes[node];
-      const rule = rules[node];
-      if (rule) {
-        inputs[node].forEach((input, position) => {
-          numbers[2 + position] = values[input];
-        });
-        values[node] = rule.primitive ? rule.primitive(numbers[2], numbers[3], numbers[4]) : run(rule.value, numbers);
-      } else if (kind === "branch") {
-        values[node] = values[inputs[node][0]];
-      } else {
-        values[node] = name && Object.hasOwn(given, name) ? given[name] : defaults[node];
-      }
-    }
-    return values;
+    const { cells } = this.#tape;
+    for (const { name, node } of this.#leaves)
+      cells[node] = name && Object.hasOwn(given, name) ? given[name] : this.defaults[node];
+    this.#tape.run(0, this.#turn);
+    return cells.slice(0, this.nodes.length);
   }
 
   /**
@@ -94,38 +113,93 @@ export class Engine {
    * @param {{overwrite?: boolean}} [how]  `overwrite`: a mistake to learn from: what comes back last replaces the rest
    */
   backward(values, seed, { overwrite = false } = {}) {
-    const adjoints = new Float64Array(values.length);
-    const locals = new Float64Array(this.lines).fill(Number.NaN);
-    const contributions = new Float64Array(this.lines).fill(Number.NaN);
-    const { numbers, inputs, rules } = this;
-    const reached = new Uint8Array(values.length); // the first value is set, not added to 0, or -0 would become 0
-    adjoints[this.output] = seed;
-    for (let node = values.length - 1; node >= 0; node--) {
-      const rule = rules[node];
-      for (let position = 0; position < inputs[node].length; position++) {
-        const source = inputs[node][position];
-        if (!this.differentiable[source]) continue;
-        const line = this.arrivals[node][position];
-        if (rule) {
-          inputs[node].forEach((input, place) => {
-            numbers[2 + place] = values[input];
-          });
-          numbers[1] = values[node];
-          numbers[0] = 1;
-          // what has no value has no slope either
-          const isNumber = !Number.isNaN(values[node]) || inputs[node].some((input) => Number.isNaN(values[input]));
-          locals[line] = isNumber ? run(rule.backward[position], numbers) : Number.NaN;
-          numbers[0] = adjoints[node];
-          contributions[line] = isNumber ? run(rule.backward[position], numbers) : Number.NaN;
-        } else {
-          locals[line] = 1;
-          contributions[line] = adjoints[node];
-        }
-        adjoints[source] = reached[source] && !overwrite ? adjoints[source] + contributions[line] : contributions[line];
-        reached[source] = 1;
+    const { cells } = this.#tape;
+    const count = values.length;
+    const { sources, returning } = this;
+    this.#begin(values, 0);
+    cells[count + this.output] = seed;
+    for (const back of this.#returns) {
+      this.#send(back);
+      for (const line of back.lines) {
+        const source = sources[line];
+        const sent = cells[2 * count + line];
+        // the first is set, not added to 0, or -0 would become 0
+        const replaces = overwrite || returning[source][0] === line;
+        cells[count + source] = replaces ? sent : cells[count + source] + sent;
       }
     }
-    return { adjoints, locals, contributions };
+    return { adjoints: cells.slice(count, 2 * count), contributions: cells.slice(2 * count, 2 * count + this.lines) };
+  }
+
+  /**
+   * What each edge would send back for E = 1.
+   * @param {Float64Array} values
+   */
+  locals(values) {
+    this.#begin(values, 1);
+    for (const back of this.#returns) this.#send(back);
+    return this.#tape.cells.slice(2 * values.length, 2 * values.length + this.lines);
+  }
+
+  /**
+   * @param {Float64Array} values
+   * @param {number} adjoint  of every node
+   */
+  #begin(values, adjoint) {
+    const { cells } = this.#tape;
+    const [red, sent] = [values.length, 2 * values.length];
+    cells.set(values);
+    cells.fill(adjoint, red, sent);
+    cells.fill(Number.NaN, sent, sent + this.lines);
+  }
+
+  /** @param {Return} back */
+  #send({ node, begin, end }) {
+    const { cells } = this.#tape;
+    // what has no value has no slope either
+    const isNumber = !Number.isNaN(cells[node]) || this.inputs[node].some((input) => Number.isNaN(cells[input]));
+    if (isNumber) this.#tape.run(begin, end);
+  }
+
+  /**
+   * @param {number} node
+   * @param {Operations} operations
+   */
+  #writeForward(node, operations) {
+    const { kind, operation } = this.nodes[node];
+    const inputs = this.inputs[node];
+    const name = operation ?? "";
+    if (kind === "branch") this.#tape.step("copy", node, inputs[0]);
+    else if (kind !== "operation") return;
+    else if (!operations[name]) throw new RangeError(`unknown operation ${name}`);
+    else if (Object.hasOwn(PRIMITIVES, name)) this.#tape.step(name, node, inputs[0], inputs[1], inputs[2]);
+    else {
+      const { value, arguments: names } = operations[name];
+      const at = placeIn(names);
+      this.#tape.write(value ?? [], (argument) => inputs[at(argument)], node);
+    }
+  }
+
+  /**
+   * @param {number} node
+   * @param {Operations} operations
+   */
+  #writeBackward(node, operations) {
+    const inputs = this.inputs[node];
+    const begin = this.#tape.length;
+    const count = this.nodes.length;
+    /** @type {number[]} */
+    const lines = [];
+    this.arrivals[node].forEach((line, position) => {
+      if (!this.flows[line]) return;
+      lines.push(line);
+      const entry = operations[this.nodes[node].operation ?? ""];
+      const target = 2 * count + line;
+      const cells = [count + node, node, ...inputs];
+      const at = placeIn(["E", "z", ...(entry?.arguments ?? [])]);
+      this.#tape.write(entry?.backward[position] ?? ["E"], (name) => cells[at(name)], target); // a branch sends on what it gets
+    });
+    if (lines.length) this.#returns.push({ node, lines, begin, end: this.#tape.length });
   }
 }
 
@@ -147,21 +221,4 @@ function differentiable(nodes, inputs) {
     leads.push(leaf || inputs[place].some((input) => leads[input]));
   });
   return leads;
-}
-
-/**
- * @param {GraphNode} node
- * @param {Operations} operations
- */
-function rule(node, operations) {
-  const name = node.operation ?? "";
-  const operation = operations[name];
-  if (!operation) throw new RangeError(`unknown operation ${name}`);
-  const names = ["E", "z", ...operation.arguments];
-  return {
-    /** @type {((x: number, y: number, z: number) => number) | undefined} */
-    primitive: Object.hasOwn(PRIMITIVES, name) ? PRIMITIVES[name] : undefined,
-    value: assemble(operation.value ?? [], names),
-    backward: operation.backward.map((program) => assemble(program, names)),
-  };
 }

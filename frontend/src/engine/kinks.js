@@ -5,7 +5,7 @@
  * what was agreed on.
  */
 
-import { assemble, run } from "./program.js";
+import { compute } from "./tape.js";
 
 /**
  * @typedef {import("../service/contract.js").Operation} Operation
@@ -34,5 +34,5 @@ export function conventions(engine, { values }, operations) {
  * @param {number[]} inputs
  */
 export function atKink({ kink, arguments: names }, inputs) {
-  return Boolean(kink) && run(assemble(kink ?? [], names), inputs) === 0;
+  return Boolean(kink) && compute(kink ?? [], names, inputs) === 0;
 }

@@ -7,26 +7,29 @@
 
 import { SVG } from "../typeset/markup.js";
 import { figureNumber, setNumber } from "../typeset/numerals.js";
+import { look, partsOf } from "./sight.js";
 import { readTimeline } from "./timeline.js";
 import { buildFigure } from "./xml.js";
 
 const KINDS = /** @type {Record<string, string>} */ ({ formulas: "formula", numbers: "number", rules: "rule" });
-/** With fewer labels than this all are painted. */
+/** With fewer labels than this all of a figure is painted. */
 const LARGE = 400;
-/** The scale below which labels are dust. */
-const DUST = 0.2;
 
 /**
  * @typedef {import("../engine/engine.js").Engine} Engine
  * @typedef {import("../engine/engine.js").Result} Result
- * @typedef {object} NumberLabel
+ * @typedef {import("./sight.js").Part} Part
+ * @typedef {object} Text
+ * @property {string} kind
  * @property {string} line  id of an edge, or "out"
- * @property {"forward" | "backward"} direction
- * @property {SVGElement} group
- * @property {number} x  centre
- * @property {string} y  baseline
- * @property {string} printed
- * @property {SVGPathElement | null} outline  what was printed last
+ * @property {boolean} forward
+ * @property {number} x  about where it stands; of a number the centre
+ * @property {number} y  the baseline
+ * @property {number} [value]  of a number
+ * @property {string} printed  the same as a reader sees it
+ * @property {string} drawn  what its outline is of
+ * @property {SVGPathElement | null} outline
+ * @typedef {Part & Text} Label
  */
 
 export class Drawing {
@@ -36,6 +39,8 @@ export class Drawing {
   #unit;
   /** Writes the last numbers again, into labels that were hidden. */
   #rewrite = () => {};
+  /** What else can be out of sight, of a large figure. @type {Part[] | null} */
+  #others = null;
 
   /** @param {string} source */
   constructor(source) {
@@ -52,13 +57,8 @@ export class Drawing {
     this.advances = new Map(glyphs.map(({ id, dataset }) => [id, Number(dataset.advance)]));
     this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, glyph.getAttribute("d") ?? ""]));
     this.#unit = Number(/scale\(([\d.]+)\)/.exec(glyphs[0]?.getAttribute("transform") ?? "")?.[1] ?? 1);
-    this.labels = [...svg.querySelectorAll(".label")].map((element) => ({
-      group: /** @type {SVGElement} */ (element),
-      kind: ["formula", "number", "rule"].find((kind) => element.classList.contains(kind)) ?? "",
-      forward: Boolean(element.closest(".forward")),
-      ...placeOf(/** @type {SVGElement} */ (element)),
-    }));
-    this.numbers = [...svg.querySelectorAll(".label.number")].map(numberLabel);
+    this.labels = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".label")]).map(labelOf);
+    this.numbers = this.labels.filter(({ kind }) => kind === "number");
   }
 
   /**
@@ -68,43 +68,40 @@ export class Drawing {
   show(show) {
     const pair = show === "formulas,numbers";
     for (const label of this.labels) {
-      const { kind, forward, group } = label;
-      const seen = pair ? kind !== "rule" : kind === (forward && show === "rules" ? "formula" : KINDS[show]);
-      if (kind === "number") place(group, pair);
-      const alone = pair && kind === "number" && !group.dataset.beyond; // its formula is the number itself
-      if (seen && !alone) group.removeAttribute("display");
-      else group.setAttribute("display", "none");
+      const { kind, forward, element } = label;
+      const shown = pair ? kind !== "rule" : kind === (forward && show === "rules" ? "formula" : KINDS[show]);
+      if (kind === "number") place(element, pair);
+      const alone = pair && kind === "number" && !element.dataset.beyond; // its formula is the number itself
+      if (shown && !alone) element.removeAttribute("display");
+      else element.setAttribute("display", "none");
     }
     this.#rewrite();
   }
 
   /**
-   * Leaves out the labels of a large figure that are out of sight or too small to read: the browser would paint them all.
-   * @param {{left: number, right: number, top: number, bottom: number, scale: number} | null} sight  in units of the
-   *   figure; null: all of it
+   * Leaves out what of a large figure is out of sight, or too small to read.
+   * @param {import("./sight.js").Sight | null} sight  null: all of it
+   * @returns {boolean} whether any came or went
    */
   cull(sight) {
-    if (this.labels.length < LARGE) return;
-    for (const label of this.labels) {
-      const { x, y } = label;
-      const inside = sight && x > sight.left && x < sight.right && y > sight.top && y < sight.bottom;
-      const seen = !sight || (inside && sight.scale > DUST);
-      if (seen === label.seen) continue;
-      label.seen = Boolean(seen);
-      label.group.classList.toggle("away", !seen); // what is in it goes; itself stays, with its animation
-    }
+    if (this.labels.length < LARGE) return false;
+    this.#others ??= partsOf(this.svg);
+    const changed = look([...this.labels, ...this.#others], sight);
+    if (changed) this.#rewrite();
+    return changed;
   }
 
   /**
-   * The groups of some nodes and lines, and of the nodes at the ends of those lines.
+   * The groups of some nodes and lines, and of the nodes at the ends of those lines, but for lines out of sight.
    * @param {readonly string[]} nodes  ids
    * @param {readonly string[]} lines  ids
    */
   parts(nodes, lines) {
-    const groups = /** @type {SVGElement[]} */ ([...this.svg.querySelectorAll(".line, .node")]);
+    const groups = /** @type {SVGGElement[]} */ ([...this.svg.querySelectorAll(".line, .node")]);
     const chosen = groups.filter(({ dataset }) => lines.includes(dataset.line ?? ""));
-    const ends = new Set([...nodes, ...chosen.flatMap(({ dataset }) => [dataset.source, dataset.target])]);
-    return [...chosen, ...groups.filter(({ dataset }) => dataset.node && ends.has(dataset.node))];
+    const ends = new Set([...nodes, ...chosen.flatMap(({ dataset }) => [dataset.source, dataset.target ?? "out"])]);
+    const seen = chosen.filter((line) => line.getBBox().width > 0);
+    return [...seen, ...groups.filter(({ dataset }) => dataset.node && ends.has(dataset.node))];
   }
 
   /**
@@ -127,7 +124,7 @@ export class Drawing {
   }
 
   /**
-   * Rewrites every number label whose text changes.
+   * Rewrites every number in sight that changes.
    * @param {Engine} engine
    * @param {Result} result
    * @param {ReadonlyMap<string, number>} places  of the edges, by id
@@ -136,44 +133,58 @@ export class Drawing {
   write(engine, result, places, seed) {
     this.#rewrite = () => this.write(engine, result, places, seed);
     for (const label of this.numbers) {
+      if (!label.seen) continue; // then it is set when it comes into sight
+      const { element, forward } = label;
       const place = places.get(label.line);
-      const forward = label.direction === "forward";
       let value = forward ? result.values[engine.output] : seed;
       if (place !== undefined) value = forward ? result.values[engine.sources[place]] : result.contributions[place];
-      const printed = figureNumber(value);
-      if (printed === label.printed) continue;
-      label.group.dataset.printed = printed;
-      if (!label.group.hasAttribute("display")) this.#print(label, printed); // the hidden are set when they are shown
+      if (!Object.is(value, label.value)) {
+        label.value = value;
+        label.printed = figureNumber(value);
+        if (label.printed !== element.dataset.printed) element.dataset.printed = label.printed;
+      }
+      if (label.printed !== label.drawn && !element.hasAttribute("display")) this.#print(label); // or when it is shown
     }
   }
 
-  /**
-   * @param {NumberLabel} label
-   * @param {string} printed
-   */
-  #print(label, printed) {
+  /** @param {Label} label */
+  #print(label) {
     // One outline a number: the glyphs one by one, as in the file, would each be styled and laid out anew.
-    const outline = setNumber(printed, this.advances, label.x)
+    const outline = setNumber(label.printed, this.advances, label.x)
       .map(({ glyph, x }) => `M${(x / this.#unit).toFixed(1)} 0${this.#glyphs.get(glyph) ?? ""}`)
       .join("");
     if (!label.outline) {
       label.outline = document.createElementNS(SVG, "path");
       label.outline.setAttribute("transform", `translate(0 ${label.y})scale(${this.#unit})`);
-      label.group.replaceChildren(label.outline);
+      label.element.replaceChildren(label.outline);
     }
     label.outline.setAttribute("d", outline);
-    label.printed = printed;
+    label.drawn = label.printed;
   }
 }
 
 /**
- * Where a label stands, roughly.
- * @param {SVGElement} group
+ * @param {SVGGElement} element
+ * @returns {Label}
  */
-function placeOf(group) {
-  const { x, y } = group.dataset;
-  const moved = /translate\(([-\d.]+) ([-\d.]+)/.exec(group.getAttribute("transform") ?? "");
-  return { x: Number(x ?? moved?.[1] ?? 0), y: Number(y ?? moved?.[2] ?? 0), seen: true };
+function labelOf(element) {
+  const line = /** @type {SVGElement | null} */ (element.closest(".line"));
+  const moved = /translate\(([-\d.]+) ([-\d.]+)/.exec(element.getAttribute("transform") ?? "");
+  const [x, y] = [element.dataset.x ?? moved?.[1], element.dataset.y ?? moved?.[2]].map(Number);
+  return {
+    element,
+    reach: { left: x, right: x, top: y, bottom: y },
+    seen: true,
+    isLabel: true,
+    kind: Object.values(KINDS).find((kind) => element.classList.contains(kind)) ?? "",
+    line: line?.dataset.line ?? "",
+    forward: Boolean(element.closest(".forward")),
+    x,
+    y,
+    printed: "",
+    drawn: "",
+    outline: null,
+  };
 }
 
 /**
@@ -186,24 +197,6 @@ function place(group, beyond) {
   if (beyond && baseline)
     group.setAttribute("transform", `translate(${x} ${baseline})scale(${size})translate(${-Number(x)} ${-Number(y)})`);
   else group.removeAttribute("transform");
-}
-
-/**
- * @param {Element} element
- * @returns {NumberLabel}
- */
-function numberLabel(element) {
-  const group = /** @type {SVGElement} */ (element);
-  const line = /** @type {SVGElement | null} */ (group.closest(".line"));
-  return {
-    line: line?.dataset.line ?? "",
-    direction: group.closest(".backward") ? "backward" : "forward",
-    group,
-    x: Number(group.dataset.x),
-    y: group.dataset.y ?? "0",
-    printed: "",
-    outline: null,
-  };
 }
 
 /**

@@ -42,10 +42,12 @@ export class Stage {
   #zoom = null;
   #scale = 1;
   #size = new ResizeObserver(() => this.#resized());
-  /** Called when there is a box to stand in, after none: what was not shown had no animations. */
+  /** Called when something appeared, or went: what is not shown has no animations. */
   appeared = () => {};
   #shown = false;
   #looking = 0;
+  /** What was last in sight, with a box more on all sides. @type {import("./sight.js").Sight | null} */
+  #sight = null;
 
   watch() {
     this.#size.observe(this.element);
@@ -66,6 +68,7 @@ export class Stage {
   hold(drawing, same) {
     this.#drawing = drawing;
     if (!same) this.#zoom = null;
+    this.#sight = null;
     this.element.replaceChildren(drawing.svg);
     this.#fit();
   }
@@ -164,24 +167,34 @@ export class Stage {
     this.#look();
   }
 
-  /** Tells the drawing, at most once a frame, which part of it is in sight, with a box more on all sides. */
+  /** Tells the drawing, at most once a frame, which part of it is in sight: when that has moved by half a box. */
   #look = () => {
     if (this.#looking) return;
     this.#looking = requestAnimationFrame(() => {
       this.#looking = 0;
       const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.element;
       const scale = this.#scale;
-      this.#drawing?.cull({
+      const sight = {
         left: (scrollLeft - clientWidth) / scale,
         right: (scrollLeft + 2 * clientWidth) / scale,
         top: (scrollTop - clientHeight) / scale,
         bottom: (scrollTop + 2 * clientHeight) / scale,
         scale,
-      });
+      };
+      const known = this.#sight;
+      const isNear = (/** @type {"left" | "right" | "top" | "bottom"} */ side, /** @type {number} */ box) =>
+        known && Math.abs(sight[side] - known[side]) * scale < box / 2;
+      const isWide = isNear("left", clientWidth) && isNear("right", clientWidth);
+      if (known?.scale === scale && isWide && isNear("top", clientHeight) && isNear("bottom", clientHeight)) return;
+      this.#sight = sight;
+      if (this.#drawing?.cull(sight)) this.appeared();
     });
   };
 
-  #all = () => this.#drawing?.cull(null);
+  #all = () => {
+    this.#sight = null;
+    if (this.#drawing?.cull(null)) this.appeared();
+  };
 }
 
 /**

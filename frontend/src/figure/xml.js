@@ -10,6 +10,7 @@
  */
 
 import { SVG } from "../typeset/markup.js";
+import { Glyphs } from "./glyphs.js";
 
 const ELEMENTS = new Set(
   "svg title desc defs g path circle ellipse rect line polyline polygon text tspan use symbol clipPath".split(" "),
@@ -59,14 +60,22 @@ export function buildFigure(source) {
   /** @type {(Element | DocumentFragment | null)[]} null stands for an element that is not built */
   const open = [root];
   const names = [""];
+  const glyphs = new Glyphs();
+  /** What the glyphs of an element draw. @type {Map<Element | DocumentFragment, string>} */
+  const outlines = new Map();
   for (const token of readTokens(source)) {
     const inside = open[open.length - 1];
     if ("open" in token) {
-      open.push(inside && ELEMENTS.has(token.open) ? inside.appendChild(element(token)) : null);
+      const outline = glyphs.read(token);
+      if (outline && inside) outlines.set(inside, (outlines.get(inside) ?? "") + outline);
+      const isBuilt = inside && outline === null && ELEMENTS.has(token.open);
+      open.push(isBuilt ? inside.appendChild(element(token)) : null);
       names.push(token.open);
     } else if ("close" in token) {
       if (names.pop() !== token.close) throw new SyntaxError(`</${token.close}> closes nothing`);
-      open.pop();
+      const closed = open.pop();
+      const d = closed && outlines.get(closed);
+      if (d) closed.append(element({ open: "path", attributes: [["d", d]] }));
     } else if (names[names.length - 1] === "style") style += token.text;
     else if (inside && inside !== root) inside.append(token.text);
   }

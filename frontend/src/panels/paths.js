@@ -142,7 +142,7 @@ export class PathsPanel {
     const { engine, result, graph, seed } = /** @type {Session} */ (this.session);
     const factors = lines.flatMap((line) => {
       const target = engine?.nodes.findIndex((node) => node.id === graph?.edges[line].target) ?? -1;
-      return engine?.rules[target] ? [printNumber(result?.locals[line] ?? Number.NaN)] : [];
+      return engine?.nodes[target]?.kind === "operation" ? [printNumber(result?.locals[line] ?? Number.NaN)] : [];
     });
     return [printNumber(seed), ...factors];
   }

@@ -134,15 +134,17 @@ class _Lines:
     ) -> None:
         baseline = middle[1] + self.placed.baseline(line, show, text, is_forward=is_forward)
         if show == "numbers":
-            self.document.place_number(label, str(text), middle[0], baseline)
-            if beyond := self.placed.beyond(line, is_forward=is_forward):
+            beyond = self.placed.beyond(line, is_forward=is_forward)
+            if self.placed.pair and not beyond:
+                label.set("display", "none")  # the formula there is the number itself
+            is_hidden = label.get("display") == "none"  # then whoever shows it sets it, by the atlas
+            self.document.place_number(label, "" if is_hidden else str(text), middle[0], baseline)
+            if beyond:
                 label.set("data-beyond", number(middle[1] + beyond))
                 label.set("data-size", number(VALUE_SIZE, 2))
                 if self.placed.pair:
                     place = f"translate({number(middle[0])} {label.get('data-beyond')})scale({label.get('data-size')})"
                     label.set("transform", f"{place}translate({number(-middle[0])} {number(-baseline)})")
-            elif self.placed.pair:
-                label.set("display", "none")  # the formula there is the number itself
         else:
             self.document.place_formula(label, typeset(text), middle[0], baseline)
 

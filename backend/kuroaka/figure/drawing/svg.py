@@ -107,4 +107,4 @@ class Document:
         self.style.text = "".join(rules)
         if self.style.text:
             self.root.insert(2, self.style)
-        return ElementTree.tostring(self.root, encoding="unicode")
+        return ElementTree.tostring(self.root, encoding="unicode").replace(" />", "/>")  # which no text has in it

@@ -6,7 +6,7 @@
  */
 
 import { insideOf } from "../../engine/folds.js";
-import { assemble, run } from "../../engine/program.js";
+import { compute } from "../../engine/tape.js";
 import { numberMath, printNumber, printSum, sumMath } from "../../typeset/numerals.js";
 import { putIn } from "../../typeset/put-in.js";
 
@@ -28,7 +28,7 @@ export function bothWays({ graph, told, engine, result, operations }, place) {
   const total = flowing.reduce((sum, line) => sum + result.contributions[line], 0);
   const names = ["E", "z", entry.arguments[0]];
   const numbers = [result.adjoints[root], result.values[root], result.values[engine.sources[flowing[0]]]];
-  const alone = run(assemble(entry.backward[0], names), Float64Array.from(numbers));
+  const alone = compute(entry.backward[0], names, numbers);
   const printed = new Map(names.map((name, at) => [name, printNumber(numbers[at])]));
   const [{ math }] = entry.rules;
   const sum = printSum(

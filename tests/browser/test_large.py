@@ -1,0 +1,65 @@
+"""A figure larger than its box: only what is near is there to be painted, and it is what it would be anyway."""
+
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, expect
+
+from kuroaka.formulas import figure_number
+from tests.benchmarks.test_frames import network
+from tests.browser.reader import reading
+
+COUNTS = """figure => { const svg = figure.drawing.svg; const count = parts => svg.querySelectorAll(parts).length;
+    return { glyphs: count("use"), elements: count("*"), labels: count(".label"), away: count(".label.away"),
+             strokes: count(".stroke.away"), animations: figure.drawing.animations().length }; }"""
+# Of all strokes that are there, whether they are drawn.
+DRAWN = """figure => [...figure.drawing.svg.querySelectorAll(".stroke:not(.away)")].map(
+    stroke => getComputedStyle(stroke)).every(({ strokeDashoffset, visibility }) =>
+        visibility === "visible" && Number.parseFloat(strokeDashoffset) === 0)"""
+OUT = ".line[data-line=out] .forward"
+TO_THE_OUTPUT = """figure => [...figure.drawing.svg.querySelectorAll(".node.operation")].at(-1)
+    .scrollIntoView({ block: "center", inline: "center", behavior: "instant" })"""
+
+
+def test_only_what_is_near_is_there(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=0&expr={quote(network(4, 8))}")
+        out, stage = reader.figure.locator(OUT), reader.figure.locator(".stage")
+        expect(out.locator(".stroke.away")).to_have_count(1)
+        counts = reader.figure.evaluate(COUNTS)
+        assert counts["glyphs"] == 0, "a label is one outline"
+        assert counts["elements"] < 3 * counts["labels"] + 1500
+        assert counts["away"] > counts["labels"] / 2
+        assert counts["strokes"] > 50
+        assert counts["animations"] < counts["labels"]  # there are more strokes and heads alone
+
+        reader.figure.evaluate("figure => figure.seek(999)")
+        reader.figure.evaluate(TO_THE_OUTPUT)
+        expect(out.locator(".stroke:not(.away)")).to_have_count(1)
+        assert reader.figure.evaluate(DRAWN), "what comes is at the time of the rest"
+        stage.evaluate("stage => stage.scrollTo(0, 0)")
+        expect(out.locator(".stroke.away")).to_have_count(1)
+        assert reader.figure.evaluate(DRAWN)
+
+
+def test_a_number_that_comes_into_sight_is_that_of_the_moment(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=0&show=numbers&expr={quote(network(4, 8))}")
+        out = reader.figure.locator(OUT)
+        expect(out.locator(".label.number.away")).to_have_count(1)
+        reader.value("c").locator(".number").fill("0")
+        reader.figure.evaluate(TO_THE_OUTPUT)
+        value = reader.figure.evaluate("figure => figure.session.value")
+        expect(out.locator(".number path")).to_have_count(1)
+        expect(out.locator(".number")).to_have_attribute("data-printed", figure_number(value))
+
+
+def test_whoever_walks_finds_nodes_out_of_sight(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=0&expr={quote(network(4, 8))}")
+        expect(reader.figure.locator(f"{OUT} .stroke.away")).to_have_count(1)
+        last = reader.figure.locator(".node.operation").last
+        last.focus()
+        expect(last).to_be_focused()
+        reader.page.keyboard.press("ArrowLeft")
+        expect(reader.figure.locator(".node:focus")).to_have_count(1)
+        expect(last).not_to_be_focused()
