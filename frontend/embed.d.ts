@@ -39,13 +39,16 @@ export interface FigureProperties {
   expression: string;
   /** How it is to be read. */
   syntax: "auto" | "text" | "latex";
-  /** The name that the figure ends in; the last line. */
+  /** The names that the figure ends in; the last line. */
   output: string;
   /** Numbers by name; also as text, `x:0.5,y:2`. */
   get at(): Record<string, number>;
   set at(numbers: Record<string, number> | string);
-  /** E, the gradient that enters at the output. */
+  /** E, the gradient that enters at the output, of several at each that `seeds` does not name. */
   seed: number;
+  /** The gradients that enter at outputs by their names; also as text, `y_1:1,y_2:0`. */
+  get seeds(): Record<string, number>;
+  set seeds(numbers: Record<string, number> | string);
   /** Operations drawn as their inside. */
   open: string;
   /** Bound names drawn as one circle. */

@@ -6,7 +6,7 @@ What draws and writes is loaded when it is asked for: who only computes does not
 # ruff: noqa: PLC0415
 
 import warnings
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -102,17 +102,18 @@ class Graph:
         self,
         expression: str,
         *,
-        output: str | None = None,
+        output: str | Sequence[str] = (),
         syntax: Spelling = "auto",
         open: Collection[str] = (),  # noqa: A002  (the word of the API)
     ) -> None:
-        self.asked = Asked(expression=expression, output=output or "", syntax=syntax, open=tuple(open))
+        self.asked = Asked(expression=expression, output=ROWS["output"].take(output), syntax=syntax, open=tuple(open))
         self.structure = structure(self.asked)
         _warn(self.notices)
 
     @classmethod
-    def from_tape(cls, tape: Tape, output: int, *, open: Collection[str] = ()) -> "Graph":  # noqa: A002
-        """The graph of what a tape noted on the way to ``output``. Its text is written: it can be typed, and linked to.
+    def from_tape(cls, tape: Tape, *outputs: int, open: Collection[str] = ()) -> "Graph":  # noqa: A002
+        """The graph of what a tape noted on the way to the ``outputs``. Its text is written: it can be typed, and
+        linked to.
 
         >>> from kuroaka.graph import Tape
         >>> tape = Tape()
@@ -122,12 +123,13 @@ class Graph:
         >>> Graph.from_tape(tape, x).text
         'v_1 = sin(x*x); sin(v_1*v_1)'
         """
-        return cls._of(expand(tape.graph(output), open))
+        return cls._of(expand(tape.graph(*outputs), open))
 
     @classmethod
     def _of(cls, structure: Structure) -> "Graph":
         graph = cls.__new__(cls)
-        graph.asked, graph.structure = Asked(expression=structure.text), structure
+        output = structure.output_names if len(structure.outputs) > 1 else ()
+        graph.asked, graph.structure = Asked(expression=structure.text, output=output), structure
         return graph
 
     @property
@@ -158,14 +160,24 @@ class Graph:
         """
         return tuple(self.structure.leaves)
 
-    def evaluate(self, point: Mapping[str, float] | None = None, *, seed: float = 1.0, **values: float) -> Evaluation:
+    def evaluate(
+        self,
+        point: Mapping[str, float] | None = None,
+        *,
+        seed: float = 1.0,
+        seeds: Mapping[str, float] | None = None,
+        **values: float,
+    ) -> Evaluation:
         """Values and gradients at a point, given as a mapping, by keyword, or both. A variable without a value
-        has 1. Raises NameProblem for a name the graph does not have.
+        has 1. ``seeds`` has the gradient that enters at an output by its name, ``seed`` that at all others. Raises
+        NameProblem for a name the graph does not have.
 
         >>> Graph("w'*x").evaluate({"w'": 3}, x=2).gradients
         {"w'": 2.0, 'x': 3.0}
+        >>> Graph("u = x^2; v = 3*x", output=["u", "v"]).evaluate(x=2, seeds={"v": 0}).gradients
+        {'x': 4.0}
         """
-        result = evaluate(self.structure, {**(point or {}), **values}, seed)
+        result = evaluate(self.structure, {**(point or {}), **values}, seed, seeds)
         _warn(result.notices)
         return result
 

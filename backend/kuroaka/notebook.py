@@ -88,9 +88,12 @@ class Widget(_Asking):  # type: ignore[misc]  # its traits are made from the tab
         value = row.take(proposal.value)
         asked = self._asked().but(**{row.name: value})
         if asked.expression:
-            if row.name not in ("at", "seed"):  # numbers for names that another expression had are left alone
-                names = structure(asked).leaves
-                asked = asked.but(at={name: number for name, number in asked.at.items() if name in names})
+            if row.name not in ("at", "seed", "seeds"):  # numbers for names that another expression had are left alone
+                graph = structure(asked)
+                asked = asked.but(
+                    at={name: number for name, number in asked.at.items() if name in graph.leaves},
+                    seeds={name: seed for name, seed in asked.seeds.items() if name in graph.output_names},
+                )
             if row.name in _CARRIED:
                 self._bring(asked)
             if row.name not in _SHOWN:

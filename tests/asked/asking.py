@@ -7,9 +7,10 @@ USUAL = Asked(expression=EXPRESSION, at={"w": 2.0, "x": 0.5})
 OTHER = {
     "expression": "h = tanh(w*x)\nz = h^2 + h*x",
     "syntax": "text",
-    "output": "h",
+    "output": ("h", "z"),
     "at": {"w": -1.5, "x": 3.0},
     "seed": 5.0,
+    "seeds": {"z": 4.0},
     "open": ("sigmoid",),
     "fold": ("h",),
     "derivative": ("x",),

@@ -47,12 +47,12 @@ def run(*arguments: str) -> bytes:
 
 def keywords(asked: Asked) -> dict[str, Any]:
     """The rows that the library takes by keyword where it draws."""
-    names = ("seed", "fold", "show", "naming", "frame", "animate", "dashes", "lang")
+    names = ("seed", "seeds", "fold", "show", "naming", "frame", "animate", "dashes", "lang")
     return {name: getattr(asked, name) for name in names if getattr(asked, name) != ROWS[name].default}
 
 
 def library(asked: Asked) -> Graph:
-    graph = Graph(asked.expression, output=asked.output or None, syntax=asked.syntax, open=asked.open)
+    graph = Graph(asked.expression, output=asked.output, syntax=asked.syntax, open=asked.open)
     for name in asked.derivative:
         graph = graph.derivative(name)
     return graph
@@ -127,7 +127,7 @@ def test_rows_about_numbers_alone_reach_the_check_the_curve_and_the_command(clie
         assert {name: check["gradient"] for name, check in checks.items()} == pytest.approx(gradients)
         curve = client.post("/api/v1/sweep", json={**given, "name": "x", "start": 0.5, "stop": 1.0, "points": 2}).json()
         at = Scene(asked.but(at={**asked.at, "x": 0.5})).evaluation
-        assert (curve["values"][0], curve["derivatives"][0]) == pytest.approx((at.value, at.gradients["x"]))
+        assert (curve["values"][0], curve["derivatives"][0]) == pytest.approx((at.total, at.gradients["x"]))
         printed = json.loads(run("evaluate", asked.expression, "--json", *options(asked)))
         assert printed["gradients"] == pytest.approx(gradients)
 

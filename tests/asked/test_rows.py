@@ -14,9 +14,10 @@ _NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "expression": st.text(min_size=1),
     "syntax": st.sampled_from(["auto", "text", "latex"]),
-    "output": st.from_regex(r"[a-z]\w{0,5}", fullmatch=True),
+    "output": _NAMES,
     "at": st.dictionaries(st.from_regex(r"[a-z][a-z_0-9]{0,5}'{0,2}", fullmatch=True), _NUMBERS, max_size=4),
     "seed": _NUMBERS,
+    "seeds": st.dictionaries(st.from_regex(r"[a-z][a-z_0-9]{0,5}'{0,2}", fullmatch=True), _NUMBERS, max_size=4),
     "open": _NAMES,
     "fold": _NAMES,
     "derivative": _NAMES,

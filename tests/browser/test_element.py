@@ -156,6 +156,7 @@ PROPERTIES: dict[str, tuple[Any, str, Any]] = {
     "output": ("h", "h", "h"),
     "at": ({"x": 2, "y": 3}, "x:2,y:3", {"x": 2, "y": 3}),
     "seed": (5, "5", 5),
+    "seeds": ({"z": 4}, "z:4", {"z": 4}),
     "open": ("tanh", "tanh", "tanh"),
     "fold": (["h"], "h", "h"),
     "derivative": ("", "", ""),

@@ -40,7 +40,7 @@ class Seen:
 def structure(graph: Graph) -> dict[str, Any]:
     """The part of the service's answer that the browser's engine reads: no labels, no sentences, no results."""
     return {
-        "output": f"n{graph.output}",
+        "outputs": [{"id": f"n{output}"} for output in graph.outputs],
         "nodes": [
             {
                 "id": f"n{node}",
@@ -62,7 +62,13 @@ def structure(graph: Graph) -> dict[str, Any]:
 def in_browser(evaluations: Sequence[Evaluation], over: Sequence[Sequence[str]] = ()) -> list[Seen]:
     """The same graphs at the same points; ``over`` has for each the names to be checked and swept, or is empty."""
     cases = [
-        {"graph": structure(result.graph), "point": dict(result.point), "over": names, "range": RANGE}
+        {
+            "graph": structure(result.graph),
+            "point": dict(result.point),
+            "seeds": list(result.seeds),
+            "over": names,
+            "range": RANGE,
+        }
         for result, names in zip(evaluations, over or [()] * len(evaluations), strict=True)
     ]
     run = subprocess.run(

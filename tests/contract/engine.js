@@ -14,6 +14,7 @@ import { probe, sweep } from "../../frontend/src/engine/sweep.js";
  * @typedef {object} Case
  * @property {import("../../frontend/src/service/contract.js").Graph} graph
  * @property {Record<string, number>} point
+ * @property {number[]} seeds
  * @property {string[]} over
  * @property {[number, number, number]} range  of a curve: from, to, how many points
  */
@@ -23,9 +24,9 @@ const { operations, cases } = JSON.parse(await text(process.stdin));
 /** Numbers as JSON cannot hold them: "-0", "NaN", "Infinity". @param {Iterable<number>} numbers */
 const written = (numbers) => Array.from(numbers, (number) => (Object.is(number, -0) ? "-0" : String(number)));
 
-const results = cases.map((/** @type {Case} */ { graph, point, over, range }) => {
+const results = cases.map((/** @type {Case} */ { graph, point, seeds, over, range }) => {
   const engine = new Engine(graph, operations);
-  const result = engine.evaluate(point, 1);
+  const result = engine.evaluate(point, seeds);
   const { values, adjoints, locals, contributions } = result;
   const looked = over.map((name) => {
     const leaf = { name, place: graph.nodes.findIndex((node) => node.name === name), value: point[name] };

@@ -77,7 +77,8 @@ def test_what_the_page_does_not_know_is_of_another_version(client: TestClient) -
     places: tuple[tuple[tuple[str | int, ...], Any], ...] = (
         (("steps",), ...),
         (("nodes",), {}),
-        (("output",), "n99"),
+        (("outputs", 0, "id"), "n99"),
+        (("outputs",), []),
         (("naming",), ...),
         (("nodes", 0, "kind"), "matrix"),
         (("nodes", 0, "sign"), "x"),

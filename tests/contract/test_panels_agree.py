@@ -75,7 +75,7 @@ def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[],
         return number
 
     values = forward(graph, leaf, NEAR, keep)
-    return values[graph.output], lambda: backward(graph, values, Near(1.0), NEAR, keep)[0][moving] or Near(0.0)
+    return values[graph.output], lambda: backward(graph, values, [Near(1.0)], NEAR, keep)[0][moving] or Near(0.0)
 
 
 @cache

@@ -59,7 +59,7 @@ def sizes(graph: Graph, seed: int = 0) -> tuple[list[NodeSize], list[LineSize], 
             nodes.append(NodeSize(rng.choice([14.0, 30.0]), 0.0, 8.0, 8.0))
     lines = [
         LineSize(rng.choice([20.0, 45.0]), rng.choice([8.0, 22.0, 50.0]), rng.uniform(8, 90), rng.uniform(8, 110))
-        for _ in range(len(graph.edges) + 1)
+        for _ in graph.lines
     ]
     return nodes, lines, NodeSize(0.0, 14.0, 8.0, 8.0)
 
@@ -67,7 +67,7 @@ def sizes(graph: Graph, seed: int = 0) -> tuple[list[NodeSize], list[LineSize], 
 @cache  # the tests of a layout ask for the same ones; a graph is frozen, and so is its layout
 def laid_out(graph: Graph, seed: int = 0) -> tuple[Layout, Sequence[NodeSize], Sequence[LineSize]]:
     nodes, lines, end = sizes(graph, seed)
-    return lay_out(graph, nodes, lines, end), nodes, lines
+    return lay_out(graph, nodes, lines, [end] * len(graph.outputs)), nodes, lines
 
 
 def drawn(text: str, **options: object) -> str:

@@ -45,7 +45,7 @@ def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tu
 
 def test_names_from_outside_stay_text() -> None:
     text = draw(
-        place(fold(build("x")), {"formulas": LineTexts(("x",), ("E",))}, symbols=("x",), output_name=""),
+        place(fold(build("x")), {"formulas": LineTexts(("x",), ("E",))}, symbols=("x",), names=[""]),
         title='</title><script>alert("1")</script>',
         description="順伝播 & 逆伝播 <b>",
     )
@@ -136,7 +136,7 @@ def test_changing_a_number_moves_nothing() -> None:
         graph = fold(build("x*y"))
         printed = f"{value:.3f}".replace("-", "−")
         numbers = LineTexts((printed,) * 3, (printed,) * 3)
-        placed = place(graph, {"numbers": numbers}, symbols=("x", "y", "×"), output_name="")
+        placed = place(graph, {"numbers": numbers}, symbols=("x", "y", "×"), names=[""])
         root = parsed(draw(placed, title="", description=""))
         return [root.get("viewBox") or "", *(path.get("d") or "" for path in root.iter(f"{NAMESPACE}path"))]
 

@@ -68,7 +68,8 @@ export function graphOf(rows) {
   const edges = nodes
     .flatMap(({ id, inputs }) => inputs.map((source, position) => ({ source, target: id, position })))
     .map((edge, line) => ({ id: `e${line}`, ...edge }));
-  return { expression: "", output: nodes[nodes.length - 1].id, seed: 1, naming: "written", nodes, edges, steps: [] };
+  const outputs = [{ id: nodes[nodes.length - 1].id, line: "out", name: null, upstream: "E" }];
+  return { expression: "", outputs, naming: "written", nodes, edges, steps: [] };
 }
 
 /** a = -1; n = a^2; z = n/(n + exp(a*x)) */

@@ -23,7 +23,7 @@ Object.assign(graph.edges[1], { backward: { text: "E*x", math: ["times", "E", "x
  */
 function told(clauses, at = { a: 2, x: -0.25 }) {
   const engine = new Engine(graph, OPERATIONS);
-  return narrate({ graph, engine, result: engine.evaluate(at, 1) }, { clauses });
+  return narrate({ graph, engine, result: engine.evaluate(at) }, { clauses });
 }
 
 test("words stay, slots are filled with the signs, formulas and numbers of this moment", () => {

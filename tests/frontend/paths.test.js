@@ -32,12 +32,16 @@ function random(seed) {
 
 for (let seed = 1; seed <= 40; seed++) {
   test(`the products along all paths add up to the gradient (random graph ${seed})`, () => {
-    const engine = new Engine(random(seed), OPERATIONS);
-    const { adjoints, locals } = engine.evaluate({ x: 1.25, y: -0.75 }, 2);
+    const graph = random(seed);
+    const before = graph.nodes[graph.nodes.length - 3]; // with lines of its own to where it is used
+    graph.outputs.push({ id: before.id, line: "out2", name: "h", upstream: "E_2" });
+    const engine = new Engine(graph, OPERATIONS);
+    const result = engine.evaluate({ x: 1.25, y: -0.75 }, [2, -3]);
+    const { adjoints } = result;
     for (const source of [0, 1]) {
       const walks = paths(engine, source, 100_000);
       assert.equal(walks.count, BigInt(walks.paths.length));
-      const products = walks.paths.map((lines) => along(lines, locals, 2));
+      const products = walks.paths.map((lines) => along(lines, result));
       const sum = products.reduce((total, product) => total + product, 0);
       const size = products.reduce((total, product) => total + Math.abs(product), 0);
       assert.ok(Math.abs(sum - adjoints[source]) <= 1e-12 * size, `${sum} is not ${adjoints[source]}`);
@@ -71,7 +75,7 @@ test("2^1000 paths are counted, not walked", () => {
 test("overwriting instead of adding keeps the last red value alone", () => {
   const engine = new Engine(SIGMOID, OPERATIONS);
   const { values, adjoints } = engine.evaluate({ x: 0.5 });
-  const wrong = engine.backward(values, 1, { overwrite: true });
+  const wrong = engine.backward(values, [1], { overwrite: true });
   assert.equal(wrong.adjoints[5], adjoints[5]); // no branch on its way
   assert.notEqual(wrong.adjoints[0], adjoints[0]);
   const [last] = SIGMOID.edges.flatMap((edge, line) => (edge.source === "n4" ? [wrong.contributions[line]] : []));

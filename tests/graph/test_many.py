@@ -97,6 +97,6 @@ def test_a_sum_of_many_is_one_step_and_sends_the_same_to_each() -> None:
     graph = build("a + b - c + d")
     assert len(steps(graph)) == 2
     labels = symbols(graph)
-    assert [label and label.text for label in labels.contributions] == ["E", "E", "-E", "E"]
+    assert [label and label.text for label in labels.contributions] == ["E", "E", "-E", "E", "E"]
     assert labels.values[-1].text == "a + b - c + d"
     assert symbols(build("max(a, b, c)")).values[-1].text == "max(a, b, c)"

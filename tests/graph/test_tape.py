@@ -121,7 +121,7 @@ def test_an_inside_is_written_out() -> None:
 
 def test_columns_by_hand_need_no_spans() -> None:
     graph = Graph(
-        "", ("variable", "variable", "operation"), ("", "", "mul"), ("x", "y", ""), (None,) * 3, ((), (), (0, 1)), 2
+        "", ("variable", "variable", "operation"), ("", "", "mul"), ("x", "y", ""), (None,) * 3, ((), (), (0, 1)), (2,)
     )
     assert graph.opened == ("", "", "")
     assert write(graph) == build("x*y")

@@ -57,7 +57,10 @@ class Node(Document):
     nonfinite: Nonfinite | None = None
     reason: str | None = None
     origin: bool | None = None
-    adjoint: Annotated[float | None, Field(description="The derivative of the output to this node, times the seed.")]
+    adjoint: Annotated[
+        float | None,
+        Field(description="The derivative of the output to this node, times the seed; of several their sum."),
+    ]
     adjoint_nonfinite: Nonfinite | None = None
     adjoint_reason: str | None = None
     adjoint_origin: bool | None = None
@@ -117,17 +120,36 @@ class Notice(Document):
     code: str
     span: tuple[int, int]
     says: str
+    output: Annotated[
+        str | None, Field(description="What to ask for as the output, to have all that leads nowhere drawn too.")
+    ] = None
+
+
+class Output(Document):
+    """An output: the node, the line out of it, the name of its line, and what enters there on the way back."""
+
+    id: str
+    line: str
+    name: str | None
+    value: float | None
+    seed: float
+    upstream: Annotated[str, Field(description="The letter of the upstream gradient in the formulas.")]
+    name_math: Annotated[Math | None, Field(description="The name as it is set.")] = None
+    upstream_math: Annotated[Math | None, Field(description="The letter as it is set.")] = None
 
 
 class GraphAnswer(Document):
-    """A graph at a point. A number that is not finite is null, and a field beside it says what it is."""
+    """A graph at a point. A number that is not finite is null, and a field beside it says what it is. ``output``,
+    ``value``, ``seed`` and ``upstream`` are those of the first of ``outputs``.
+    """
 
     expression: str
     latex: str
     output: str
     value: float | None
     seed: float
-    upstream: Annotated[str, Field(description="The letter of the upstream gradient in the formulas.")]
+    upstream: str
+    outputs: list[Output]
     naming: Annotated[
         Literal["written", "names"],
         Field(description="By names, h_1 is its own value and h_bar_1 its gradient; a label says what it means."),

@@ -9,7 +9,7 @@ from kuroaka.answers.operations import operation_answer
 from kuroaka.formulas import name_math, print_number, rule
 from kuroaka.graph import Step
 from kuroaka.graph.conventions import at_kinks
-from kuroaka.graph.ids import END, edge_id, node_id
+from kuroaka.graph.ids import edge_id, node_id
 from kuroaka.graph.nonfinite import Flag, flag_gradients, flag_values
 from kuroaka.narration import Piece, clauses, sentence
 from kuroaka.operations import OPERATIONS
@@ -29,14 +29,21 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
         "latex": scene.latex,
         "output": node_id(graph.output),
         "value": finite(evaluation.value),
-        "seed": evaluation.seed,
-        "upstream": labels.seed,
+        "seed": evaluation.seeds[0],
+        "upstream": labels.seeds[0],
+        "outputs": [_output(scene, place, setting) for place in range(len(graph.outputs))],
         "naming": "names" if labels.by_name else "written",
         "gradients": {name: finite(value) for name, value in evaluation.gradients.items()},
         "point": evaluation.point,
         "defaulted": evaluation.defaulted,
         "notices": [
-            {"code": notice.code, "span": notice.span, "says": notice.says(language)} for notice in scene.notices
+            {
+                "code": notice.code,
+                "span": notice.span,
+                "says": notice.says(language),
+                **({"output": notice.parts["outputs"]} if "outputs" in notice.parts else {}),
+            }
+            for notice in scene.notices
         ],
         "nodes": [],
         "edges": [],
@@ -44,7 +51,9 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
             {
                 "direction": step.direction,
                 "nodes": [scene.nodes[node].id for node in step.nodes],
-                "edges": [scene.lines[line].id for beat in step.beats for line in beat if scene.lines[line].id != END],
+                "edges": [
+                    scene.lines[line].id for beat in step.beats for line in beat if scene.lines[line].target is not None
+                ],
                 **_told(scene, step, setting),
             }
             for step in scene.steps
@@ -77,6 +86,22 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
         row |= _number("contribution", numbers.contributions[line], flag, scene, edge.target)
         answer["edges"].append(row)
     return answer
+
+
+def _output(scene: Scene, place: int, setting: Setting) -> dict[str, Any]:
+    graph, evaluation = scene.graph, scene.evaluation
+    name, upstream = graph.output_names[place], scene.labels.seeds[place]
+    row: dict[str, Any] = {
+        "id": node_id(graph.outputs[place]),
+        "line": edge_id(graph, graph.output_lines[place]),
+        "name": name or None,
+        "value": finite(evaluation.values[place]),
+        "seed": evaluation.seeds[place],
+        "upstream": upstream,
+    }
+    if setting == "math":
+        row |= {"name_math": name_math(name) if name else None, "upstream_math": name_math(upstream)}
+    return row
 
 
 def _node(scene: Scene, node: int, forward: dict[str, Any], setting: Setting) -> dict[str, Any]:

@@ -19,8 +19,12 @@ class Body(BaseModel):
 
     def asked(self, language: Language) -> Asked:
         """The question."""
-        given = {row.name: getattr(self, row.body) for row in self.rows}
-        return Asked(**{name: value for name, value in given.items() if value is not None}, lang=language)
+        given = {
+            row.name: row.take(value) if row.kind.name == "names" else value
+            for row in self.rows
+            if (value := getattr(self, row.body)) is not None
+        }
+        return Asked(**given, lang=language)
 
 
 def _body(name: str, says: str, door: Door) -> type[Body]:
@@ -41,7 +45,8 @@ def _type(row: Row) -> Any:
         case "number":
             return Annotated[Number, described]
         case "names":
-            return Annotated[tuple[str, ...], described]
+            names = Annotated[tuple[str, ...], Field(max_length=row.kind.most)]
+            return Annotated[names | str, Field(description=row.says())]
         case "choice":
             return Annotated[Literal[tuple(row.kind.choices)], described]
         case _:

@@ -118,8 +118,12 @@ def _title(query: str) -> str:
 def _question(query: str) -> Asked:
     """What the page of a link asks: what names nothing in the expression is left alone there, and so it is here."""
     asked = Asked.read(_state(query))
+    graph = structure(asked, LIMITS)
     given = {**USUAL, **asked.at}
-    return asked.but(at={name: given[name] for name in structure(asked, LIMITS).leaves if name in given})
+    return asked.but(
+        at={name: given[name] for name in graph.leaves if name in given},
+        seeds={name: seed for name, seed in asked.seeds.items() if name in graph.output_names},
+    )
 
 
 def _picture(base: str, query: str) -> str:

@@ -32,6 +32,7 @@ from kuroaka.words import LANGUAGES, Language, say
 Door = Literal["graph", "point"]  # those that have no use for some rows; every other door takes all of them
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+MOST_OUTPUTS = 16
 _ALL_KINDS = "the answer has the labels of every kind"
 _ALL_FRAMES = "the answer has every frame, and nothing moves in it"
 _NO_DRAWING = "numbers alone are answered, nothing is drawn"
@@ -89,11 +90,10 @@ class Asked:
 
     expression: Annotated[str, Row(TEXT, link="expr")]
     syntax: Annotated[Syntax, Row(choice(*get_args(Syntax)))] = "auto"
-    output: Annotated[str, Row(TEXT, option="output-name")] = ""
+    output: Annotated[tuple[str, ...], Row(names(MOST_OUTPUTS), option="output-name")] = ()
     at: Annotated[Mapping[str, float], Row(POINT, body="values")] = field(default_factory=dict)
-    seed: Annotated[
-        float, Row(NUMBER, without={"point": "the check, the curve and the numbers are those of the output itself"})
-    ] = 1.0
+    seed: Annotated[float, Row(NUMBER, without={"point": _THE_OUTPUT})] = 1.0
+    seeds: Annotated[Mapping[str, float], Row(POINT, without={"point": _THE_OUTPUT})] = field(default_factory=dict)
     open: Annotated[tuple[str, ...], Row(names())] = ()
     fold: Annotated[tuple[str, ...], Row(names(), without={"point": _NO_DRAWING})] = ()
     derivative: Annotated[tuple[str, ...], Row(names(4))] = ()

@@ -27,8 +27,11 @@ def as_table(evaluation: Evaluation, language: Language) -> str:
         for row in rows
     ]
     graph = evaluation.graph
-    output = graph.names[graph.output] or "; ".join(graph.text.split("\n"))
-    return "\n".join([f"{output} = {evaluation.value!r}", "", *lines])
+    whole = graph.names[graph.output] or "; ".join(graph.text.split("\n"))
+    outputs = [
+        f"{name or whole} = {value!r}" for name, value in zip(graph.output_names, evaluation.values, strict=True)
+    ]
+    return "\n".join([*outputs, "", *lines])
 
 
 def as_json(evaluation: Evaluation) -> str:
@@ -36,11 +39,17 @@ def as_json(evaluation: Evaluation) -> str:
     numbers = {
         "expression": evaluation.graph.text,
         "value": evaluation.value,
+        **({"outputs": _outputs(evaluation)} if len(evaluation.values) > 1 else {}),
         "gradients": evaluation.gradients,
         "point": evaluation.point,
         "defaulted": evaluation.defaulted,
     }
     return json.dumps(_finite(numbers), ensure_ascii=False)
+
+
+def _outputs(evaluation: Evaluation) -> dict[str, float]:
+    """The value of each output by its name."""
+    return dict(zip(evaluation.graph.output_names, evaluation.values, strict=True))
 
 
 def _finite(value: object) -> object:

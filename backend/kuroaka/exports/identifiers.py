@@ -24,7 +24,7 @@ class Identifiers:
     def __init__(self, graph: Graph, taken: Collection[str] = ()) -> None:
         self._taken = {*_WORDS, *taken}
         words = [_word(name) for name in graph.names]
-        own = {node: self._free(word) for node, word in enumerate(words) if word}
+        own = {node: self.free(word) for node, word in enumerate(words) if word}
         self.values: list[str] = []
         self.gradients: list[str] = []
         for node, kind in enumerate(graph.kinds):
@@ -33,10 +33,11 @@ class Identifiers:
                 self.values.append(self.values[source])
                 self.gradients.append(self.gradients[source])
             else:
-                self.values.append(own.get(node) or self._free(f"v{node}"))
-                self.gradients.append(self._free(f"d{words[node] or f'v{node}'}"))
+                self.values.append(own.get(node) or self.free(f"v{node}"))
+                self.gradients.append(self.free(f"d{words[node] or f'v{node}'}"))
 
-    def _free(self, word: str) -> str:
+    def free(self, word: str) -> str:
+        """The word, or what is left of it to use; from now on it is taken."""
         while word in self._taken:
             word += "_"
         self._taken.add(word)

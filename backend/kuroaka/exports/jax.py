@@ -72,21 +72,28 @@ def write(scene: Scene) -> str:
     graph, evaluation, language = scene.graph, scene.evaluation, scene.asked.lang
     source = Source(graph, JAX, language)
     names, gradients = source.names.values, source.names.gradients
-    output = forward(graph, source.leaf, source.arithmetic(), source.keep)[graph.output].text
+    made = forward(graph, source.leaf, source.arithmetic(), source.keep)
+    outputs = [made[output].text for output in graph.outputs]
     leaves = list(graph.leaves.values())
     arguments = [names[node] for node in leaves]
     function = [
         f"def forward({', '.join(arguments)}):",
         *(f"    {line}" for line in "\n".join(source.lines["forward"]).splitlines()),
-        f"    return {output}",
+        f"    return {', '.join(outputs)}",
     ]
-    value = output if output == names[graph.output] else "value"
+    values = [
+        text if text == names[node] else source.names.free("value")
+        for text, node in zip(outputs, graph.outputs, strict=True)
+    ]
+    held, seeds = ", ".join(values), ", ".join(map(exact, evaluation.seeds))
+    if len(outputs) > 1:
+        held, seeds = f"({held})", f"({seeds})"
     differs = {name for node, name in enumerate(graph.operations) if name in _DIFFERS and _moves(graph, node)}
     notes = [comment(say(f"export.jax-{name}", language), "# ") for name in sorted(differs)]
-    backward = [*notes, f"{value}, backward = jax.vjp({', '.join(['forward', *arguments])})"]
+    backward = [*notes, f"{held}, backward = jax.vjp({', '.join(['forward', *arguments])})"]
     if leaves:
         found = ", ".join(gradients[node] for node in leaves) + "," * (len(leaves) == 1)
-        backward.append(f"{found} = backward({exact(evaluation.seed)})")
+        backward.append(f"{found} = backward({seeds})")
     return source.program(
         (
             heading("values", language),
@@ -94,7 +101,7 @@ def write(scene: Scene) -> str:
         ),
         (heading("forward", language), function),
         (heading("backward-automatic", language), backward),
-        ("", printed(evaluation, language, value, gradients, "float({})")),
+        ("", printed(evaluation, language, values, gradients, "float({})")),
     )
 
 

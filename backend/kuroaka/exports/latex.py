@@ -10,8 +10,10 @@ from kuroaka.exports.tex import numeral, tex, typed
 from kuroaka.figure.type.measures import RED
 from kuroaka.formulas import Formula, figure_number, latex, mathml, name, name_math, number, numeral_math
 from kuroaka.formulas.arithmetic import FORMULAS
+from kuroaka.formulas.bounded import upstream
 from kuroaka.formulas.mathml import DOT, bracketed, filled, is_open
 from kuroaka.graph import Evaluation
+from kuroaka.graph.graph import OUTSIDE
 from kuroaka.operations import OPERATIONS, apply, contribution
 from kuroaka.scene import Scene
 
@@ -73,7 +75,7 @@ class _Derivation:
         self.evaluation, self.graph = evaluation, evaluation.graph
         used = {*self.graph.names}
         self.loss = _free("LJC", used)
-        self.seed = _free("E", used)
+        self.seeds = upstream(len(self.graph.outputs), used)
         prefix = _free("vusqp", {word.partition("_")[0] for word in used if "_" in word})
         self.words: list[str] = []
         for node, word in enumerate(self.graph.names):
@@ -90,39 +92,48 @@ class _Derivation:
                 operation = OPERATIONS[self.graph.operations[node]]
                 formula = mathml(apply(operation, FORMULAS, *map(self._formula, self.graph.inputs[node])))
                 yield f"{self._name(node)} &= {tex(latex(formula))} = {self._put(node)} {_equals(values[node])}"
-        if self.graph.kinds[self.graph.output] == "constant" and not self.graph.names[self.graph.output]:
-            yield tex(latex(mathml(self._formula(self.graph.output))))
+        output = self.graph.output  # several have names
+        if self.graph.kinds[output] == "constant" and not self.graph.names[output]:
+            yield tex(latex(mathml(self._formula(output))))
 
     def backward(self) -> Iterator[str]:
         """For each node its gradient: by the chain rule, by the rules of the table, in numbers."""
         adjoints = self.evaluation.passes.adjoints
-        output = self.graph.output
-        yield f"{self._slope(output)} &= {self.seed} {_equals(self.evaluation.seed)}"
-        for node in reversed(range(output)):
+        for node in reversed(range(len(self.graph))):
             adjoint = adjoints[node]
             if adjoint is None or self.graph.kinds[node] == "branch":
                 continue
             lines = self._leaving(node)
-            chain = [f"{self._slope(target)} {self._partial(line)}" for line, target in lines]
-            rules = [rf"{self._slope(target)} \cdot {self._local(line)}" for line, target in lines]
-            numbers = [
-                rf"{_operand(adjoints[target])} \cdot {_operand(self.evaluation.locals[line])}"
-                for line, target in lines
-            ]
+            if len(lines) == 1 and lines[0] >= len(self.graph.edges):
+                yield f"{self._slope(node)} &= {self._seed(lines[0])} {_equals(adjoint)}"
+                continue
+            chain, rules, numbers = zip(*map(self._terms, lines), strict=True)
             if len(lines) == 1:
                 yield f"{self._slope(node)} &= {chain[0]} = {rules[0]} = {numbers[0]} {_equals(adjoint)}"
             else:
                 *rows, last = [*_rows(self._slope(node), chain), *_rows("", rules), *_rows("", numbers)]
                 yield from [*rows, f"{last} {_equals(adjoint)}"]
 
-    def _leaving(self, node: int) -> list[tuple[int, int]]:
-        """The lines on which a gradient comes back to a node, through its branch if it has one; and where from."""
+    def _leaving(self, node: int) -> Sequence[int]:
+        """The lines on which a gradient comes back to a node, through its branch if it has one."""
         graph = self.graph
         (line,) = graph.consumers[node]
-        target = graph.edges[line].target
-        if graph.kinds[target] != "branch":
-            return [(line, target)]
-        return [(line, graph.edges[line].target) for line in graph.returning[target]]
+        target = graph.lines[line].target
+        return [line] if target == OUTSIDE or graph.kinds[target] != "branch" else graph.returning[target]
+
+    def _terms(self, line: int) -> tuple[str, str, str]:
+        """What comes back on a line: by the chain rule, by the rules of the table, in numbers."""
+        target = self.graph.lines[line].target
+        if target == OUTSIDE:
+            return self._seed(line), self._seed(line), _operand(self.evaluation.passes.contributions[line])
+        return (
+            f"{self._slope(target)} {self._partial(line)}",
+            rf"{self._slope(target)} \cdot {self._local(line)}",
+            rf"{_operand(self.evaluation.passes.adjoints[target])} \cdot {_operand(self.evaluation.locals[line])}",
+        )
+
+    def _seed(self, line: int) -> str:
+        return tex(latex(name_math(self.seeds[line - len(self.graph.edges)])))
 
     def _put(self, node: int) -> str:
         """An operation with numbers put in."""

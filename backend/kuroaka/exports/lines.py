@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from kuroaka.formulas import Label, print_number
 from kuroaka.graph.graph import Kind
-from kuroaka.graph.ids import END
+from kuroaka.graph.ids import edge_id
 from kuroaka.narration.sentences import is_told
 from kuroaka.scene import Line, Scene
 
 
 class TextNode(NamedTuple):
-    """A node by its id in the API, and what stands in it; the end of the output line is one of kind ``output``."""
+    """A node by its id in the API, and what stands in it; where a line leaves the graph, one of kind ``output``."""
 
     id: str
     kind: Kind | str
@@ -27,7 +27,7 @@ class TextLine(NamedTuple):
 
 
 def nodes(scene: Scene) -> list[TextNode]:
-    """What is drawn as a node, the end of the output line last; a literal exponent stands in the circle of its power.
+    """What is drawn as a node, the ends of the outputs last; a literal exponent stands in the circle of its power.
 
     >>> from kuroaka.asked import Asked
     >>> [node.text for node in nodes(Scene(Asked(expression="y = x^2*k")))]
@@ -38,11 +38,12 @@ def nodes(scene: Scene) -> list[TextNode]:
         for node in scene.nodes
         if not node.hidden
     ]
-    return [*kept, TextNode(END, "output", scene.output_name)]
+    ends = zip(scene.graph.output_lines, scene.graph.output_names, strict=True)
+    return [*kept, *(TextNode(edge_id(scene.graph, line), "output", name) for line, name in ends)]
 
 
 def lines(scene: Scene) -> list[TextLine]:
-    """Every line that is drawn, up to the frame that is asked for; the one out of the output last.
+    """Every line that is drawn, up to the frame that is asked for; those out of the outputs last.
 
     >>> from kuroaka.asked import Asked
     >>> lines(Scene(Asked(expression="x*y", at={"y": 3})))[0]
@@ -52,7 +53,7 @@ def lines(scene: Scene) -> list[TextLine]:
     return [
         TextLine(
             nodes[line.source].id,
-            END if line.target is None else nodes[line.target].id,
+            line.id if line.target is None else nodes[line.target].id,
             _forward(scene, line),
             _backward(scene, line) if scene.is_drawn(place, "backward") else None,
         )

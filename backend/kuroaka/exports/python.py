@@ -104,13 +104,15 @@ def write(scene: Scene) -> str:
     leaves = [
         f"{names.values[node]} = np.float64({exact(evaluation.point[name])})" for name, node in graph.leaves.items()
     ]
-    result = passes(graph, source.leaf, Piece(names.gradients[graph.output]), source.arithmetic(), source.keep)
-    seed = [f"E = {_number(evaluation.seed)}", f"{names.gradients[graph.output]} = E"]
+    many = len(graph.outputs) > 1
+    letters = [names.free(f"E_{number}") for number in range(1, len(graph.outputs) + 1)] if many else ["E"]
+    result = passes(graph, source.leaf, list(map(Piece, letters)), source.arithmetic(), source.keep)
+    seeds = [f"{letter} = {_number(seed)}" for letter, seed in zip(letters, evaluation.seeds, strict=True)]
     return source.program(
         (heading("values", language), leaves),
         (heading("forward", language), source.lines["forward"]),
-        (heading("backward", language), [*seed, *source.lines["backward"]] if graph.leaves else []),
-        ("", printed(evaluation, language, result.values[graph.output].text, names.gradients)),
+        (heading("backward", language), [*seeds, *source.lines["backward"]] if graph.leaves else []),
+        ("", printed(evaluation, language, [result.values[output].text for output in graph.outputs], names.gradients)),
     )
 
 

@@ -67,12 +67,22 @@ def write(scene: Scene) -> str:
         f"{names[node]} = torch.tensor({exact(evaluation.point[name])}, requires_grad=True)"
         for name, node in graph.leaves.items()
     ]
-    output = forward(graph, source.leaf, source.arithmetic(), source.keep)[graph.output]
-    seed = "" if evaluation.seed == 1 else f"torch.tensor({exact(evaluation.seed)})"
-    value = output.text if output.number is None else f"torch.tensor({output.number})"
+    values = forward(graph, source.leaf, source.arithmetic(), source.keep)
+    outputs = [values[output] for output in graph.outputs]
+    seeds = [f"torch.tensor({exact(seed)})" for seed in evaluation.seeds]
+    held = [one.text if one.number is None else f"torch.tensor({one.number})" for one in outputs]
+    if len(outputs) == 1:
+        backward = f"{outputs[0].text}.backward({'' if evaluation.seeds[0] == 1 else seeds[0]})"
+    else:
+        flowing = [at for at, output in enumerate(graph.outputs) if graph.differentiable[output]]
+        into, entering = (", ".join(one[at] for at in flowing) for one in (held, seeds))
+        backward = f"torch.autograd.backward([{into}], [{entering}])"
     return source.program(
         (heading("values", language), leaves),
         (heading("forward", language), source.lines["forward"]),
-        (heading("backward-automatic", language), [f"{output.text}.backward({seed})"] if graph.leaves else []),
-        ("", printed(evaluation, language, f"{value}.item()", [f"{name}.grad.item()" for name in names])),
+        (heading("backward-automatic", language), [backward] if graph.leaves else []),
+        (
+            "",
+            printed(evaluation, language, [f"{one}.item()" for one in held], [f"{name}.grad.item()" for name in names]),
+        ),
     )

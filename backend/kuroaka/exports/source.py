@@ -183,16 +183,16 @@ def heading(part: str, language: Language) -> str:
 
 
 def printed(
-    evaluation: Evaluation, language: Language, value: str, gradients: Sequence[str], number: str = "{}"
+    evaluation: Evaluation, language: Language, values: Sequence[str], gradients: Sequence[str], number: str = "{}"
 ) -> list[str]:
-    """The lines that print the value of the output, then the gradient of every leaf, with all their digits.
+    """The lines that print the value of each output, then the gradient of every leaf, with all their digits.
 
     ``gradients`` has what holds it for every node; ``number`` makes a number of that.
     """
-    said = [(say("export.value", language), value)]
-    said += [
-        (say("export.gradient", language, name=name), gradients[node]) for name, node in evaluation.graph.leaves.items()
-    ]
+    graph = evaluation.graph
+    named = [say("export.value-of", language, name=name) for name in graph.output_names]
+    said = [*zip(named if len(named) > 1 else [say("export.value", language)], values, strict=True)]
+    said += [(say("export.gradient", language, name=name), gradients[node]) for name, node in graph.leaves.items()]
     return [f"print({_quoted(words)}, {number.format(held)})" for words, held in said]
 
 

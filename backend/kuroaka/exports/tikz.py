@@ -124,8 +124,10 @@ def _nodes(placed: Picture) -> Iterator[str]:
                 yield rf"\node[symbol] at {_point((x, y + AXIS * SCALE * ENTRY_SIZE))} {{\scriptstyle -}};"
         else:
             yield _name(point, latex(math), -TERMINAL_GAP)
-    if end := placed.layout.lines[-1]:
-        yield from [_name(end.axis[-1], latex(placed.output_name), TERMINAL_GAP)] if placed.output_name else []
+    for line, name in zip(placed.drawn.graph.output_lines, placed.names, strict=True):
+        path = placed.layout.lines[line]
+        if path and name:
+            yield _name(path.axis[-1], latex(name), TERMINAL_GAP)
 
 
 def _frame(point: Point, half: float) -> str:

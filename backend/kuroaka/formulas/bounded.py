@@ -22,9 +22,9 @@ DEEPEST = 4  # fractions, exponents and brackets within each other
 
 @dataclass(frozen=True)
 class Bounded:
-    """The formulas of a graph, the letter of the upstream gradient, and what each short name stands for."""
+    """The formulas of a graph, the letters of the upstream gradients, and what each short name stands for."""
 
-    seed: str
+    seeds: tuple[str, ...]
     passes: Passes[Formula]
     long: Mapping[Formula, Formula]
     prefixes: Mapping[Direction, str]
@@ -45,7 +45,7 @@ def bounded(
     """
     bound = _bound(graph) if by_name else {}
     used = {*graph.leaves, *circles.values(), *bound.values()}
-    seed = next(letter for primes in range(60) if (letter := "E" + "'" * primes) not in used)
+    seeds = upstream(len(graph.outputs), used)
     prefixes: dict[Direction, str] = {"forward": prefix("v", used), "backward": prefix("g", used)}
     leaf = leaves(graph, open_constants)
     calls = {call.root: call for call in graph.calls if call.around < 0 and -1 not in call.inputs}
@@ -71,8 +71,8 @@ def bounded(
         if direction == "forward":
             handed = stands_for(node, formula)
         else:
-            barred = bar(bound.get(node, ""))
-            handed = name(barred) if node != graph.output and barred and barred not in used else formula
+            barred = "" if graph.ends(node) else bar(bound.get(node, ""))
+            handed = name(barred) if barred and barred not in used else formula
         if not is_bearable(handed):
             handed = name(f"{prefixes[direction]}{node}")
             fits = False
@@ -82,8 +82,22 @@ def bounded(
             said[node] = handed
         return handed
 
-    result = passes(graph, leaf, name(seed), arithmetic, keep)
-    return Bounded(seed, result, long, prefixes, bool(bound), fits)
+    result = passes(graph, leaf, [name(seed) for seed in seeds], arithmetic, keep)
+    return Bounded(seeds, result, long, prefixes, bool(bound), fits)
+
+
+def upstream(outputs: int, used: Collection[str]) -> tuple[str, ...]:
+    """The letters of what enters at the outputs, none of which is used.
+
+    >>> upstream(1, ["x"]), upstream(1, ["E"]), upstream(2, ["x"])
+    (('E',), ("E'",), ('E_1', 'E_2'))
+    """
+    for primes in range(60):
+        letters = tuple(f"E_{number}" + "'" * primes for number in range(1, outputs + 1))
+        found = letters if outputs > 1 else ("E" + "'" * primes,)
+        if not {*found} & {*used}:
+            return found
+    raise AssertionError("no text has sixty letters for one thing")
 
 
 def has_names(graph: Graph) -> bool:

@@ -16,7 +16,7 @@ from kuroaka.operations import OPERATIONS, is_general, run
 
 
 def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
-    """The derivative of the output to a variable or named constant.
+    """The derivative of the output to a variable or named constant; of several outputs that of their sum.
 
     Raises NameProblem for a name the graph does not have, LimitProblem for a derivative beyond the ``limits``.
 
@@ -29,7 +29,7 @@ def derivative(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
     unknown = next(filter(is_general, graph.operations), "")
     if unknown:
         raise NameProblem("no-derivative", (0, len(graph.text)), name=unknown.partition(":")[0])
-    if name in graph.leaves and all(parse(leaf).words == (leaf,) for leaf in graph.leaves):
+    if name in graph.leaves and len(graph.outputs) == 1 and all(parse(leaf).words == (leaf,) for leaf in graph.leaves):
         written = _written(graph, name)
         used = build(written, limits=UNLIMITED).leaves
         if used.keys() <= graph.leaves.keys():  # no short name is left
@@ -49,7 +49,7 @@ def _written(graph: Graph, name: str) -> str:
     known = bounded(graph, _STEADY, graph.leaves)
     adjoint = known.passes.adjoints[graph.leaves[name]]
     assert adjoint is not None, "a leaf with a name always has a gradient"
-    return text(divide(adjoint, symbol(known.seed)))
+    return text(divide(adjoint, symbol(known.seeds[0])))
 
 
 def _steady(total: Formula) -> Formula:

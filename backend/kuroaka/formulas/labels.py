@@ -36,13 +36,14 @@ class Label:
 
 @dataclass(frozen=True)
 class Symbols:
-    """Labels of one graph: ``values`` and ``adjoints`` have one entry a node, ``contributions`` one an edge.
+    """Labels of one graph: ``values`` and ``adjoints`` have one entry a node, ``contributions`` one a line.
 
-    ``seed`` is the letter of the upstream gradient at the output, ``E`` unless the expression uses it; ``by_name`` says
-    that names of the reader's stand for their values, and barred for their gradients.
+    ``seeds`` are the letters of the upstream gradients at the outputs, ``E`` (of several ``E_1``, ``E_2``) unless the
+    expression uses it; ``by_name`` says that names of the reader's stand for
+    their values, and barred for their gradients.
     """
 
-    seed: str
+    seeds: tuple[str, ...]
     values: Sequence[Label]
     adjoints: Sequence[Label | None]
     contributions: Sequence[Label | None]
@@ -56,7 +57,7 @@ def symbols(
     naming: Naming = "written",
 ) -> Symbols:
     """The labels of a graph. A named constant is folded in by its number unless it is among ``open_constants``. The
-    nodes ``circles`` hand on their names, or the calls they stand for; the output does so only if it is a call.
+    nodes ``circles`` hand on their names, or the calls they stand for; an output does so only if it is a call.
     ``naming`` says whether formulas are written out, or go by the reader's own names, or do so only where a line could
     not bear them.
 
@@ -65,7 +66,7 @@ def symbols(
     ('1/(1 + exp(-x))', '-E*(x + 2)*exp(-x)/(1 + exp(-x))^2')
     """
     calls = {call.root for call in graph.calls}
-    kept = {node: name for node, name in circles.items() if node != graph.output or node in calls}
+    kept = {node: name for node, name in circles.items() if not graph.ends(node) or node in calls}
     return _symbols(graph, frozenset(open_constants), frozenset(kept.items()), naming)
 
 
@@ -76,31 +77,35 @@ def _symbols(
     known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=naming == "names")
     if naming == "auto" and not known.fits and has_names(graph):
         known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=True)
-    seed, result, long, prefixes = known.seed, known.passes, known.long, known.prefixes
+    seeds, result, long, prefixes = known.seeds, known.passes, known.long, known.prefixes
+    outside = frozenset(seeds)
 
     def label(formula: Formula) -> Label:
         means = long.get(formula)
-        return Label(text(formula), mathml(formula, seed), None if means is None else label(means))
+        return Label(text(formula), mathml(formula, outside), None if means is None else label(means))
 
     def arriving(line: int, formula: Formula) -> Label:
         """A contribution; one too long for the line is said with the short names around it."""
-        _, target, position = graph.edges[line]
+        _, target, position = graph.lines[line]
         if not is_bearable(formula) and graph.kinds[target] == "operation":
             inputs = tuple(
                 result.values[node] if result.values[node].size == 1 else name(f"{prefixes['forward']}{node}")
                 for node in (*graph.inputs[target], target)
             )
-            upstream = name(seed if target == graph.output else f"{prefixes['backward']}{target}")
+            (leaving,) = graph.consumers[target]
+            seed = leaving - len(graph.edges)
+            upstream = name(seeds[seed] if seed >= 0 else f"{prefixes['backward']}{target}")
             formula = contribution(
                 OPERATIONS[graph.operations[target]], FORMULAS, position, upstream, inputs[-1], inputs[:-1]
             )
         return label(formula)
 
     values = list(result.values)
-    if known.by_name:  # its name stands behind its line anyway
-        values[graph.output] = long.get(values[graph.output], values[graph.output])
+    for output in graph.outputs if known.by_name else ():
+        if graph.ends(output):  # its name stands behind its line anyway
+            values[output] = long.get(values[output], values[output])
     return Symbols(
-        seed,
+        seeds,
         [label(value) for value in values],
         [None if value is None else label(value) for value in result.adjoints],
         [None if value is None else arriving(line, value) for line, value in enumerate(result.contributions)],
@@ -123,4 +128,4 @@ def rule(expression: str) -> Label:
     >>> rule("-E*z/y").latex
     '-E\\frac{z}{y}'
     """
-    return Label(expression, mathml(formula_of(expression), outside="E"))
+    return Label(expression, mathml(formula_of(expression), outside=frozenset("E")))

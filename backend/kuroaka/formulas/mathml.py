@@ -3,6 +3,7 @@
 A tree is ``kuroaka.operations.Math``.
 """
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from kuroaka.formulas.formula import HALF, Base, Call, Formula, Name, Number, Sum
@@ -15,12 +16,12 @@ MINUS = "−"
 DOT = "⋅"
 
 
-def mathml(formula: Formula, outside: str = "") -> Math:
-    """The formula as a tree. The name ``outside`` (the upstream gradient) stands in front of a fraction rather
+def mathml(formula: Formula, outside: Collection[str] = ()) -> Math:
+    """The formula as a tree. A name of ``outside`` (an upstream gradient) stands in front of a fraction rather
     than in it, unless nothing else is left above the line.
 
     >>> from kuroaka.formulas import formula_of
-    >>> mathml(formula_of("-E*x/(y + 1)"), outside="E")
+    >>> mathml(formula_of("-E*x/(y + 1)"), outside=["E"])
     ('row', '−', ('times', 'E', ('frac', 'x', ('row', 'y', '+', '1'))))
     """
     parts = formula.fractional
@@ -28,9 +29,10 @@ def mathml(formula: Formula, outside: str = "") -> Math:
     line = bool(parts.denominator) or parts.below is not None
     front: list[Math] = []
     inside: list[Math] = []
-    kept = [item for item in numerator if item != (Name(outside), Fraction(1))]
-    if line and kept and len(kept) < len(numerator):
-        front, numerator = [name_math(outside)], kept
+    upstream = next((word for word in outside if (Name(word), 1) in numerator), None)
+    if line and upstream is not None and len(numerator) > 1:
+        front = [name_math(upstream)]
+        numerator = [item for item in numerator if item != (Name(upstream), Fraction(1))]
     if parts.above is not None:
         (front if front and parts.below is None else inside).insert(0, _number(parts.above))
     below: list[Math] = [_number(parts.below)] if parts.below is not None else []
@@ -133,14 +135,14 @@ def is_open(base: Base) -> bool:
     return isinstance(base, Sum) or (isinstance(base, Call) and OPERATIONS[base.operation].math[0] == "row")
 
 
-def _factors(factors: list[tuple[Base, Number]], outside: str, bare: bool) -> list[Math]:
+def _factors(factors: list[tuple[Base, Number]], outside: Collection[str], bare: bool) -> list[Math]:
     """Each power; a sum that stands alone needs no brackets."""
     if bare and len(factors) == 1 and is_open(factors[0][0]) and factors[0][1] == 1:
         return [_base(factors[0][0], outside)]
     return [_power(base, exponent, outside) for base, exponent in factors]
 
 
-def _terms(base: Sum, outside: str) -> Math:
+def _terms(base: Sum, outside: Collection[str]) -> Math:
     """A sum; a term brings along its minus."""
     parts: list[Math] = []
     for term in base.terms:
@@ -156,7 +158,7 @@ def _number(value: Number) -> Math:
     return numeral_math(mantissa + (f"e{int(exponent)}".replace("-", MINUS) if exponential else ""))
 
 
-def _power(base: Base, exponent: Number, outside: str) -> Math:
+def _power(base: Base, exponent: Number, outside: Collection[str]) -> Math:
     base, exponent = exponential(base, exponent)
     if exponent == HALF.coefficient:
         return filled(OPERATIONS["sqrt"].math, {"x": mathml(radicand(base), outside)})
@@ -173,7 +175,7 @@ def _power(base: Base, exponent: Number, outside: str) -> Math:
     return written if exponent == 1 else _raised(written, above)
 
 
-def _base(base: Base, outside: str) -> Math:
+def _base(base: Base, outside: Collection[str]) -> Math:
     if isinstance(base, Name):
         return name_math(base.word)
     return _terms(base, outside) if isinstance(base, Sum) else _call(base, outside)
@@ -190,7 +192,7 @@ def _exponent(exponent: Number) -> Math:
     return _number(exponent)
 
 
-def _call(base: Call, outside: str) -> Math:
+def _call(base: Call, outside: Collection[str]) -> Math:
     operation = OPERATIONS[base.operation]
     arguments = (mathml(argument, outside) for argument in base.arguments)
     if operation.math[0] == "call":  # which has brackets of its own

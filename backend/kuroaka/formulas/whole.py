@@ -7,6 +7,7 @@ from kuroaka.formulas.bounded import is_bearable, leaves, prefix
 from kuroaka.formulas.formula import Formula, name
 from kuroaka.formulas.latex import latex
 from kuroaka.formulas.mathml import mathml
+from kuroaka.formulas.names import name_math
 from kuroaka.graph import Graph
 from kuroaka.graph.passes import forward
 from kuroaka.graph.steps import Direction
@@ -31,14 +32,16 @@ def whole(graph: Graph, open_constants: Collection[str] = ()) -> str:
     def keep(_direction: Direction, node: int, formula: Formula) -> Formula:
         named = graph.names[node]
         fits = is_bearable(formula) if named else formula.size <= LONGEST and formula.depth <= DEEPEST
-        if fits or node == graph.output:
+        if fits or node in graph.outputs:
             return formula
         short = name(named or f"{free}{node}")
         lines.append(f"{latex(mathml(short))} = {latex(mathml(formula))}")
         return short
 
-    value = forward(graph, leaves(graph, open_constants), FORMULAS, keep)[graph.output]
-    last = latex(mathml(value))
-    if lines and last.startswith("-"):  # which would go on with the line before
-        last = f"{{{last}}}"
-    return r" \\ ".join([*lines, last])
+    values = forward(graph, leaves(graph, open_constants), FORMULAS, keep)
+    last = [latex(mathml(values[output])) for output in graph.outputs]
+    if len(last) > 1:
+        last = [f"{latex(name_math(word))} = {one}" for word, one in zip(graph.output_names, last, strict=True)]
+    elif lines and last[0].startswith("-"):  # which would go on with the line before
+        last = [f"{{{last[0]}}}"]
+    return r" \\ ".join([*lines, *last])

@@ -2,7 +2,7 @@
 value used more than once gets a branch.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kuroaka.graph.expand import expand
@@ -17,12 +17,12 @@ DEEPEST = 20  # calls within calls
 
 def build(
     expression: str | Syntax,
-    output: str | None = None,
+    output: str | Sequence[str] = (),
     limits: Limits = LIMITS,
     spelling: Spelling = "auto",
     opened: Collection[str] = (),
 ) -> Graph:
-    """The graph of an expression; ``output`` names the line it ends in, the last one by default. ``spelling``
+    """The graph of an expression; ``output`` names the line or lines it ends in, the last one by default. ``spelling``
     says whether it is plain text or LaTeX. An operation or function among ``opened`` shows its inside: what defines it.
 
     Raises SyntaxProblem, NameProblem or LimitProblem with the span of the offending text.
@@ -38,11 +38,13 @@ def build(
     syntax = parse(expression, limits, spelling, functions()) if isinstance(expression, str) else expression
     tape = Tape()
     lines = _Lines(syntax, tape, limits, opened)
-    root = lines.read(output)
-    graph = expand(tape.graph(root, syntax.text), opened)
+    names = tuple(dict.fromkeys([output] if isinstance(output, str) else output))
+    roots = lines.read(names)
+    graph = expand(tape.graph(*roots, text=syntax.text, names=names if len(names) > 1 else ()), opened)
     check_size(graph, limits)
     dropped = frozenset(lines.names - graph.leaves.keys())
-    return replace(graph, notices=(*syntax.notices, *notices(syntax, graph, lines.used)), dropped=dropped)
+    told = notices(syntax, graph, lines.used | {*names}, names)
+    return replace(graph, notices=(*syntax.notices, *told), dropped=dropped)
 
 
 def check_size(graph: Graph, limits: Limits) -> None:
@@ -76,31 +78,29 @@ class _Lines:
     used: set[str] = field(default_factory=set)  # names that another line uses
     calling: list[str] = field(default_factory=list)  # the functions that are being put in, one inside the other
 
-    def read(self, output: str | None) -> int:
-        """Every line onto the tape; the node of the output comes back."""
+    def read(self, outputs: Sequence[str]) -> list[int]:
+        """Every line onto the tape; the nodes of the outputs come back."""
         bindings = self.syntax.bindings
-        chosen = self._chosen(output)
+        chosen = [self._chosen(name) for name in outputs] or [len(bindings) - 1]
         self.later = {binding.name for binding in bindings if binding.name}
-        first, root, where = 0, 0, dict[int, int]()
+        first, found, where = 0, dict[int, int](), dict[int, int]()
         for line, binding in enumerate(bindings):
             function = _Function(binding, first)
             self.later.discard(binding.name)
-            if line == chosen or not binding.arguments:
+            if line in chosen or not binding.arguments:
                 node = self._terms(function, where, {})
                 if binding.name:
                     self.tape.here = binding.span
                     self.tape.bind(binding.name, node)
                     self.names.add(binding.name)
-                root = node if line == chosen else root
+                found[line] = node
             if binding.arguments:
                 self.functions[binding.name] = function
             first = binding.term + 1
-        return root
+        return [found[line] for line in chosen]
 
-    def _chosen(self, output: str | None) -> int:
+    def _chosen(self, output: str) -> int:
         bindings = self.syntax.bindings
-        if output is None:
-            return len(bindings) - 1
         for line, binding in enumerate(bindings):
             if binding.name == output:
                 return line

@@ -69,7 +69,8 @@ class _Sides:
 
 
 def check(graph: Graph, values: Mapping[str, float] | None = None) -> dict[str, Check]:
-    """For every variable and named constant its gradient beside central differences.
+    """For every variable and named constant its gradient beside central differences: of the output, of several of
+    their sum.
 
     >>> from kuroaka.graph import build
     >>> rows = check(build("x^3"), {"x": 2})["x"]
@@ -104,11 +105,11 @@ def _nudge(middle: Evaluation, name: str, h: float) -> _Sides:
     above, below = (x + h) - x, x - (x - h)  # the nudges that were really made; 0 where x is too large for them
     return _Sides(
         h,
-        up.value,
-        down.value,
-        divide(up.value - down.value, above + below),
-        divide(up.value - middle.value, above),
-        divide(middle.value - down.value, below),
+        up.total,
+        down.total,
+        divide(up.total - down.total, above + below),
+        divide(up.total - middle.total, above),
+        divide(middle.total - down.total, below),
         2 * max(map(_rounding, (up, middle, down))),
     )
 

@@ -20,7 +20,7 @@ class Evaluation:
     """
 
     graph: Graph
-    seed: float
+    seeds: Sequence[float]  # one an output
     point: Mapping[str, float]
     defaulted: Sequence[str]
     passes: Passes[float]
@@ -34,12 +34,23 @@ class Evaluation:
 
     @property
     def value(self) -> float:
-        """The value of the output."""
-        return self.passes.values[self.graph.output]
+        """The value of the output, of several that of the first."""
+        return self.values[0]
+
+    @property
+    def values(self) -> Sequence[float]:
+        """The value of each output."""
+        return [self.passes.values[output] for output in self.graph.outputs]
+
+    @property
+    def total(self) -> float:
+        """What the gradients are the slopes of: the outputs, each times its seed."""
+        return sum(seed * value for seed, value in zip(self.seeds, self.values, strict=True))
 
     @cached_property
     def gradients(self) -> Mapping[str, float]:
-        """For each variable and named constant, the derivative of the output to it, times the seed."""
+        """For each variable and named constant, the derivative of the output to it, times the seed; of several outputs
+        the sum of these."""
         adjoints = self.passes.adjoints
         return {name: adjoint for name, node in self.graph.leaves.items() if (adjoint := adjoints[node]) is not None}
 
@@ -49,7 +60,7 @@ class Evaluation:
         graph, values = self.graph, self.passes.values
         slopes = {name: kernel(OPERATIONS[name], FLOATS).slopes for name in graph.applied}
         found: list[float | None] = []
-        for edge, flowing in zip(graph.edges, self.passes.contributions, strict=True):
+        for edge, flowing in zip(graph.edges, self.passes.contributions, strict=False):
             if flowing is None or graph.kinds[edge.target] == "branch":
                 found.append(None if flowing is None else 1.0)
             else:
@@ -66,16 +77,25 @@ def _spelled(name: str, graph: Graph) -> str:
     return next((leaf for leaf in graph.leaves if same_name(leaf) == same_name(name)), name)
 
 
-def evaluate(graph: Graph, values: Mapping[str, float] | None = None, seed: float = 1.0) -> Evaluation:
+def evaluate(
+    graph: Graph,
+    values: Mapping[str, float] | None = None,
+    seed: float = 1.0,
+    seeds: Mapping[str, float] | None = None,
+) -> Evaluation:
     """Both passes in numbers. ``values`` gives variables their value and may override named constants; a
-    variable without one has 1. ``seed`` is the gradient that enters at the output.
+    variable without one has 1. ``seed`` is the gradient that enters at every output but those that ``seeds`` names.
 
-    Raises NameProblem for a name that neither the graph nor its text has. Never fails on numbers: results are IEEE.
+    Raises NameProblem for a name that neither the graph nor its text has, or that is no output. Never fails on numbers:
+    results are IEEE.
 
     >>> from kuroaka.graph import build
     >>> result = evaluate(build("1/(1 + exp(-x))"), {"x": 0.5})
     >>> result.value, result.gradients["x"]
     (0.6224593312018546, 0.2350037122015945)
+    >>> result = evaluate(build("u = x^2; v = 3*x", output=["u", "v"]), {"x": 2}, seeds={"v": 10})
+    >>> result.values, result.gradients["x"]
+    ([4.0, 6.0], 34.0)
     """
     given = {} if values is None else {_spelled(name, graph): number for name, number in values.items()}
     for name in given:
@@ -94,4 +114,14 @@ def evaluate(graph: Graph, values: Mapping[str, float] | None = None, seed: floa
         number = graph.numbers[node]
         return point[graph.names[node]] if graph.names[node] else float("nan") if number is None else number
 
-    return Evaluation(graph, float(seed), point, defaulted, passes(graph, leaf, float(seed), FLOATS), ignored)
+    entering = _entering(graph, float(seed), {} if seeds is None else seeds)
+    return Evaluation(graph, entering, point, defaulted, passes(graph, leaf, entering, FLOATS), ignored)
+
+
+def _entering(graph: Graph, seed: float, seeds: Mapping[str, float]) -> list[float]:
+    """The gradient that enters at each output."""
+    names = graph.output_names
+    for name in seeds:
+        if name not in names:
+            raise NameProblem("unknown-seed", (0, len(graph.text)), name=name, names=", ".join(filter(None, names)))
+    return [float(seeds.get(name, seed)) for name in names]

@@ -53,4 +53,4 @@ def expand(graph: Graph, names: Collection[str]) -> Graph:
         call._replace(root=place[call.root], inputs=tuple(place[source] for source in call.inputs))
         for call in graph.calls
     ]
-    return tape.graph(place[graph.output], graph.text)
+    return tape.graph(*(place[output] for output in graph.outputs), text=graph.text, names=graph.output_names)

@@ -2,7 +2,7 @@
 one circle that carries the name, or the circle of another of them that it is used for.
 
 Only a way of drawing: values, adjoints and contributions are those of the whole graph, and so are the ids of what is
-drawn. A node lies inside a circle if all its ways to the output lead through it. Variables and constants with names
+drawn. A node lies inside a circle if all its ways to an output lead through it. Variables and constants with names
 stay outside, so their gradients are seen; nothing but literals and operations disappears.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kuroaka.graph.graph import Edge, Graph
+from kuroaka.graph.graph import OUTSIDE, Edge, Graph
 from kuroaka.graph.ids import edge_id, node_id
 from kuroaka.kept import kept
 
@@ -20,10 +20,10 @@ class Drawn:
     """What is drawn of a ``whole`` graph: a ``graph`` of its own, and where its parts stand in the whole one.
 
     Who draws counts places of ``graph`` and names parts by ``ids`` and ``line_ids``. For who must look something up in
-    the whole graph, ``nodes[i]`` and ``lines[i]`` are the place there of drawn node or line i, the output's included.
-    All else speaks of places in the whole graph: ``inside`` has for each node the circle it lies in, None for what is
-    drawn; ``circles`` are the nodes that stand for what lies inside them, with the name that each carries. In ``graph``
-    a circle is an operation without an operation's name, and its inputs are the lines that enter it.
+    the whole graph, ``nodes[i]`` and ``lines[i]`` are the place there of drawn node or line i, those out of the outputs
+    included. All else speaks of places in the whole graph: ``inside`` has for each node the circle it lies in, None for
+    what is drawn; ``circles`` are the nodes that stand for what lies inside them, with the name that each carries. In
+    ``graph`` a circle is an operation without an operation's name, and its inputs are the lines that enter it.
     """
 
     whole: Graph
@@ -89,12 +89,13 @@ def _fold(graph: Graph, names: frozenset[str]) -> Drawn:
             tuple(graph.names[node] for node in nodes),
             tuple(graph.numbers[node] for node in nodes),
             tuple(tuple(place[graph.edges[line].source] for line in lines) for lines in entering),
-            place[graph.output],
+            tuple(place[output] for output in graph.outputs),
             tuple(graph.spans[node] for node in nodes),
             tuple(graph.opened[node] for node in nodes),
+            output_names=graph.output_names,
         ),
         nodes,
-        [*(line for lines in entering for line in lines), len(graph.edges)],
+        [*(line for lines in entering for line in lines), *graph.output_lines],
         inside,
         circles,
     )
@@ -110,7 +111,7 @@ def _groups(graph: Graph) -> list[int | None]:
 
 
 def _inside(graph: Graph, named: Collection[int], groups: Sequence[int | None]) -> list[int | None]:
-    """For each node the circle that all its ways to the output lead through first. One of ``named`` lies in none: who
+    """For each node the circle that all its ways to an output lead through first. One of ``named`` lies in none: who
     folds h_1 and y wants two circles.
     """
     inside: list[int | None] = [None] * len(graph)
@@ -121,7 +122,7 @@ def _inside(graph: Graph, named: Collection[int], groups: Sequence[int | None]) 
         if root is not None and root != node:
             inside[node] = root if inside[root] is None else inside[root]
             continue
-        ways = {_circle(graph.edges[line], inside, named) for line in graph.consumers[node]}
+        ways = {_circle(graph.lines[line], inside, named) for line in graph.consumers[node]}
         circle = ways.pop() if len(ways) == 1 else None
         if circle is None or node in named or (graph.kinds[node] in ("variable", "constant") and graph.names[node]):
             continue
@@ -132,5 +133,7 @@ def _inside(graph: Graph, named: Collection[int], groups: Sequence[int | None]) 
 
 def _circle(edge: Edge, inside: Sequence[int | None], named: Collection[int]) -> int | None:
     """The circle that an edge leads into, None if it ends at something that is drawn as it is."""
+    if edge.target == OUTSIDE:
+        return None
     circle = inside[edge.target]
     return edge.target if circle is None and edge.target in named else circle

@@ -18,8 +18,12 @@ Span = tuple[int, int]
 NOWHERE: Span = (0, 0)  # the span of what nobody typed
 
 
+OUTSIDE = -1  # the target of a line that leaves the graph
+
+
 class Edge(NamedTuple):
-    """One line of the figure: ``target`` takes ``source`` as its input number ``position``."""
+    """One line of the figure: ``target`` takes ``source`` as its input number ``position``. A line out of an output
+    has OUTSIDE as its target, and its position is that of the output."""
 
     source: int
     target: int
@@ -31,13 +35,13 @@ class Graph:
     """A graph of ``len(graph)`` nodes in topological order; every column has one entry a node.
 
     A value used more than once passes through a node of kind ``branch`` (the dot of the figure), so a node
-    of any other kind has at most one consumer: ValueError otherwise. A constant with a name is a *named
+    of any other kind has at most one line that leaves it: ValueError otherwise. A constant with a name is a *named
     constant*: it has a gradient, and its number is only a default. A constant without a name is a literal.
 
-    A *line* is drawn for every edge and one more leaves the output. Wherever lines are counted, a line is an
-    index into ``edges``, and ``len(graph.edges)`` is the output line, on which the seed comes in.
+    A *line* is drawn for every edge, and one more leaves each of the ``outputs``: on it a seed comes in. Wherever lines
+    are counted, a line is an index into ``lines``, which has the edges first.
 
-    >>> Graph("", ("variable", "operation"), ("", "mul"), ("x", ""), (None, None), ((), (0, 0)), 1)
+    >>> Graph("", ("variable", "operation"), ("", "mul"), ("x", ""), (None, None), ((), (0, 0)), (1,))
     Traceback (most recent call last):
     ValueError: node 0 is used 2 times and is no branch; a Tape puts one in
     """
@@ -48,19 +52,22 @@ class Graph:
     names: tuple[str, ...]  # the variable's, constant's or binding's name, "" without one
     numbers: tuple[float | None, ...]  # the number of a constant, None on other kinds
     inputs: tuple[tuple[int, ...], ...]
-    output: int
+    outputs: tuple[int, ...]
     spans: tuple[Span, ...] = ()  # where the node stands in ``text``, in code points; NOWHERE if nobody typed it
     opened: tuple[str, ...] = ()  # the operation or function whose inside the node belongs to, "" for none
     groups: tuple[int, ...] = ()  # the index in ``calls`` of the call that the node belongs to, -1 for none
     calls: tuple[FunctionCall, ...] = ()
     notices: tuple[Notice, ...] = field(default=(), compare=False)  # what was understood, but perhaps not meant
     dropped: frozenset[str] = field(default=frozenset(), compare=False)  # names of the text that lead nowhere
+    output_names: tuple[str, ...] = ()  # of each output, "" for none
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "spans", self.spans or (NOWHERE,) * len(self))
         object.__setattr__(self, "opened", self.opened or ("",) * len(self))
         object.__setattr__(self, "groups", self.groups or (-1,) * len(self))
-        for node, uses in Counter(source for sources in self.inputs for source in sources).items():
+        named = tuple(self.names[node] if self.kinds[node] == "operation" else "" for node in self.outputs)
+        object.__setattr__(self, "output_names", self.output_names or named)
+        for node, uses in Counter(source for sources in (*self.inputs, self.outputs) for source in sources).items():
             if uses > 1 and self.kinds[node] != "branch":
                 raise ValueError(f"node {node} is used {uses} times and is no branch; a Tape puts one in")
 
@@ -70,14 +77,19 @@ class Graph:
     @cached_property
     def _hash(self) -> int:
         """What is kept by graph is looked up often, and the columns are long."""
-        return hash((self.text, self.kinds, self.operations, self.inputs, self.output))
+        return hash((self.text, self.kinds, self.operations, self.inputs, self.outputs))
 
     def __len__(self) -> int:
         return len(self.kinds)
 
+    @property
+    def output(self) -> int:
+        """The output, of several the first."""
+        return self.outputs[0]
+
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
-        """Every line, ordered by target and position. The line out of the output is not among them."""
+        """Every line between two nodes, ordered by target and position."""
         return tuple(
             Edge(source, target, position)
             for target, sources in enumerate(self.inputs)
@@ -85,16 +97,36 @@ class Graph:
         )
 
     @cached_property
+    def lines(self) -> tuple[Edge, ...]:
+        """Every line: the edges, then the one out of each output."""
+        return (*self.edges, *(Edge(output, OUTSIDE, position) for position, output in enumerate(self.outputs)))
+
+    def origin(self, node: int) -> int:
+        """The node whose value a dot hands on; of all others the node itself."""
+        while self.kinds[node] == "branch":
+            node = self.inputs[node][0]
+        return node
+
+    def ends(self, node: int) -> bool:
+        """Whether a node is an output and nothing else takes its value."""
+        return all(line >= len(self.edges) for line in self.consumers[node])
+
+    @property
+    def output_lines(self) -> range:
+        """The lines that leave the graph, one for each output."""
+        return range(len(self.edges), len(self.lines))
+
+    @cached_property
     def consumers(self) -> tuple[tuple[int, ...], ...]:
-        """For each node, the indices into ``edges`` of the lines that leave it."""
+        """For each node, the lines that leave it."""
         leaving: list[list[int]] = [[] for _ in self.kinds]
-        for index, edge in enumerate(self.edges):
-            leaving[edge.source].append(index)
+        for index, line in enumerate(self.lines):
+            leaving[line.source].append(index)
         return tuple(map(tuple, leaving))
 
     @cached_property
     def arrivals(self) -> tuple[tuple[int, ...], ...]:
-        """For each node, the indices into ``edges`` of the lines that end in it, in the order of its inputs."""
+        """For each node, the lines that end in it, in the order of its inputs."""
         arriving: list[list[int]] = [[] for _ in self.kinds]
         for index, edge in enumerate(self.edges):
             arriving[edge.target].append(index)
@@ -103,7 +135,7 @@ class Graph:
     @cached_property
     def returning(self) -> tuple[tuple[int, ...], ...]:
         """For each node, the lines on which gradients come back to it, in the order in which they are added: the
-        latest consumer first, as the red values come in, then by position. The output line is not among them.
+        seed first, then the latest consumer, as the red values come in, then by position.
 
         >>> from kuroaka.graph import build
         >>> graph = build("x*x + sin(x)")
@@ -111,9 +143,13 @@ class Graph:
         [(3, 0), (2, 0), (2, 1)]
         """
         return tuple(
-            tuple(sorted(lines, key=lambda line: (-self.edges[line].target, line))) if self.differentiable[node] else ()
+            tuple(sorted(lines, key=self._comes_back)) if self.differentiable[node] else ()
             for node, lines in enumerate(self.consumers)
         )
+
+    def _comes_back(self, line: int) -> tuple[int, int]:
+        target = self.lines[line].target
+        return -len(self) if target == OUTSIDE else -target, line
 
     @cached_property
     def differentiable(self) -> tuple[bool, ...]:

@@ -2,7 +2,7 @@
 
 from kuroaka.graph.graph import Graph
 
-END = "out"  # the line out of the output
+END = "out"  # the line out of the first output
 
 
 def node_id(node: int) -> str:
@@ -17,5 +17,8 @@ def edge_id(graph: Graph, line: int) -> str:
     >>> graph = build("x*y")
     >>> [edge_id(graph, line) for line in range(3)]
     ['e0', 'e1', 'out']
+    >>> [edge_id(build("u = x; v = x", output=["u", "v"]), line) for line in range(3)]
+    ['e0', 'out', 'out2']
     """
-    return END if line == len(graph.edges) else f"e{line}"
+    behind = line - len(graph.edges)
+    return f"e{line}" if behind < 0 else f"{END}{behind + 1}" if behind else END

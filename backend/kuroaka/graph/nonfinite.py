@@ -42,7 +42,7 @@ def flag_gradients(evaluation: Evaluation) -> tuple[dict[int, Flag], dict[int, F
     """The nodes whose adjoint, and the edges whose local derivative or contribution, is not finite."""
     graph, passed = evaluation.graph, evaluation.passes
     edges: dict[int, Flag] = {}
-    for line, (flowing, local) in enumerate(zip(passed.contributions, evaluation.locals, strict=True)):
+    for line, (flowing, local) in enumerate(zip(passed.contributions, evaluation.locals, strict=False)):
         if flowing is not None and local is not None and not (math.isfinite(flowing) and math.isfinite(local)):
             target = graph.edges[line].target
             upstream = passed.adjoints[target]

@@ -17,8 +17,9 @@ _HALF = re.compile(r"\^-?(1)/(\d+)")  # x^1/2; of x^2/2 nobody means a root
 _NUMBERS = {"E": "`e`", "tau": "`2*pi`", "τ": "`2*pi`", "phi": "`(1 + sqrt(5))/2`", "EULER": "`e`"}
 
 
-def notices(syntax: Syntax, graph: Graph, used: Collection[str]) -> tuple[Notice, ...]:
-    """All there is to say about a graph and the syntax it comes from, of which some names are ``used``.
+def notices(syntax: Syntax, graph: Graph, used: Collection[str], outputs: Collection[str] = ()) -> tuple[Notice, ...]:
+    """All there is to say about a graph and the syntax it comes from, of which some names are ``used`` and some were
+    asked for as ``outputs``.
 
     >>> from kuroaka.graph import build
     >>> [str(notice) for notice in build("xy + x").notices]
@@ -26,7 +27,7 @@ def notices(syntax: Syntax, graph: Graph, used: Collection[str]) -> tuple[Notice
     >>> build("loss + alpha").notices
     ()
     """
-    return (*_names(graph), *_lines(syntax, used), *_terms(syntax))
+    return (*_names(graph), *_lines(syntax, used, outputs), *_terms(syntax))
 
 
 def _names(graph: Graph) -> Iterator[Notice]:
@@ -47,10 +48,18 @@ def _product(name: str, graph: Graph) -> str:
     return "*".join(name) if is_short or all(letter in graph.leaves for letter in name) else ""
 
 
-def _lines(syntax: Syntax, used: Collection[str]) -> Iterator[Notice]:
-    """Lines that no other line uses, but for the last, which is the output unless another is asked for."""
-    for binding in syntax.bindings[:-1]:
-        if binding.name not in used:
+def _lines(syntax: Syntax, used: Collection[str], outputs: Collection[str]) -> Iterator[Notice]:
+    """Lines that no other line uses, but for the last, which is the output unless another is asked for. One with a name
+    could be an output too."""
+    last = syntax.bindings[-1]
+    free = [binding for binding in syntax.bindings[:-1] if binding.name not in used]
+    drawn = {*outputs} or {last.name}
+    offered = {binding.name for binding in free if binding.name and not binding.arguments}
+    all_outputs = ",".join(binding.name for binding in syntax.bindings if binding.name in drawn | offered)
+    for binding in free:
+        if binding.name in offered and "" not in drawn:
+            yield Notice("free-line", binding.span, {"name": binding.name, "outputs": all_outputs})
+        else:
             text = syntax.text[binding.span[0] : binding.span[1]]
             yield Notice("unused-line", binding.span, {"name": binding.name or text})
 

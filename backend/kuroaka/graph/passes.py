@@ -18,7 +18,8 @@ Keep = Callable[[Direction, int, T], T]
 
 @dataclass(frozen=True)
 class Passes(Generic[T]):
-    """``values`` and ``adjoints`` have one entry a node, ``contributions`` one an edge of ``graph.edges``.
+    """``values`` and ``adjoints`` have one entry a node, ``contributions`` one a line of ``graph.lines``: on those that
+    leave the graph the seeds come in.
 
     An adjoint or contribution is None where no gradient flows: toward literals.
     """
@@ -29,13 +30,13 @@ class Passes(Generic[T]):
 
 
 def passes(
-    graph: Graph, leaf: Callable[[int], T], seed: T, arithmetic: Arithmetic[T], keep: Keep[T] | None = None
+    graph: Graph, leaf: Callable[[int], T], seeds: Sequence[T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None
 ) -> Passes[T]:
-    """Both passes. ``leaf`` gives the value of a variable or constant; ``keep`` may replace what a node hands
-    on (formulas put a short name for a long label there).
+    """Both passes. ``leaf`` gives the value of a variable or constant, ``seeds`` one gradient an output; ``keep`` may
+    replace what a node hands on (formulas put a short name for a long label there).
     """
     values = forward(graph, leaf, arithmetic, keep)
-    adjoints, contributions = backward(graph, values, seed, arithmetic, keep)
+    adjoints, contributions = backward(graph, values, seeds, arithmetic, keep)
     return Passes(values, adjoints, contributions)
 
 
@@ -53,20 +54,21 @@ def forward(graph: Graph, leaf: Callable[[int], T], arithmetic: Arithmetic[T], k
 
 
 def backward(
-    graph: Graph, values: Sequence[T], seed: T, arithmetic: Arithmetic[T], keep: Keep[T] | None = None
+    graph: Graph, values: Sequence[T], seeds: Sequence[T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None
 ) -> tuple[list[T | None], list[T | None]]:
-    """The adjoint of every node and the contribution of every edge, consumers first."""
+    """The adjoint of every node and the contribution of every line, consumers first."""
     adjoints: list[T | None] = [None] * len(graph)
     contributions: list[T | None] = [None] * len(graph.edges)
+    contributions += [
+        seed if graph.differentiable[output] else None for output, seed in zip(graph.outputs, seeds, strict=True)
+    ]
     kernels = _kernels(graph, arithmetic)
     kinds, operations, sources = graph.kinds, graph.operations, graph.inputs
     for node, returning, onward in graph.backward:
-        adjoint = seed
-        if node != graph.output:
-            flowing = [term for line in returning if (term := contributions[line]) is not None]
-            adjoint = flowing[0] if len(flowing) == 1 else arithmetic.total(flowing)
-            if keep is not None:
-                adjoint = keep("backward", node, adjoint)
+        flowing = [term for line in returning if (term := contributions[line]) is not None]
+        adjoint = flowing[0] if len(flowing) == 1 else arithmetic.total(flowing)
+        if keep is not None:
+            adjoint = keep("backward", node, adjoint)
         adjoints[node] = adjoint
         if kinds[node] == "branch":
             contributions[onward[0][0]] = adjoint

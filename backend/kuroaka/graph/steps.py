@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kuroaka.graph.graph import Graph
+from kuroaka.graph.graph import OUTSIDE, Graph
 from kuroaka.kept import kept
 
 Direction = Literal["forward", "backward"]
@@ -19,7 +19,7 @@ Direction = Literal["forward", "backward"]
 class Step:
     """One frame: its nodes, and its lines in beats (the lines of one beat are drawn together).
 
-    A line is an index into ``graph.edges``; ``len(graph.edges)`` is the line out of the output.
+    A line is an index into ``graph.lines``.
     """
 
     direction: Direction
@@ -50,7 +50,7 @@ def columns(graph: Graph) -> tuple[int, ...]:
 def steps(graph: Graph) -> tuple[Step, ...]:
     """The frames of the figure: forward, then backward. A graph of one leaf has one frame each way."""
     heights = _heights(graph)
-    frames: dict[int, list[int]] = {} if "operation" in graph.kinds else {0: [graph.output]}
+    frames: dict[int, list[int]] = {} if "operation" in graph.kinds else {0: list(graph.outputs)}
     for node, kind in enumerate(graph.kinds):
         if kind in ("operation", "branch"):
             frames.setdefault(heights[node], []).append(node)
@@ -62,7 +62,7 @@ def steps(graph: Graph) -> tuple[Step, ...]:
 
 
 def _heights(graph: Graph) -> list[int]:
-    """For each operation how many operations the longest way to the output passes, itself included; for a
+    """For each operation how many operations the longest way to an output passes, itself included; for a
     leaf or branch that of its tallest consumer."""
     tallest = [0] * len(graph)  # of the consumers, until the node itself is reached
     for node in reversed(range(len(graph))):
@@ -73,38 +73,48 @@ def _heights(graph: Graph) -> list[int]:
 
 
 def _forward(graph: Graph, frames: Iterable[list[int]]) -> Iterator[Step]:
-    """Each frame draws what its operations still wait for (through dots), then the lines out of them."""
-    output_line = len(graph.edges)
+    """Each frame draws what its operations still wait for (through dots), then the lines out of them; what leaves the
+    graph from a dot is drawn with what comes into that."""
     drawn: set[int] = set()
-    for frame in frames:
+    leaving = _leaving(graph)
+    for number, frame in enumerate(frames):
         nodes = tuple(node for node in frame if graph.kinds[node] != "branch")
-        lines = {line for node in nodes for line in (graph.consumers[node] or (output_line,))}
-        waiting = [line for node in nodes for line in graph.arrivals[node]]
+        lines = {line for node in nodes for line in graph.consumers[node]}
+        waiting = [line for node in nodes for line in (*graph.arrivals[node], *leaving.get(node, ()))]
+        if number == 0:
+            waiting += leaving.get(OUTSIDE, ())
         while waiting:
             line = waiting.pop()
             if line not in drawn and line not in lines:
                 lines.add(line)
-                waiting += graph.arrivals[graph.edges[line].source]
+                waiting += graph.arrivals[graph.lines[line].source]
         drawn |= lines
-        before = {
-            line: graph.arrivals[graph.output if line == output_line else graph.edges[line].source]
-            for line in sorted(lines)
-        }
+        before = {line: graph.arrivals[graph.lines[line].source] for line in sorted(lines)}
         yield Step("forward", nodes, _beats(before))
 
 
+def _leaving(graph: Graph) -> dict[int, list[int]]:
+    """For each operation the lines that leave the graph from a dot behind it; under OUTSIDE those that no operation
+    makes."""
+    found: dict[int, list[int]] = {}
+    for line in graph.output_lines:
+        node = graph.origin(graph.lines[line].source)
+        found.setdefault(node if graph.kinds[node] == "operation" else OUTSIDE, []).append(line)
+    return found
+
+
 def _backward(graph: Graph, frames: Iterable[list[int]]) -> Iterator[Step]:
-    """Each frame draws the contributions of its operations and the sums of its branches."""
-    output_line = len(graph.edges)
+    """Each frame draws the contributions of its operations and the sums of its branches; the seeds come in with the
+    first."""
     for number, frame in enumerate(frames):
         nodes = tuple(node for node in frame if graph.differentiable[node])
         lines = {
             line for node in nodes for line in graph.arrivals[node] if graph.differentiable[graph.edges[line].source]
         }
-        if number == 0 and graph.differentiable[graph.output]:
-            lines.add(output_line)
+        if number == 0:
+            lines |= {line for line in graph.output_lines if graph.differentiable[graph.lines[line].source]}
         before = {
-            line: () if line == output_line else graph.consumers[graph.edges[line].target] or (output_line,)
+            line: () if graph.lines[line].target == OUTSIDE else graph.consumers[graph.lines[line].target]
             for line in sorted(lines, reverse=True)
         }
         yield Step("backward", nodes, _beats(before))

@@ -29,7 +29,8 @@ class Sweep:
 def sweep(
     graph: Graph, name: str, start: float, stop: float, points: int = 500, values: Mapping[str, float] | None = None
 ) -> Sweep:
-    """The curve of the output over ``name`` from ``start`` to ``stop``, both included; all else is held.
+    """The curve of the output over ``name`` from ``start`` to ``stop``, both included; all else is held. Of several
+    outputs it is the curve of their sum.
 
     Raises NameProblem for a name the graph does not have.
 
@@ -59,6 +60,7 @@ def _block(graph: Graph, moving: int, point: Mapping[str, float], xs: "Array") -
         return np.asarray(point[graph.names[node]] if graph.names[node] else number, dtype=np.float64)
 
     with np.errstate(all="ignore"):
-        result = passes(graph, leaf, np.ones_like(xs), ARRAYS)
+        result = passes(graph, leaf, [np.ones_like(xs)] * len(graph.outputs), ARRAYS)
+        value = ARRAYS.total([result.values[output] for output in graph.outputs])
     slope = result.adjoints[moving]
-    return np.broadcast_to(result.values[graph.output], xs.shape), np.zeros_like(xs) if slope is None else slope
+    return np.broadcast_to(value, xs.shape), np.zeros_like(xs) if slope is None else slope

@@ -181,13 +181,13 @@ class Tape:
             self.nodes[node] = known._replace(name=name)
         return node
 
-    def graph(self, output: int, text: str = "") -> Graph:
-        """The graph of what leads to the output, with the ``text`` that the spans are of. Without one a text is written
-        (see ``kuroaka.graph.write``), and building that gives this very graph.
+    def graph(self, *outputs: int, text: str = "", names: Sequence[str] = ()) -> Graph:
+        """The graph of what leads to the outputs, with the ``text`` that the spans are of, and ``names`` for several
+        outputs. Without a text one is written (see ``kuroaka.graph.write``), and building that gives this very graph.
 
         A literal belongs to one operation, so one that is used again is there again.
         """
-        uses = self._uses(output)
+        uses = self._uses(outputs)
         nodes = gather(self.nodes, uses)
         kept: list[Node] = []
         place: dict[int, int] = {}  # what hands a value on: the node, or the branch behind it
@@ -200,7 +200,7 @@ class Tape:
                 kept.append(Node("branch", inputs=(len(kept) - 1,), span=node.span))
             place[index] = len(kept) - 1
 
-        for index, node in enumerate(nodes[: output + 1]):
+        for index, node in enumerate(nodes[: max(outputs) + 1]):
             if node is None:
                 continue
             inputs = []
@@ -210,12 +210,25 @@ class Tape:
                     uses[source] -= 1
                     keep(source, self.nodes[source])  # for its next use
             keep(index, node._replace(inputs=tuple(inputs)))
-        kinds, operations, names, numbers, inputs_, spans, opened, groups, _ = zip(*kept, strict=True)
+        kinds, operations, words, numbers, inputs_, spans, opened, groups, _ = zip(*kept, strict=True)
         calls = tuple(
             call._replace(root=own.get(call.root, -1), inputs=tuple(own.get(source, -1) for source in call.inputs))
             for call in self.calls
         )
-        graph = Graph(text, kinds, operations, names, numbers, inputs_, place[output], spans, opened, groups, calls)
+        graph = Graph(
+            text,
+            kinds,
+            operations,
+            words,
+            numbers,
+            inputs_,
+            tuple(place[output] for output in outputs),
+            spans,
+            opened,
+            groups,
+            calls,
+            output_names=tuple(names),
+        )
         return graph if text else write(graph, taken=self.names)
 
     def arithmetic(self) -> Arithmetic[int]:
@@ -250,11 +263,12 @@ class Tape:
             self.nodes.append(Node(kind, operation, name, number, inputs, self.here, self.within, self.group))
         return len(self.nodes) - 1
 
-    def _uses(self, output: int) -> list[int]:
-        """How often each node is used on the way to the output."""
+    def _uses(self, outputs: Sequence[int]) -> list[int]:
+        """How often each node is used on the way to the outputs."""
         uses = [0] * len(self.nodes)
-        uses[output] = 1
-        for index in range(output, -1, -1):
+        for output in outputs:
+            uses[output] += 1
+        for index in range(max(outputs), -1, -1):
             if uses[index]:
                 for source in self.nodes[index].inputs:
                     uses[source] += 1

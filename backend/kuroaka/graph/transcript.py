@@ -19,7 +19,7 @@ from kuroaka.operations import FLOATS, OPPOSITES, Arithmetic, keeping_digits
 
 
 def transcript(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
-    """The derivative of the output to a variable or named constant, rule by rule.
+    """The derivative of the output to a variable or named constant, rule by rule; of several that of their sum.
 
     Raises NameProblem for a name the graph does not have, LimitProblem for a derivative beyond the ``limits``.
 
@@ -41,7 +41,7 @@ def transcript(graph: Graph, name: str, limits: Limits = UNLIMITED) -> Graph:
             return tape.variable(graph.names[node])
         return tape.constant(graph.operations[node] or number)
 
-    result = passes(graph, note, tape.constant(1.0), _Careful(tape).arithmetic())
+    result = passes(graph, note, [tape.constant(1.0) for _ in graph.outputs], _Careful(tape).arithmetic())
     adjoint = result.adjoints[graph.leaves[name]]
     assert adjoint is not None, "a leaf with a name always has a gradient"
     derived = tape.graph(adjoint)

@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kuroaka.graph.graph import Graph
 from kuroaka.language import Binding, Syntax
@@ -12,22 +12,33 @@ from kuroaka.operations import OPERATIONS, sum_signs
 
 def write(graph: Graph, taken: Collection[str] = ()) -> Graph:
     """The graph with a text that says it, spans in that, and its nodes in the order in which it names them: the graph
-    that ``build`` makes of the text. An inside that is open is written out. A value that is used twice and has no
-    name gets one that is not ``taken``.
+    that ``build`` makes of the text, each of several outputs on a line with a name. An inside that is open is written
+    out. A value that is used twice and has no name gets one that is not ``taken``.
 
     >>> kinds = ("variable", "operation", "branch", "operation")
     >>> columns = ("", "sin", "", "mul"), ("x", "", "", ""), (None,) * 4, ((), (0,), (1,), (2, 2))
-    >>> written = write(Graph("", kinds, *columns, output=3))
+    >>> written = write(Graph("", kinds, *columns, outputs=(3,)))
     >>> written.text, written.names, written.spans
     ('v_1 = sin(x); v_1*v_1', ('x', 'v_1', '', ''), ((10, 11), (6, 12), (6, 12), (14, 21)))
     """
     terms = _Terms(graph)
-    fresh = (name for count in itertools.count(1) if (name := f"v_{count}") not in {*taken, *graph.names})
+    roots = [graph.origin(output) for output in graph.outputs]
+    last = roots[0] if len(roots) == 1 else None
+    used = {*taken, *graph.names, *graph.output_names}
+    fresh, free = _fresh("v", used), _fresh("y", used)
+    own = {} if last is not None else dict(zip(reversed(roots), reversed(graph.output_names), strict=True))
     for node, (kind, name) in enumerate(zip(graph.kinds, graph.names, strict=True)):
         is_shared = kind == "operation" and terms.branch(node) is not None
-        if node != graph.output and kind != "variable" and (name or is_shared):
-            terms.line(node, name or next(fresh))
-    terms.line(graph.output, "" if graph.kinds[graph.output] == "variable" else graph.names[graph.output])
+        if node != last and kind != "variable" and (name or is_shared or node in own):
+            terms.line(node, name or (next(fresh) if node not in own else own[node] or next(free)))
+    if last is not None:
+        terms.line(last, "" if graph.kinds[last] == "variable" else graph.names[last])
+    names: list[str] = []
+    for root, name in zip(roots, graph.output_names, strict=True) if last is None else ():
+        known = terms.names[root] if graph.kinds[root] != "variable" and terms.names[root] not in names else ""
+        names.append(name or known or next(free))
+        if names[-1] != known:
+            terms.line(root, names[-1])
     syntax = write_syntax(terms.syntax())
     order = list(terms.first)
     place = {node: index for index, node in enumerate(order)}
@@ -38,10 +49,16 @@ def write(graph: Graph, taken: Collection[str] = ()) -> Graph:
         tuple(terms.names.get(node, "") for node in order),
         tuple(graph.numbers[node] for node in order),
         tuple(tuple(place[source] for source in graph.inputs[node]) for node in order),
-        place[graph.output],
+        tuple(place[output] for output in graph.outputs),
         tuple(syntax.spans[term] for term in terms.first.values()),
         tuple(graph.opened[node] for node in order),
+        output_names=tuple(names),
     )
+
+
+def _fresh(letter: str, used: Collection[str]) -> Iterator[str]:
+    """Names that are not used."""
+    return (name for count in itertools.count(1) if (name := f"{letter}_{count}") not in used)
 
 
 class _Terms:
@@ -64,8 +81,8 @@ class _Terms:
 
     def branch(self, node: int) -> int | None:
         """The branch behind a node."""
-        targets = [self.graph.edges[line].target for line in self.graph.consumers[node]]
-        return next((target for target in targets if self.graph.kinds[target] == "branch"), None)
+        targets = [self.graph.lines[line].target for line in self.graph.consumers[node]]
+        return next((target for target in targets if target >= 0 and self.graph.kinds[target] == "branch"), None)
 
     def line(self, root: int, name: str) -> None:
         """``name = …``; what has a name already is said by that."""
@@ -91,7 +108,7 @@ class _Terms:
                 waiting += [node, *reversed(sources)]
         self.bindings.append(Binding(name, said[0], (0, 0)))
         if name:
-            self.names[root] = name
+            self.names.setdefault(root, name)
 
     def _called(self, node: int, arguments: Sequence[int]) -> int:
         """An operation applied to what was said; a sum of many as a chain."""

@@ -23,7 +23,7 @@ class Node(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line from ``source`` to ``target``, which are drawn places; the target of the output's line is None.
+    """A line from ``source`` to ``target``, which are drawn places; the target of a line that leaves the graph is None.
 
     ``flowing`` is the number that comes back along it, None where no gradient flows; ``rule`` says how it is made.
     """

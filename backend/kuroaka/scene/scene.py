@@ -5,6 +5,7 @@ from functools import cached_property
 from kuroaka.asked import Asked
 from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbols, whole
 from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, evaluate, fold, steps
+from kuroaka.graph.graph import OUTSIDE
 from kuroaka.graph.steps import Direction
 from kuroaka.kept import kept
 from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
@@ -22,16 +23,14 @@ def structure(asked: Asked, limits: Limits = UNLIMITED) -> Graph:
     >>> structure(Asked(expression="x^3", derivative=("x",))).text
     '3*x^2'
     """
-    return _structure(
-        asked.expression, asked.syntax, asked.output or None, frozenset(asked.open), asked.derivative, limits
-    )
+    return _structure(asked.expression, asked.syntax, asked.output, frozenset(asked.open), asked.derivative, limits)
 
 
 @kept(40_000, len)  # nodes
 def _structure(
     expression: str,
     syntax: Spelling,
-    output: str | None,
+    output: tuple[str, ...],
     opened: frozenset[str],
     names: tuple[str, ...],
     limits: Limits,
@@ -66,7 +65,8 @@ class Scene:
         asked = self.asked.but(at=self.evaluation.point)
         if self.graph.text == asked.expression:
             return asked
-        return asked.but(expression=self.graph.text, syntax="auto", output="", open=(), derivative=())
+        output = self.graph.output_names if len(self.graph.outputs) > 1 else ()
+        return asked.but(expression=self.graph.text, syntax="auto", output=output, open=(), derivative=())
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -76,7 +76,7 @@ class Scene:
     @cached_property
     def evaluation(self) -> Evaluation:
         """Both passes in numbers. Raises NameProblem for a name that the graph does not have."""
-        return evaluate(self.graph, self.asked.at, self.asked.seed)
+        return evaluate(self.graph, self.asked.at, self.asked.seed, self.asked.seeds)
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -116,23 +116,20 @@ class Scene:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """What is drawn as a line, in the order of ``drawn.graph.edges``, the line out of the output last."""
-        drawn, passes, labels, output = self.drawn, self.evaluation.passes, self.labels, self.drawn.graph.output
-        ends = [*((edge.source, edge.target) for edge in drawn.graph.edges), (output, None)]
-        flowing = [*passes.contributions, passes.adjoints[self.graph.output]]
-        backward = [*labels.contributions, labels.adjoints[self.graph.output]]
+        """What is drawn as a line, in the order of ``drawn.graph.lines``."""
+        drawn, passes, labels = self.drawn, self.evaluation.passes, self.labels
         return tuple(
             Line(
                 name,
                 source,
-                target,
+                None if target == OUTSIDE else target,
                 passes.values[drawn.nodes[source]],
-                flowing[line],
+                passes.contributions[line],
                 labels.values[drawn.nodes[source]],
-                backward[line],
-                backward[line] and self._rule(source, target, line),
+                labels.contributions[line],
+                labels.contributions[line] and self._rule(source, target, line),
             )
-            for name, line, (source, target) in zip(drawn.line_ids, drawn.lines, ends, strict=True)
+            for name, line, (source, target, _) in zip(drawn.line_ids, drawn.lines, drawn.graph.lines, strict=True)
         )
 
     @cached_property
@@ -156,12 +153,6 @@ class Scene:
         return (direction, line) in self._frames and (frame is None or self._frames[direction, line] <= frame)
 
     @property
-    def output_name(self) -> str:
-        """What stands behind the line of the output: the name of its line; "" without one."""
-        graph = self.graph
-        return graph.names[graph.output] if graph.kinds[graph.output] == "operation" else ""
-
-    @property
     def title(self) -> str:
         """What the figure is called."""
         return say("title.untitled", self.asked.lang, expression=self.graph.text.strip())
@@ -174,12 +165,12 @@ class Scene:
             name_sign(circles[node]) if node in circles else sign_of(graph, node) for node in range(len(graph))
         )
 
-    def _rule(self, source: int, target: int | None, line: int) -> Label | None:
+    def _rule(self, source: int, target: int, line: int) -> Label | None:
         """The rule of the table; into a call that of its function, into any other circle ``E ∂h/∂x``, where that is all
         that flows.
         """
-        if target is None:
-            return self.labels.adjoints[self.graph.output]
+        if target == OUTSIDE:
+            return self.labels.contributions[line]
         if self.drawn.folded[target]:
             into = self._functions.get(self.drawn.nodes[target])
             if into is not None and self.drawn.graph.inputs[target].count(source) == 1:
@@ -206,8 +197,7 @@ class Scene:
 
     def _origin(self, source: int) -> int:
         """The node of the whole graph whose value a drawn place hands on."""
-        node = self.drawn.nodes[source]
-        return self.graph.inputs[node][0] if self.graph.kinds[node] == "branch" else node
+        return self.graph.origin(self.drawn.nodes[source])
 
     def _chain(self, source: int, target: int) -> Label | None:
         """None where it is only part of what flows, because the same value enters twice, or the value has no name."""

@@ -3,7 +3,7 @@
  * browser's undo alone, marks faults in place.
  *
  * What enters: words, a text, faults. What leaves: `changed(text, settled)`: `settled` after Enter or on leaving the
- * box; `revert()` on Escape, when the text is not the one that is drawn.
+ * box; `revert()` on Escape, when the text is not the one that is drawn; `ended(output)` when the reader takes an offer.
  */
 
 import { cut, functionsOf, highlight } from "../narration/highlight.js";
@@ -23,14 +23,17 @@ const COMPOSING = 229;
  * @typedef {object} Commands
  * @property {(text: string, settled: boolean) => void} changed
  * @property {() => string | null} revert  the text that is drawn; null if it is the present one
+ * @property {(output: string) => void} ended  lines that led nowhere are to be outputs too
  * @property {(example: import("../state/examples.js").Example) => void} chosen
  */
 
 export class ExpressionBox {
   /** @param {Commands} commands */
-  constructor({ changed, revert, chosen }) {
+  constructor({ changed, revert, ended, chosen }) {
     this.changed = changed;
+    this.ended = ended;
     this.revert = revert;
+    this.offer = (/** @type {string} */ names) => names;
     this.timer = 0;
     this.composing = false;
     /** @type {Fault | null} */
@@ -89,6 +92,7 @@ export class ExpressionBox {
    */
   speak(say) {
     this.hint = say("expressionEmpty");
+    this.offer = (/** @type {string} */ names) => say("drawOutputs", { names });
     this.label.textContent = say("expression");
     this.help.textContent = say("expressionHelp");
     this.examples.show(say("examples"), say);
@@ -127,8 +131,12 @@ export class ExpressionBox {
    */
   remark(remarks) {
     if (this.fault || !remarks.length) return;
+    const offered = remarks.find(({ output }) => output)?.output ?? "";
+    const button = make("button", { type: "button", class: "plain" }, this.offer(offered.replaceAll(",", ", ")));
+    button.addEventListener("click", () => this.ended(offered));
     this.problem.replaceChildren(
       make("span", { class: "hint" }, ...withCode(remarks.map(({ says }) => says).join(" "))),
+      ...(offered ? [" ", button] : []),
     );
   }
 

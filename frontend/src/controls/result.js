@@ -1,12 +1,12 @@
 /**
- * The result line: the value of the output in black, its gradients in red, live.
+ * The result line: the values of the outputs in black, the gradients in red, live.
  *
  * What enters: a session with a result. What leaves: an element.
  */
 
 import { make } from "../typeset/markup.js";
 import { numeral } from "../typeset/mathml.js";
-import { derivativeOf, outputName, setName } from "../typeset/names.js";
+import { derivativeOf, outputName, setName, totalOf } from "../typeset/names.js";
 import { printNumber } from "../typeset/numerals.js";
 
 /** @typedef {import("../figure/session.js").Session} Session */
@@ -24,33 +24,30 @@ export class ResultLine {
    * @param {Say} say
    * @param {Session} session
    */
-  show(say, { engine, result, leaves, seed }) {
-    if (!engine || !result) return;
-    const output = engine.nodes[engine.output];
-    const shown = [say("output"), output.name, String(seed === 1), ...leaves.map((leaf) => leaf.name)].join(" ");
+  show(say, { graph, engine, result, leaves }) {
+    if (!graph || !engine || !result) return;
+    const { values, adjoints, seeds } = result;
+    const { nodes, outputs } = graph;
+    const total = totalOf(graph, seeds);
+    const factor = outputs.length === 1 && seeds[0] !== 1 ? (outputs[0].upstream_math ?? "E") : "";
+    const names = [...outputs, ...leaves].map(({ name }) => name);
+    const shown = [say("output"), ...names, total.name, JSON.stringify(factor)].join(" ");
     if (shown !== this.shown) {
       this.shown = shown;
-      const inputs = leaves.map(({ place }) => engine.nodes[place]);
-      this.#build(say, output, inputs, seed === 1 ? "" : "E");
+      this.element.setAttribute("aria-label", say("result"));
+      this.numbers = new Map();
+      const whats = outputs.length === 1 ? [total] : outputs;
+      this.element.replaceChildren(
+        ...whats.map((output, at) => this.#entry(`=${at}`, "forward", outputName(say, output))),
+        ...leaves.map(({ name, place }) =>
+          this.#entry(name, "backward", factor && setName(factor), derivativeOf(say, total, nodes[place])),
+        ),
+      );
     }
-    this.#write("=", result.values[engine.output]);
-    for (const leaf of leaves) this.#write(leaf.name, result.adjoints[leaf.place]);
-  }
-
-  /**
-   * @param {Say} say
-   * @param {import("../service/contract.js").GraphNode} output
-   * @param {import("../service/contract.js").GraphNode[]} inputs
-   * @param {string} factor  what stands before the derivatives: E, unless that is 1
-   */
-  #build(say, output, inputs, factor) {
-    this.element.setAttribute("aria-label", say("result"));
-    this.numbers = new Map();
-    const value = this.#entry("=", "forward", outputName(say, output));
-    const gradients = inputs.map((input) =>
-      this.#entry(input.name ?? "", "backward", factor && setName(factor), derivativeOf(say, output, input)),
-    );
-    this.element.replaceChildren(value, ...gradients);
+    engine.outputs.forEach((output, at) => {
+      this.#write(`=${at}`, values[output]);
+    });
+    for (const { name, place } of leaves) this.#write(name, adjoints[place]);
   }
 
   /**

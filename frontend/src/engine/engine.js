@@ -2,7 +2,8 @@
  * The two passes in the browser, so that a slider never waits: graph and rules as data in, numbers out.
  *
  * What enters: a graph and the operations of the service (see service/contract.js), then values by name. What leaves: values
- * and adjoints a node, locals and contributions an edge, the same numbers as the service's.
+ * and adjoints a node, locals an edge, contributions a line, the same numbers as the service's. The lines are the edges and
+ * then one out of each output: on these the seeds come in.
  */
 
 import { PRIMITIVES } from "./arithmetic.js";
@@ -18,7 +19,8 @@ import { placeIn, Tape } from "./tape.js";
  * @property {Float64Array} values  one a node
  * @property {Float64Array} adjoints  one a node
  * @property {Float64Array} locals  one an edge; computed when they are asked for
- * @property {Float64Array} contributions  one an edge
+ * @property {Float64Array} contributions  one a line
+ * @property {readonly number[]} seeds  one an output
  *
  * @typedef {object} Return  what a node sends back
  * @property {number} node
@@ -47,27 +49,31 @@ export class Engine {
     const place = (id) => /** @type {number} */ (places.get(id));
 
     this.nodes = graph.nodes;
-    this.output = place(graph.output);
+    /** The places of the outputs. */
+    this.outputs = graph.outputs.map(({ id }) => place(id));
     this.inputs = graph.nodes.map((node) => node.inputs.map(place));
     /** For each node the place of the line into each of its inputs. */
     this.arrivals = this.inputs.map((inputs) => new Int32Array(inputs.length));
     graph.edges.forEach((edge, line) => {
       this.arrivals[place(edge.target)][edge.position] = line;
     });
-    this.lines = graph.edges.length;
+    this.edges = graph.edges.length;
     this.differentiable = differentiable(graph.nodes, this.inputs);
-    /** For each edge, whether red flows along it. */
-    this.flows = graph.edges.map((edge) => this.differentiable[place(edge.source)]);
-    this.sources = graph.edges.map((edge) => place(edge.source));
-    /** For each node the lines on which red values come back, in the order in which they are added: the latest consumer
-     * first, then by position. @type {number[][]} */
+    /** For each line the place where it begins. */
+    this.sources = [...graph.edges.map((edge) => place(edge.source)), ...this.outputs];
+    /** For each line, whether red flows along it. */
+    this.flows = this.sources.map((source) => this.differentiable[source]);
+    /** For each node the lines on which red values come back, in the order in which they are added: the seed first, then
+     * from the latest consumer, then by position. @type {number[][]} */
     this.returning = graph.nodes.map(() => []);
-    for (const lines of this.arrivals.toReversed())
+    const leaving = this.outputs.map((_, at) => this.edges + at);
+    for (const lines of [leaving, ...this.arrivals.toReversed()])
       for (const line of lines) if (this.flows[line]) this.returning[this.sources[line]].push(line);
+    this.ones = /** @type {readonly number[]} */ (this.outputs.map(() => 1));
     /** For each node the number it has when no value is given: a constant's own, 1 for a variable. */
     this.defaults = graph.nodes.map((node) => (node.kind === "constant" ? numberOf(node) : 1));
     this.#leaves = graph.nodes.flatMap(({ name, inputs }, node) => (inputs.length ? [] : [{ name, node }]));
-    this.#tape = new Tape(2 * graph.nodes.length + this.lines);
+    this.#tape = new Tape(2 * graph.nodes.length + this.sources.length);
     graph.nodes.forEach((_, node) => {
       this.#writeForward(node, operations);
     });
@@ -78,10 +84,10 @@ export class Engine {
 
   /**
    * @param {Values} given
-   * @param {number} seed
+   * @param {readonly number[]} seeds  one an output
    * @returns {Result}
    */
-  evaluate(given, seed = 1) {
+  evaluate(given, seeds = this.ones) {
     const values = this.forward(given);
     /** @type {Float64Array | undefined} */
     let locals;
@@ -91,7 +97,8 @@ export class Engine {
     };
     return {
       values,
-      ...this.backward(values, seed),
+      seeds,
+      ...this.backward(values, seeds),
       get locals() {
         return slopes();
       },
@@ -109,26 +116,41 @@ export class Engine {
 
   /**
    * @param {Float64Array} values
-   * @param {number} seed
+   * @param {readonly number[]} seeds
    * @param {{overwrite?: boolean}} [how]  `overwrite`: a mistake to learn from: what comes back last replaces the rest
    */
-  backward(values, seed, { overwrite = false } = {}) {
+  backward(values, seeds = this.ones, { overwrite = false } = {}) {
     const { cells } = this.#tape;
     const count = values.length;
     const { sources, returning } = this;
     this.#begin(values, 0);
-    cells[count + this.output] = seed;
+    /** @param {number} line */
+    const arrive = (line) => {
+      const source = sources[line];
+      const sent = cells[2 * count + line];
+      // the first is set, not added to 0, or -0 would become 0
+      const replaces = overwrite || returning[source][0] === line;
+      cells[count + source] = replaces ? sent : cells[count + source] + sent;
+    };
+    seeds.forEach((seed, at) => {
+      if (!this.flows[this.edges + at]) return;
+      cells[2 * count + this.edges + at] = seed;
+      arrive(this.edges + at);
+    });
     for (const back of this.#returns) {
       this.#send(back);
-      for (const line of back.lines) {
-        const source = sources[line];
-        const sent = cells[2 * count + line];
-        // the first is set, not added to 0, or -0 would become 0
-        const replaces = overwrite || returning[source][0] === line;
-        cells[count + source] = replaces ? sent : cells[count + source] + sent;
-      }
+      for (const line of back.lines) arrive(line);
     }
-    return { adjoints: cells.slice(count, 2 * count), contributions: cells.slice(2 * count, 2 * count + this.lines) };
+    const end = 2 * count + sources.length;
+    return { adjoints: cells.slice(count, 2 * count), contributions: cells.slice(2 * count, end) };
+  }
+
+  /**
+   * What gradients for seeds of 1 are the slopes of: the output, of several their sum.
+   * @param {Float64Array} values
+   */
+  total(values) {
+    return this.outputs.map((output) => values[output]).reduce((sum, value) => sum + value);
   }
 
   /**
@@ -138,7 +160,7 @@ export class Engine {
   locals(values) {
     this.#begin(values, 1);
     for (const back of this.#returns) this.#send(back);
-    return this.#tape.cells.slice(2 * values.length, 2 * values.length + this.lines);
+    return this.#tape.cells.slice(2 * values.length, 2 * values.length + this.edges);
   }
 
   /**
@@ -150,7 +172,7 @@ export class Engine {
     const [red, sent] = [values.length, 2 * values.length];
     cells.set(values);
     cells.fill(adjoint, red, sent);
-    cells.fill(Number.NaN, sent, sent + this.lines);
+    cells.fill(Number.NaN, sent, sent + this.sources.length);
   }
 
   /** @param {Return} back */

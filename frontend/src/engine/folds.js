@@ -31,11 +31,13 @@ export function arriving(graph, id) {
 }
 
 /**
- * The nodes that can be folded: those with a name bound to an operation, but for the output, which would be all there is.
+ * The nodes that can be folded: those with a name bound to an operation, but for an only output, which would be all there
+ * is.
  * @param {Graph | null} graph
  */
 export function foldable(graph) {
-  return (graph?.nodes ?? []).filter(({ id, kind, name }) => kind === "operation" && name && id !== graph?.output);
+  const whole = graph?.outputs.length === 1 ? graph.outputs[0].id : null;
+  return (graph?.nodes ?? []).filter(({ id, kind, name }) => kind === "operation" && name && id !== whole);
 }
 
 /**

@@ -45,18 +45,17 @@ export function nudgeOf(exponent) {
  */
 export function check(engine, values, { name, place, value: x }) {
   const point = { ...values };
-  const { output } = engine;
   /** @param {number} at */
   const forward = (at) => engine.forward({ ...point, [name]: at });
   const middle = forward(x);
-  const gradient = engine.backward(middle, 1).adjoints[place];
+  const gradient = engine.backward(middle).adjoints[place];
 
   /** The two halves of a nudge. @param {number} h */
   const halves = (h) => {
     const ends = [forward(x + h), forward(x - h)];
-    const [up, down] = ends.map((end) => end[output]);
+    const [up, down, still] = [...ends, middle].map((values) => engine.total(values));
     const [above, below] = [x + h - x, x - (x - h)]; // the nudges that were really made; 0 where x is too large
-    const [right, left] = [(up - middle[output]) / above, (middle[output] - down) / below];
+    const [right, left] = [(up - still) / above, (still - down) / below];
     return { h, ends, up, down, slope: (up - down) / (above + below), right, left };
   };
   const sides = EXPONENTS.map((exponent) => halves(nudgeOf(exponent)));
@@ -89,7 +88,7 @@ export function check(engine, values, { name, place, value: x }) {
  * @param {Float64Array} values
  */
 function rounding(engine, values) {
-  const { adjoints } = engine.backward(values, 1);
+  const { adjoints } = engine.backward(values);
   const reach = engine.nodes.map(({ kind }, node) =>
     kind === "operation" && engine.differentiable[node] ? Math.abs(values[node] * adjoints[node]) : 0,
   );

@@ -1,5 +1,5 @@
 /**
- * The chain rule path by path: every way from an input to the output, and the product of the locals along it.
+ * The chain rule path by path: every way from an input to an output, and the product of the locals along it.
  *
  * What enters: an engine, the place of an input. What leaves: how many paths there are, counted without walking them, and
  * the first of them. What a network has is soon more than 2^30.
@@ -7,7 +7,8 @@
 
 /**
  * @typedef {import("./engine.js").Engine} Engine
- * @typedef {{count: bigint, paths: number[][]}} Walks  a path is the lines along it, from the output to the input
+ * @typedef {{count: bigint, paths: number[][]}} Walks  a path is the lines along it, from that out of an
+ *   output to the input
  */
 
 /**
@@ -17,20 +18,21 @@
  * @returns {Walks}
  */
 export function paths(engine, source, limit) {
-  const { inputs, arrivals, flows, output } = engine;
+  const { inputs, arrivals, edges, flows, outputs } = engine;
   /** For each node, how many paths lead to it from the source. */
   const counts = /** @type {bigint[]} */ (new Array(inputs.length).fill(0n));
   counts[source] = 1n;
-  for (let node = source + 1; node <= output; node++) {
+  for (let node = source + 1; node < inputs.length; node++) {
     inputs[node].forEach((input, position) => {
       if (flows[arrivals[node][position]]) counts[node] += counts[input];
     });
   }
+  const reached = outputs.map((node, at) => ({ node, lines: [edges + at] })).filter(({ node }) => counts[node] > 0n);
+  const count = reached.reduce((sum, { node }) => sum + counts[node], 0n);
   /** @type {number[][]} */
   const found = [];
-  if (counts[output] === 0n) return { count: 0n, paths: found };
   /** A stack of unfinished paths: only those that do arrive, so that listing never searches in vain. */
-  const open = [{ node: output, lines: /** @type {number[]} */ ([]) }];
+  const open = reached.reverse();
   for (let path = open.pop(); path && found.length < limit; path = open.pop()) {
     const { node, lines } = path;
     if (node === source) {
@@ -43,17 +45,16 @@ export function paths(engine, source, limit) {
       if (flows[line] && counts[input] > 0n) open.push({ node: input, lines: [...lines, line] });
     }
   }
-  return { count: counts[output], paths: found };
+  return { count, paths: found };
 }
 
 /**
  * The product along a path.
- * @param {number[]} lines
- * @param {Float64Array} locals  one an edge
- * @param {number} seed
+ * @param {number[]} path
+ * @param {import("./engine.js").Result} result
  */
-export function along(lines, locals, seed) {
-  return lines.reduce((product, line) => product * locals[line], seed);
+export function along([leaving, ...lines], { contributions, locals }) {
+  return lines.reduce((product, line) => product * locals[line], contributions[leaving]);
 }
 
 /**

@@ -35,7 +35,7 @@ export function probe(engine, held, { name, place }) {
   return (x) => {
     point[name] = x;
     const values = engine.forward(point);
-    return { value: values[engine.output], derivative: engine.backward(values, 1).adjoints[place] };
+    return { value: engine.total(values), derivative: engine.backward(values).adjoints[place] };
   };
 }
 

@@ -21,7 +21,7 @@ const LARGE = 400;
  * @typedef {import("./sight.js").Part} Part
  * @typedef {object} Text
  * @property {string} kind
- * @property {string} line  id of an edge, or "out"
+ * @property {string} line  its id
  * @property {boolean} forward
  * @property {number} x  about where it stands; of a number the centre
  * @property {number} y  the baseline
@@ -127,17 +127,16 @@ export class Drawing {
    * Rewrites every number in sight that changes.
    * @param {Engine} engine
    * @param {Result} result
-   * @param {ReadonlyMap<string, number>} places  of the edges, by id
-   * @param {number} seed
+   * @param {ReadonlyMap<string, number>} places  of the lines, by id
    */
-  write(engine, result, places, seed) {
-    this.#rewrite = () => this.write(engine, result, places, seed);
+  write(engine, result, places) {
+    this.#rewrite = () => this.write(engine, result, places);
     for (const label of this.numbers) {
       if (!label.seen) continue; // then it is set when it comes into sight
       const { element, forward } = label;
       const place = places.get(label.line);
-      let value = forward ? result.values[engine.output] : seed;
-      if (place !== undefined) value = forward ? result.values[engine.sources[place]] : result.contributions[place];
+      if (place === undefined) continue;
+      const value = forward ? result.values[engine.sources[place]] : result.contributions[place];
       if (!Object.is(value, label.value)) {
         label.value = value;
         label.printed = figureNumber(value);

@@ -1,7 +1,7 @@
 /**
  * One expression and its numbers: asks the service when the text changes, computes alone when a value changes.
  *
- * What enters: the store, of which it follows the numbers (`at`, `seed`); an expression, and how it is drawn. What leaves:
+ * What enters: the store, of which it follows the numbers (`at`, `seed`, `seeds`); an expression, and how it is drawn. What leaves:
  * the events "graph" (a new graph and its figure), "figure" (the same graph drawn again), "result" (new numbers), "waiting"
  * (for the service, how long already) and "problem". What was good stays until all that replaces it is there and read.
  */
@@ -47,7 +47,7 @@ export class Session extends EventTarget {
   result = null;
   /** @type {Leaf[]} variables and named constants, in the order of the text */
   leaves = [];
-  /** Places of the edges by id. @type {Map<string, number>} */
+  /** Places of the lines by id. @type {Map<string, number>} */
   lines = new Map();
   /** @type {Drawing | null} */
   drawing = null;
@@ -62,19 +62,14 @@ export class Session extends EventTarget {
   #patience = new Patience((wait) => this.dispatchEvent(new CustomEvent("waiting", { detail: wait })));
   #drawn = "";
   #rest = 0;
-  /** The numbers of the present result. @type {Pick<State, "at" | "seed">} */
+  /** The numbers of the present result. @type {Pick<State, "at" | "seed" | "seeds">} */
   #given = defaults();
 
   /** @param {import("../state/store.js").Store} store */
   constructor(store) {
     super();
     this.#store = store;
-    store.on(["at", "seed"], () => this.#evaluate());
-  }
-
-  /** E, the gradient that enters at the output. */
-  get seed() {
-    return this.#store.state.seed;
+    store.on(["at", "seed", "seeds"], () => this.#evaluate());
   }
 
   /** What was given, also for names that the present expression does not have. @returns {Values} */
@@ -112,13 +107,14 @@ export class Session extends EventTarget {
       if (typeof svg !== "string") throw svg;
       const told = names(overridden) ? await this.client.graph(asking, overridden, how) : graph;
       const drawing = drawn(svg, told);
-      const { at, seed } = given();
-      const result = engine.evaluate(at, seed);
+      const numbers = given();
+      const result = engine.evaluate(numbers.at, seedsOf(graph, numbers));
       return () => {
-        this.#given = { at, seed };
+        this.#given = numbers;
         const { expression } = graph;
         Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, drawing, result });
-        this.lines = new Map(graph.edges.map((edge, place) => [edge.id, place]));
+        const lines = [...graph.edges.map(({ id }) => id), ...graph.outputs.map(({ line }) => line)];
+        this.lines = new Map(lines.map((id, place) => [id, place]));
         this.#drawn = names(overridden);
         this.dispatchEvent(new Event("graph"));
       };
@@ -129,10 +125,12 @@ export class Session extends EventTarget {
 
   /** New numbers; the figure's own follow in the same turn. */
   #evaluate() {
-    const { at, seed } = this.#store.state;
-    if (!this.engine || (at === this.#given.at && seed === this.#given.seed)) return;
-    this.#given = { at, seed };
-    this.result = this.engine.evaluate(at, seed);
+    const { graph, engine } = this;
+    const { at, seed, seeds } = this.#store.state;
+    const before = this.#given;
+    if (!graph || !engine || (at === before.at && seed === before.seed && seeds === before.seeds)) return;
+    this.#given = { at, seed, seeds };
+    this.result = engine.evaluate(at, seedsOf(graph, this.#given));
     this.dispatchEvent(new Event("result"));
     this.#redrawWhenConstantsChange();
   }
@@ -142,10 +140,10 @@ export class Session extends EventTarget {
     return numberOf(leaf, this.values);
   }
 
-  /** Of the output; NaN without a graph. */
+  /** Of the output, of several the first; NaN without a graph. */
   get value() {
     const { engine, result } = this;
-    return engine && result ? result.values[engine.output] : Number.NaN;
+    return engine && result ? result.values[engine.outputs[0]] : Number.NaN;
   }
 
   /** Of the variables and named constants, by name. @returns {Values} */
@@ -218,6 +216,16 @@ export class Session extends EventTarget {
     this.#patience.end();
     end();
   }
+}
+
+/**
+ * What enters at each output.
+ * @param {Graph} graph
+ * @param {Pick<State, "seed" | "seeds">} numbers
+ */
+function seedsOf({ outputs }, { seed, seeds }) {
+  const named = new Map(Object.entries(seeds));
+  return outputs.map(({ name }) => named.get(name ?? "") ?? seed);
 }
 
 /**

@@ -209,8 +209,8 @@ export class View {
 
   /** New numbers. */
   write() {
-    const { engine, result, lines, seed } = this.#session;
-    if (engine && result) this.drawing?.write(engine, result, lines, seed);
+    const { engine, result, lines } = this.#session;
+    if (engine && result) this.drawing?.write(engine, result, lines);
     this.#nodes?.write();
     this.#tell(frameAt(this.#player.timeline.times, this.#player.time));
   }

@@ -4,6 +4,7 @@
  * What enters: a figure, a door. What leaves: entries of the history; `back(read)` when the reader goes to another.
  */
 
+import { pick } from "../figure/leaves.js";
 import { askedOf, difference } from "../state/asked.js";
 import { FIRST } from "../state/examples.js";
 import { Link } from "../state/link.js";
@@ -47,7 +48,9 @@ export class Memory {
     const { session } = this.#figure;
     if (difference(askedOf(state), session.asked) === "meant") return state; // nobody knows them yet
     const said = session.leaves.filter(({ name }) => Object.hasOwn(state.at, name) || Object.hasOwn(FIRST.at, name));
-    return { ...state, at: Object.fromEntries(said.map((leaf) => [leaf.name, session.valueOf(leaf)])) };
+    const outputs = session.graph?.outputs.flatMap(({ name }) => name ?? []) ?? [];
+    const at = Object.fromEntries(said.map((leaf) => [leaf.name, session.valueOf(leaf)]));
+    return { ...state, at, seeds: pick(state.seeds, outputs) };
   }
 
   /** The present entry says what the store does, soon. */

@@ -12,6 +12,7 @@ import { ValuesPanel } from "../controls/values.js";
 import { foldable, namesOf, withNames } from "../engine/folds.js";
 import { KuroakaFigure } from "../figure/element.js";
 import { figureKey, pressKey } from "../figure/keys.js";
+import { boundNames } from "../figure/leaves.js";
 import { SharePanel } from "../panels/share.js";
 import { Client } from "../service/client.js";
 import { Packed } from "../service/packed.js";
@@ -39,6 +40,7 @@ export class Page {
   #box = new ExpressionBox({
     changed: (text, settled) => this.#typed(text, settled),
     revert: () => this.#revert(),
+    ended: (output) => this.figure.ask({ output }),
     chosen: (example) => this.#tryExample(example),
   });
   #result = new ResultLine();
@@ -47,7 +49,8 @@ export class Page {
   );
   #values = new ValuesPanel({
     moved: (name, value) => this.#set({ at: { ...this.store.state.at, [name]: value } }),
-    seeded: (seed) => this.#set({ seed }),
+    seeded: (name, value) =>
+      this.#set(name ? { seeds: { ...this.store.state.seeds, [name]: value } } : { seed: value }),
     ranged: (name, ends) => this.#set({ range: { ...this.store.state.range, [name]: ends } }),
   });
   #share = new SharePanel(new Client());
@@ -75,7 +78,7 @@ export class Page {
     store.on(["lang"], () => {
       if (this.#wanted !== store.state.expr) this.#ask(); // what is wrong with it is said anew
     });
-    store.on(["at", "seed", "range"], () => this.#showValues());
+    store.on(["at", "seed", "seeds", "range"], () => this.#showValues());
     this.#wanted = store.state.expr;
     this.#box.value = this.#wanted;
     this.#look();
@@ -126,11 +129,12 @@ export class Page {
     this.figure.ask(this.#asked());
   }
 
-  /** What the box says; another expression leaves behind what was said of the one before. */
+  /** What the box says; another expression leaves behind what was said of the one before, but for outputs it has too. */
   #asked() {
     const { state } = this.store;
-    const { syntax, output, derivative, frame, node } = this.#wanted === state.expr ? state : defaults();
-    return { expr: this.#wanted, syntax, output, derivative, frame, node };
+    const { syntax, derivative, frame, node } = this.#wanted === state.expr ? state : defaults();
+    const ends = namesOf(state.output).every((name) => boundNames(this.#wanted).includes(name));
+    return { expr: this.#wanted, syntax, output: ends ? state.output : "", derivative, frame, node };
   }
 
   /**
@@ -176,10 +180,18 @@ export class Page {
   #showValues() {
     const { session } = this.figure;
     if (!session.graph) return;
-    const { hide, fold, seed, range } = this.store.state;
+    const { hide, fold, range } = this.store.state;
+    const { outputs } = session.graph;
     const names = this.#pliable && !hide.includes("values") ? foldable(session.graph) : [];
     this.#folding.show(this.#say, names, namesOf(fold));
-    this.#values.show(this.#say, session.leaves, (leaf) => session.valueOf(leaf), seed, range);
+    this.#values.show(
+      this.#say,
+      session.leaves,
+      (leaf) => session.valueOf(leaf),
+      outputs,
+      session.result?.seeds ?? [],
+      range,
+    );
   }
 
   /** The colours, and what is left out. */

@@ -89,11 +89,11 @@ export class LedgerPanel {
 
   /** The numbers of this moment; the tables stay. */
   #write() {
-    const { engine, result, seed } = /** @type {Session} */ (this.session);
+    const { engine, result } = /** @type {Session} */ (this.session);
     const say = /** @type {Say} */ (this.say);
     if (!engine || !result) return;
     const wrong = this.box.checked
-      ? engine.backward(result.values, seed, { overwrite: true }).adjoints
+      ? engine.backward(result.values, result.seeds, { overwrite: true }).adjoints
       : result.adjoints;
     for (const { place, lines, cells, total } of this.sums) {
       const addends = lines.map((line) => result.contributions[line]);
@@ -134,10 +134,12 @@ export class LedgerPanel {
     const account = { place, lines, cells: lines.map(amountCell), total: amountCell() };
     this.sums.push(account);
     const rows = lines.map((line, at) => {
-      const { id: edge, target, backward } = told.edges[line];
-      const formula = make("td", { class: "red" }, mathml(backward?.math ?? ""));
-      const row = make("tr", {}, formula, account.cells[at]);
-      for (const type of ["pointerenter", "focus"]) row.addEventListener(type, () => this.point([id, target], [edge]));
+      const edge = told.edges[line];
+      const output = told.outputs[line - told.edges.length];
+      const formula = edge ? (edge.backward?.math ?? "") : (output.upstream_math ?? output.upstream);
+      const row = make("tr", {}, make("td", { class: "red" }, mathml(formula)), account.cells[at]);
+      const [ends, lit] = edge ? [[id, edge.target], edge.id] : [[id, output.line], output.line];
+      for (const type of ["pointerenter", "focus"]) row.addEventListener(type, () => this.point(ends, [lit]));
       for (const type of ["pointerleave", "blur"]) row.addEventListener(type, () => this.point([], []));
       return row;
     });

@@ -7,7 +7,7 @@
 
 import { along, paths, printCount } from "../engine/paths.js";
 import { make } from "../typeset/markup.js";
-import { derivativeOf } from "../typeset/names.js";
+import { derivativeOf, totalOf } from "../typeset/names.js";
 import { printNumber, printSum, sumText } from "../typeset/numerals.js";
 
 /** @typedef {import("../figure/session.js").Session} Session */
@@ -96,10 +96,10 @@ export class PathsPanel {
 
   #write() {
     const { say, session, walks } = this;
-    const { engine, result, leaves } = session ?? {};
+    const { graph, engine, result, leaves } = session ?? {};
     const leaf = leaves?.find(({ name }) => name === this.chosen);
-    if (!say || !session || !engine || !result || !leaf) return;
-    const products = walks.paths.map((lines) => along(lines, result.locals, session.seed));
+    if (!say || !session || !graph || !engine || !result || !leaf) return;
+    const products = walks.paths.map((lines) => along(lines, result));
     const terms = walks.paths.map((lines) => this.#factors(lines).map(bracketed));
     const total = result.adjoints[leaf.place];
     const shown = [say("pathsTitle"), this.chosen, ...terms, ...products, total].join(" ");
@@ -117,14 +117,14 @@ export class PathsPanel {
     const listed = products.reduce((sum, product) => sum + product, 0);
     this.more.hidden = rest === 0n;
     this.more.textContent = say("pathsMore", { count: printCount(rest), sum: printNumber(total - listed) });
-    const derivative = derivativeOf(say, engine.nodes[engine.output], engine.nodes[leaf.place]);
+    const derivative = derivativeOf(say, totalOf(graph, result.seeds), engine.nodes[leaf.place]);
     const sum = printSum(rest ? [...products, total - listed] : products, total);
     const added = sumText([...sum.addends.slice(0, products.length), ...(rest ? ["…"] : [])]);
     const parts = products.length > 1 ? `${added} ${sum.sign} ` : "";
     this.sum.replaceChildren(
       ...(walks.count
         ? [
-            session.seed === 1 ? "" : make("i", {}, "E"),
+            result.seeds.length > 1 || result.seeds[0] === 1 ? "" : make("i", {}, "E"),
             derivative,
             " = ",
             make("span", {}, parts + (products.length > 1 ? sum.total : printNumber(total))),
@@ -136,15 +136,15 @@ export class PathsPanel {
 
   /**
    * The seed and the locals along a path; a branch passes on what it gets.
-   * @param {number[]} lines
+   * @param {number[]} path
    */
-  #factors(lines) {
-    const { engine, result, graph, seed } = /** @type {Session} */ (this.session);
+  #factors([leaving, ...lines]) {
+    const { engine, result, graph } = /** @type {Session} */ (this.session);
     const factors = lines.flatMap((line) => {
       const target = engine?.nodes.findIndex((node) => node.id === graph?.edges[line].target) ?? -1;
       return engine?.nodes[target]?.kind === "operation" ? [printNumber(result?.locals[line] ?? Number.NaN)] : [];
     });
-    return [printNumber(seed), ...factors];
+    return [printNumber(result?.contributions[leaving] ?? Number.NaN), ...factors];
   }
 
   /** @param {number} at */
@@ -182,11 +182,13 @@ export class PathsPanel {
     [...this.list.children].forEach((item, place) => {
       item.firstElementChild?.setAttribute("aria-pressed", String(place === at));
     });
-    const edges = (this.walks.paths[at] ?? []).map((line) => this.session?.graph?.edges[line]);
-    const ids = edges.flatMap((edge) => (edge ? [edge.id] : []));
-    const nodes = edges.flatMap((edge) => (edge ? [edge.source, edge.target] : []));
-    const output = this.session?.graph?.output ?? "";
-    this.light(at < 0 ? [] : [...new Set([output, "out", ...nodes])], at < 0 ? [] : [...ids, "out"]);
+    const { graph } = this.session ?? {};
+    const [leaving, ...lines] = this.walks.paths[at] ?? [];
+    const edges = lines.flatMap((line) => graph?.edges[line] ?? []);
+    const output = graph?.outputs[leaving - graph.edges.length];
+    const ends = output ? [output.id, output.line] : [];
+    const nodes = edges.flatMap(({ source, target }) => [source, target]);
+    this.light([...new Set([...ends, ...nodes])], [...edges.map(({ id }) => id), ...ends.slice(1)]);
   }
 }
 

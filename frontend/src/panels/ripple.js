@@ -29,7 +29,7 @@ export class Ripple {
   start(name, h) {
     this.stop();
     const { drawing, session, player } = this.figure;
-    const { engine, result, lines, seed } = session;
+    const { engine, result, lines } = session;
     const leaf = session.leaves.find((other) => other.name === name);
     if (!drawing || !engine || !result || !leaf) return;
     player.pause();
@@ -48,10 +48,9 @@ export class Ripple {
       columns.forEach((own, node) => {
         if (own !== column) return;
         shown.values[node] = nudged[node];
-        const touched = [...lines].flatMap(([id, line]) => (engine.sources[line] === node ? [id] : []));
-        this.#mark(node === engine.output ? [...touched, "out"] : touched);
+        this.#mark([...lines].flatMap(([id, line]) => (engine.sources[line] === node ? [id] : [])));
       });
-      drawing.write(engine, shown, lines, seed);
+      drawing.write(engine, shown, lines);
       this.timer = column++ < last ? setTimeout(next, COLUMN) : setTimeout(() => this.stop(), REST);
     };
     next();
@@ -66,8 +65,8 @@ export class Ripple {
     const { figure, drawing } = this;
     this.drawing = null;
     if (figure.drawing !== drawing) return;
-    const { engine, result, lines, seed } = figure.session;
-    if (engine && result) drawing.write(engine, result, lines, seed);
+    const { engine, result, lines } = figure.session;
+    if (engine && result) drawing.write(engine, result, lines);
     drawing.show(figure.store.state.show);
     figure.player.take(drawing.animations());
   }

@@ -61,11 +61,19 @@
  * @property {string} code
  * @property {[number, number]} span
  * @property {string} says  with what to write instead, in the asked language
+ * @property {string} [output]  what to ask for as the output, to have all that leads nowhere drawn too
+ *
+ * @typedef {object} Output
+ * @property {string} id  of the node
+ * @property {string} line  the line out of it
+ * @property {string | null} name
+ * @property {Tree} [name_math]
+ * @property {string} upstream  the letter of what enters there
+ * @property {Tree} [upstream_math]
  *
  * @typedef {object} Graph
  * @property {string} expression
- * @property {string} output
- * @property {number} seed
+ * @property {Output[]} outputs
  * @property {"written" | "names"} naming  by names, `h_1` stands for its value and `h_bar_1` for its gradient
  * @property {GraphNode[]} nodes  inputs before their consumers
  * @property {GraphEdge[]} edges
@@ -177,14 +185,23 @@ const isOperation = made({
   kink: maybe(isProgram),
 });
 
+const isOutput = made({
+  id: isText,
+  line: isText,
+  name: maybe(isText),
+  name_math: maybe(isTree),
+  upstream: isText,
+  upstream_math: maybe(isTree),
+});
+
 const GRAPH = {
   expression: isText,
-  output: isText,
+  outputs: list(isOutput),
   naming: oneOf(["written", "names"]),
   nodes: list(isNode),
   edges: list(isEdge),
   steps: list(isStep),
-  notices: maybe(list(made({ says: isText }))),
+  notices: maybe(list(made({ says: isText, output: maybe(isText) }))),
   functions: maybe(byName(isOperation)),
 };
 const OPERATIONS = { operations: byName(isOperation) };
@@ -244,12 +261,13 @@ function read(text, parts) {
  * Whether all that a graph speaks of is in it, inputs before their consumers.
  * @param {Graph} graph
  */
-function isWhole({ output, nodes, edges, steps }) {
+function isWhole({ outputs, nodes, edges, steps }) {
   const places = new Map(nodes.map(({ id }, place) => [id, place]));
   const lines = new Set(edges.map(({ id }) => id));
   const slots = steps.flatMap(({ clauses }) => clauses.filter((clause) => typeof clause !== "string"));
   return (
-    places.has(output) &&
+    outputs.length > 0 &&
+    outputs.every(({ id }) => places.has(id)) &&
     nodes.every(({ inputs }, place) => inputs.every((id) => (places.get(id) ?? place) < place)) &&
     edges.every(({ source, target, position }) => {
       const { inputs } = nodes[places.get(target) ?? -1] ?? {};

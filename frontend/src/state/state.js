@@ -18,7 +18,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @typedef {object} State
  * @property {string} expr
  * @property {"auto" | "text" | "latex"} syntax  how the expression is to be read
- * @property {string} output  the name that the figure ends in; empty: the last line
+ * @property {string} output  the names that the figure ends in, separated by commas; empty: the last line
  * @property {Values} at  only what differs from the numbers in the text, and from 1 for a variable
  * @property {string} open  operations that show their inside, separated by commas
  * @property {string} fold  bound names that are one circle with all that only they use
@@ -30,7 +30,8 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @property {Lang} lang
  * @property {number} speed
  * @property {boolean} loop  begin again at the end
- * @property {number} seed  E, the gradient that enters at the output
+ * @property {number} seed  E, the gradient that enters at the output, of several at each that `seeds` does not name
+ * @property {Values} seeds  by the names of outputs
  * @property {Record<string, readonly [number, number]>} range  where sliders begin and end, if the reader set it
  * @property {Theme} theme  paper: the figure stays white when the page is dark
  * @property {string} wrt  the input that the plots are about; empty: the first variable
@@ -60,7 +61,7 @@ export const PARTS = /** @type {readonly Part[]} */ (
 export const TABLE = [
   { name: "expr", kind: text, default: "", attribute: "expression" },
   { name: "syntax", kind: choice(SYNTAXES), default: "auto" },
-  { name: "output", kind: text, default: "" },
+  { name: "output", kind: names(16), default: "" },
   { name: "at", kind: point, default: {} },
   { name: "open", kind: names(), default: "" },
   { name: "fold", kind: names(), default: "" },
@@ -73,6 +74,7 @@ export const TABLE = [
   { name: "speed", kind: choice(SPEEDS), default: 1, only: "browser" },
   { name: "loop", kind: flag, default: false, only: "browser" },
   { name: "seed", kind: number, default: 1 },
+  { name: "seeds", kind: point, default: {} },
   { name: "range", kind: ends, default: {}, only: "page" },
   { name: "theme", kind: choice(THEMES), default: "auto", only: "page" },
   { name: "wrt", kind: text, default: "", only: "page" },

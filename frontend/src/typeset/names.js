@@ -10,8 +10,12 @@ import { mathml } from "./mathml.js";
 /**
  * @typedef {import("../words/words.js").Say} Say
  * @typedef {import("../service/contract.js").Tree} Tree
+ * @typedef {import("../service/contract.js").Graph} Graph
  * @typedef {Pick<import("../service/contract.js").GraphNode, "name" | "name_math">} Named
  */
+
+/** Of a sum so many outputs are named. */
+const LISTED = 3;
 
 /** @param {Tree} name */
 export function setName(name) {
@@ -56,6 +60,31 @@ export function spokenName(name, heard) {
  */
 export function outputName(say, { name, name_math }) {
   return name ? setName(name_math ?? name) : say("output");
+}
+
+/**
+ * What gradients are the slopes of: the output; several added, each times what enters there.
+ * @param {Graph} graph
+ * @param {readonly number[]} [seeds]  1 where none is said
+ * @returns {Named}
+ */
+export function totalOf({ nodes, outputs }, seeds = []) {
+  const [first] = outputs;
+  if (outputs.length === 1) return nodes.find(({ id }) => id === first.id) ?? first;
+  const isPlain = seeds.every((seed) => seed === 1);
+  const terms = outputs.map(({ name, name_math, upstream, upstream_math }) => {
+    const math = name_math ?? name ?? "";
+    return {
+      name: isPlain ? name : `${upstream}*${name}`,
+      /** @type {Tree} */
+      math: isPlain ? math : ["times", upstream_math ?? upstream, math],
+    };
+  });
+  const [one, ...others] = terms.length > LISTED ? [terms[0], { name: "…", math: "…" }, ...terms.slice(-1)] : terms;
+  return {
+    name: [one, ...others].map(({ name }) => name).join(" + "),
+    name_math: ["par", ["row", one.math, ...others.flatMap(({ math }) => ["+", math])]],
+  };
 }
 
 /**

@@ -15,6 +15,7 @@ export default {
   copyFailed: "Copy the link from the address bar",
 
   expression: "Expression",
+  drawOutputs: "Draw {names} as outputs",
   expressionHelp: "Enter draws at once, Shift + Enter starts a new line.",
   expressionEmpty: "Type an expression such as x*y + sin(x), or paste LaTeX. Escape brings back the last one.",
   examples: "Examples",
@@ -59,6 +60,7 @@ export default {
   valueLeast: "{name}, the slider begins at",
   valueMost: "{name}, the slider ends at",
   valueReset: "Back to {value}",
+  valueSeedOf: "The gradient that enters at the output {name}.",
   valueSeed: "E is the gradient that enters at the output.",
 
   curvesTitle: "Curve and slope",

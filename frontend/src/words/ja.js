@@ -15,6 +15,7 @@ export default {
   copyFailed: "アドレス欄からコピーしてください",
 
   expression: "式",
+  drawOutputs: "{names} を出力として描く",
   expressionHelp: "Enter ですぐに描画、Shift + Enter で改行します。",
   expressionEmpty: "x*y + sin(x) のような式を入力するか、LaTeX を貼り付けてください。Escape で前の式に戻ります。",
   examples: "例",
@@ -59,6 +60,7 @@ export default {
   valueLeast: "{name} のスライダーの下限",
   valueMost: "{name} のスライダーの上限",
   valueReset: "{value} に戻す",
+  valueSeedOf: "出力 {name} から流し込む勾配です。",
   valueSeed: "E は出力から流し込む勾配です。",
 
   curvesTitle: "曲線と傾き",

@@ -29,7 +29,7 @@ def figure(scene: Scene) -> str:
         description=say(
             "figure.description",
             asked.lang,
-            value=print_number(result.value),
+            value=", ".join(map(print_number, result.values)),
             gradients=gradients or say("figure.no-gradients", asked.lang),
         ),
         animate=asked.animate,
@@ -50,7 +50,7 @@ def picture(scene: Scene) -> Picture:
         scene.drawn,
         labels={show: _LABELS[show](scene) for show in scene.asked.show},
         symbols=[_symbol(node) for node in scene.nodes],
-        output_name=name_math(scene.output_name),
+        names=[name_math(name) for name in scene.graph.output_names],
     )
 
 

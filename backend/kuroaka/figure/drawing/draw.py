@@ -24,7 +24,7 @@ from kuroaka.figure.type.measures import (
 )
 from kuroaka.figure.type.sizes import SCALE, Symbol
 from kuroaka.figure.type.typeset import typeset
-from kuroaka.graph.graph import Kind
+from kuroaka.graph.graph import OUTSIDE, Kind
 from kuroaka.operations import Math
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
@@ -69,10 +69,11 @@ def draw(
             for x, y in placed.minuses(node):
                 minus, size = typeset("−"), ENTRY_SIZE
                 document.place_formula(add(place, "g"), minus, x, y + AXIS * SCALE * size, size)
-    end = layout.lines[-1]
-    if placed.name.glyphs and end:
-        place = add(group, "g", class_="node output", data_node="out")
-        _place_name(document, place, placed.name, end.axis[-1], TERMINAL_GAP)
+    for line, end in zip(graph.output_lines, placed.ends, strict=True):
+        path = layout.lines[line]
+        if end.glyphs and path:
+            place = add(group, "g", class_="node output", data_node=drawn.line_ids[line])
+            _place_name(document, place, end, path.axis[-1], TERMINAL_GAP)
     if not is_moving:
         return document.text(())
     document.root.set("data-duration", f"{timeline.duration:g}")
@@ -91,14 +92,14 @@ class _Lines:
         self.beats: set[int] = set()
 
     def open(self, parent: Element, line: int) -> Element:
-        is_out = line == len(self.graph.edges)
+        target = self.graph.lines[line].target
         return add(
             parent,
             "g",
             class_="line",
             data_line=self.drawn.line_ids[line],
             data_source=self.drawn.ids[self.placed.source(line)],
-            data_target=None if is_out else self.drawn.ids[self.graph.edges[line].target],
+            data_target=None if target == OUTSIDE else self.drawn.ids[target],
         )
 
     def draw(self, parent: Element, line: int, path: LinePath, beat: int, *, is_forward: bool) -> None:

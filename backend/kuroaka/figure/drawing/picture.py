@@ -24,6 +24,7 @@ from kuroaka.figure.type.sizes import (
 )
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.fold import Drawn
+from kuroaka.graph.graph import OUTSIDE
 from kuroaka.graph.steps import steps
 from kuroaka.operations import Math, chained
 
@@ -33,31 +34,31 @@ class Picture:
     """What is drawn, and where. Lines and nodes are counted as in ``drawn.graph``.
 
     ``symbols[i]`` is what stands for node i: in its circle, or at the left end of a leaf's line; ``fitted[i]`` the
-    same as glyphs. ``red[i]`` says whether a gradient flows through line i.
+    same as glyphs. ``names`` stand behind the lines that leave the graph, ``ends`` are the same as glyphs. ``red[i]``
+    says whether a gradient flows through line i.
     """
 
     drawn: Drawn
     labels: Mapping[Show, LineTexts]
     symbols: Sequence[Math]
     fitted: Sequence[Symbol]
-    output_name: Math
-    name: Typeset
+    names: Sequence[Math]
+    ends: Sequence[Typeset]
     red: Sequence[bool]
     layout: Layout
     timeline: Timeline
 
     def source(self, line: int) -> int:
         """The node that a line leaves."""
-        graph = self.drawn.graph
-        return graph.output if line == len(graph.edges) else graph.edges[line].source
+        return self.drawn.graph.lines[line].source
 
     def stroke(self, line: int, *, is_forward: bool) -> Parallel:
         """The black stroke of a line, or the red one."""
         path = self.layout.lines[line]
         assert path is not None, "a line that is not drawn has no stroke"
-        edges = self.drawn.graph.edges
-        at_source = self._radius(self.source(line))
-        at_target = self._radius(edges[line].target) if line < len(edges) else 0.0
+        source, target, _ = self.drawn.graph.lines[line]
+        at_source = self._radius(source)
+        at_target = 0.0 if target == OUTSIDE else self._radius(target)
         offset = line_offset(is_red=self.red[line])
         if is_forward:
             return parallel(path.axis, offset, at_source, at_target)
@@ -99,27 +100,27 @@ class Picture:
         return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.drawn.graph.kinds[node], 0.0)
 
 
-def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[Math], output_name: Math) -> Picture:
+def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[Math], names: Sequence[Math]) -> Picture:
     """Place what is drawn of a graph.
 
     ``labels["formulas"]`` and ``["rules"]`` are mathematics, ``["numbers"]`` printed numbers; there
     is room for all of them.
     """
     graph = drawn.graph
-    timeline = lay_in_time(steps(graph), len(graph.edges) + 1)
+    timeline = lay_in_time(steps(graph), len(graph.lines))
     red = [
         when is not None and any(kind.backward[line] is not None for kind in labels.values())
         for line, when in enumerate(timeline.backward)
     ]
     fitted = [fit_symbol(symbol) for symbol in symbols]
-    name = typeset(output_name)
+    ends = [typeset(name) for name in names]
     layout = lay_out(
         graph,
         [node_size(kind, symbol) for kind, symbol in zip(graph.kinds, fitted, strict=True)],
         [line_size(labels, line, is_red=is_red) for line, is_red in enumerate(red)],
-        name_size(name, at_left=False),
+        [name_size(end, at_left=False) for end in ends],
     )
-    return Picture(drawn, labels, symbols, fitted, output_name, name, red, layout, timeline)
+    return Picture(drawn, labels, symbols, fitted, names, ends, red, layout, timeline)
 
 
 def _is_number(formula: Math) -> bool:

@@ -6,7 +6,7 @@ from kuroaka.figure.layout.fans import landing, spread
 from kuroaka.figure.layout.stations import Rows, Stations
 from kuroaka.figure.type.geometry import Point, times_crossed
 from kuroaka.figure.type.measures import DOT
-from kuroaka.graph.graph import Graph
+from kuroaka.graph.graph import OUTSIDE, Graph
 
 Axis = list[Point]  # corners sharp; empty for a line that is not drawn
 
@@ -29,10 +29,10 @@ def bend_lines(rows: Rows, stations: Stations, points: Sequence[Point | None]) -
         axis = [(begin[0] + rows.core(source), begin[1])]
         if begin[1] != run:
             axis.append((stations.slant_end[tracks.station[source]], run))
-        if line == len(graph.edges):
+        target = graph.lines[line].target
+        if target == OUTSIDE:
             axis.append((stations.x[-1], run))
         else:
-            target = graph.edges[line].target
             end = _point(points, target)
             end = (end[0] - rows.core(target), end[1])
             if end[1] != run:

@@ -20,21 +20,21 @@ from kuroaka.graph.graph import Graph
 PASSING = Extent(OFFSET + STROKE, OFFSET + STROKE)
 
 
-def lay_out(graph: Graph, nodes: Sequence[NodeSize], lines: Sequence[LineSize], end: NodeSize) -> Layout:
-    """Place a graph. ``lines`` has one entry an edge and one for the output line; ``end`` is the name at its end."""
+def lay_out(graph: Graph, nodes: Sequence[NodeSize], lines: Sequence[LineSize], ends: Sequence[NodeSize]) -> Layout:
+    """Place a graph. ``lines`` has one entry a line, ``ends`` the name at the end of each that leaves the graph."""
     tracks, order = arrange(graph)
-    extents = _extents(tracks, nodes, lines, end)
+    extents = _extents(tracks, nodes, lines, ends)
     rows = Rows(graph, tracks, heights(tracks, order, extents, gap=ROW_GAP, passing=PASSING, fork=FORK), nodes, lines)
     stations = place_stations(rows)
     points = node_points(rows, stations.x)
     axes = bend_lines(rows, stations, points)
     landings = spread_fans(rows, axes)
     middles = label_middles(label_runs(rows, stations.x, axes), _boxes(points, nodes))
-    return _shifted(rows, points, axes, middles, landings, end)
+    return _shifted(rows, points, axes, middles, landings, ends)
 
 
 def _extents(
-    tracks: Tracks, nodes: Sequence[NodeSize], lines: Sequence[LineSize], end: NodeSize
+    tracks: Tracks, nodes: Sequence[NodeSize], lines: Sequence[LineSize], ends: Sequence[NodeSize]
 ) -> list[dict[int, Extent]]:
     """For each track the room it needs in its stations."""
     extents: list[dict[int, Extent]] = [{} for _ in range(len(tracks))]
@@ -44,8 +44,8 @@ def _extents(
     for line, track in enumerate(tracks.of_line):
         if track >= 0:
             extents[track][tracks.label[line]] = Extent(lines[line].above, lines[line].below)
-    last = tracks.of_line[-1]
-    extents[last][tracks.stations - 1] = Extent(end.above, end.below)
+    for track, end in zip(tracks.of_line[-len(ends) :], ends, strict=True):
+        extents[track][tracks.stations - 1] = Extent(end.above, end.below)
     return extents
 
 
@@ -63,10 +63,10 @@ def _shifted(
     axes: Sequence[Sequence[Point]],
     middles: Sequence[float],
     landings: Sequence[float],
-    end: NodeSize,
+    ends: Sequence[NodeSize],
 ) -> Layout:
     """Everything moved so that it lies within (0, 0) and (width, height)."""
-    boxes = _boxes((*points, axes[-1][-1]), (*rows.nodes, end))
+    boxes = _boxes((*points, *(axis[-1] for axis in axes[-len(ends) :])), (*rows.nodes, *ends))
     runs = [rows.heights[track] if track >= 0 else 0.0 for track in rows.tracks.of_line]
     for axis, middle, room, run in zip(axes, middles, rows.lines, runs, strict=True):
         if axis:

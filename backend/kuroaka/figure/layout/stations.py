@@ -23,7 +23,7 @@ class Rows(NamedTuple):
 
     def source(self, line: int) -> int:
         """The node that a line leaves."""
-        return self.graph.output if line == len(self.graph.edges) else self.graph.edges[line].source
+        return self.graph.lines[line].source
 
     def core(self, node: int) -> float:
         """From the middle of a node to the centres of its rounded ends, where lines aim: 0 for a circle."""

@@ -4,7 +4,7 @@ The figure is cut into *stations* from left to right: for every column of operat
 circles (and for leaves whose first consumer stands in the next column), then one for the labels of the lines
 that come out of them; then, where values branch, one for the dots, one for leaves that had better begin right of
 the slants out of these dots (*late* leaves), and one for the labels of the lines from both. The last station holds
-the end of the output line.
+the ends of the lines out of the outputs.
 
 A *line* has one horizontal run; it slants only out of a dot and into a circle of several operands. What is
 level with each other therefore forms a *track*: an operation, leaf or line out of a dot, and everything that
@@ -14,13 +14,13 @@ follows it straight on. A track has one height; ordering and spacing deal with t
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kuroaka.graph.graph import Graph
+from kuroaka.graph.graph import OUTSIDE, Graph
 from kuroaka.graph.steps import columns
 
 
 @dataclass(frozen=True)
 class Tracks:
-    """Nodes and lines are indices as in the graph; the output line is ``len(graph.edges)``.
+    """Nodes and lines are indices as in the graph.
 
     ``station`` of an undrawn node (an exponent written in its circle) is -1, as is ``of_line`` of its line.
     """
@@ -28,7 +28,9 @@ class Tracks:
     station: tuple[int, ...]  # of each node
     stations: int
     dots: frozenset[int]  # the stations of dots
-    circles: frozenset[int]  # the stations of circles and leaves; the last one is the end of the output line
+    circles: frozenset[
+        int
+    ]  # the stations of circles and leaves; the last one is the end of the lines out of the outputs
     label: tuple[int, ...]  # the station of each line's label
     of_node: tuple[int, ...]  # the track of each node
     of_line: tuple[int, ...]  # the track of each line
@@ -51,13 +53,8 @@ def lay_tracks(graph: Graph, late: Collection[int] = ()) -> Tracks:
     station = tuple(
         base[column[node]] + _place(graph, node, depth[node]) if drawn[node] else -1 for node in range(len(graph))
     )
-    lines = [(edge.source, edge.target) for edge in graph.edges]
-    lines.append((graph.output, -1))
+    lines = graph.lines
     straight_in = [sum(drawn[source] for source in graph.inputs[node]) == 1 for node in range(len(graph))]
-    leaving = [0] * len(graph)
-    for source, _ in lines:
-        leaving[source] += 1
-
     of_node = [-1] * len(graph)
     of_line = [-1] * len(lines)
     start: list[int] = []
@@ -87,18 +84,15 @@ def lay_tracks(graph: Graph, late: Collection[int] = ()) -> Tracks:
                 operands[track].append(of_line[line])
         of_node[node] = track
         end[track] = station[node]
-        leaves = list(graph.consumers[node])
-        if node == graph.output:
-            leaves.append(len(lines) - 1)
+        leaves = graph.consumers[node]
         for line in leaves:
             if graph.kinds[node] == "branch" and len(leaves) > 1:
                 of_line[line] = open_track(station[node] + 1)
                 fans[track].append(of_line[line])
             else:
                 of_line[line] = track
-            target = lines[line][1]
-            end[of_line[line]] = (station[target] if target >= 0 else stations) - 1
-    end[of_line[-1]] = stations - 1
+            target = lines[line].target
+            end[of_line[line]] = (station[target] if target != OUTSIDE else stations) - 1
 
     return Tracks(
         station=station,
@@ -107,7 +101,7 @@ def lay_tracks(graph: Graph, late: Collection[int] = ()) -> Tracks:
         circles=frozenset(base),
         label=tuple(
             station[source] + (2 if graph.kinds[source] == "branch" else 1) if drawn[source] else -1
-            for source, _ in lines
+            for source, _, _ in lines
         ),
         of_node=tuple(of_node),
         of_line=tuple(of_line),

@@ -12,7 +12,7 @@ import { isTold } from "../../narration/sentences.js";
 import { titleOf } from "../../narration/titles.js";
 import { make } from "../../typeset/markup.js";
 import { mathml } from "../../typeset/mathml.js";
-import { setArgument, writeArgument } from "../../typeset/names.js";
+import { setArgument, totalOf, writeArgument } from "../../typeset/names.js";
 import { numberMath, printNumber } from "../../typeset/numerals.js";
 import { putIn } from "../../typeset/put-in.js";
 import { reachable } from "../../typeset/scrolling.js";
@@ -67,8 +67,8 @@ export class NodeCard {
     else if (node.kind === "branch") this.body.replaceChildren(...branchParts(say, session, place), ...rows);
     else this.body.replaceChildren(...rows, make("p", {}, meaning(say, session, place)));
     reachable(this.body.querySelectorAll("dd"));
-    if (place === engine.output)
-      this.body.append(make("p", {}, say("cardOutput", { seed: printNumber(session.seed) })));
+    const at = engine.outputs.indexOf(place);
+    if (at >= 0) this.body.append(make("p", {}, say("cardOutput", { seed: printNumber(result.seeds[at]) })));
   }
 
   /**
@@ -245,14 +245,14 @@ function branchParts(say, { engine, result }, place) {
  * @param {Session} session
  * @param {number} place
  */
-function meaning(say, { engine, result, seed }, place) {
-  if (!engine || !result) return "";
+function meaning(say, { graph, engine, result }, place) {
+  if (!graph || !engine || !result) return "";
   const { name } = engine.nodes[place];
   if (!name || !engine.differentiable[place]) return say("cardLiteralSays");
   // What is said is about the output itself, whatever E is.
-  const { adjoints } = seed === 1 ? result : engine.backward(result.values, 1);
+  const { adjoints } = result.seeds.every((seed) => seed === 1) ? result : engine.backward(result.values);
   const gradient = adjoints[place];
-  const output = engine.nodes[engine.output].name ?? say("output");
+  const output = totalOf(graph).name ?? say("output");
   if (!Number.isFinite(gradient)) return say("cardNoMeaning", { name, output });
   if (gradient === 0) return say("cardFlat", { name, output });
   const key = gradient < 0 ? "cardFalls" : "cardRises";

@@ -9,7 +9,7 @@
 import { check, EXPONENTS, nudgeOf, shared, valley, verdict } from "../../engine/gradient-check.js";
 import { make } from "../../typeset/markup.js";
 import { numeral } from "../../typeset/mathml.js";
-import { derivativeOf, outputName } from "../../typeset/names.js";
+import { derivativeOf, outputName, totalOf } from "../../typeset/names.js";
 import { printNumber, raise } from "../../typeset/numerals.js";
 import { ticks } from "./axis.js";
 import { NameChoice } from "./name-choice.js";
@@ -67,16 +67,21 @@ export class CheckPanel {
    * @param {import("../../state/state.js").State} state  of the nudge the slider has powers of ten alone
    */
   show(say, session, { wrt, h }) {
-    const { engine, leaves, values } = session;
+    const { graph, engine, leaves, values } = session;
     const leaf = this.names.show(say("checkOf"), leaves, wrt);
     this.element.hidden = !engine || !leaf;
-    if (!engine || !leaf) return;
-    const output = engine.nodes[engine.output];
+    if (!graph || !engine || !leaf) return;
+    const output = totalOf(graph);
     const value = session.valueOf(leaf);
     this.name = leaf.name;
     this.steps.value = String(Math.round(Math.log10(h))); // kept within its ends
     const exponent = Number(this.steps.value);
-    const key = JSON.stringify([session.expression, leaf.name, leaves.map((other) => session.valueOf(other))]);
+    const key = JSON.stringify([
+      session.expression,
+      output.name,
+      leaf.name,
+      leaves.map((other) => session.valueOf(other)),
+    ]);
     const written = JSON.stringify([key, exponent, say("checkTitle")]);
     if (written === this.written) return;
     this.written = written;
@@ -106,7 +111,7 @@ export class CheckPanel {
 
   /**
    * @param {Say} say
-   * @param {GraphNode} output
+   * @param {import("../../typeset/names.js").Named} output
    * @param {GraphNode} input
    * @param {import("../../engine/gradient-check.js").Check} checked
    * @param {import("../../engine/gradient-check.js").Nudge} nudge

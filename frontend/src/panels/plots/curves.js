@@ -8,7 +8,7 @@
 
 import { pointsFor, probe, sweep } from "../../engine/sweep.js";
 import { make } from "../../typeset/markup.js";
-import { derivativeOf, outputName } from "../../typeset/names.js";
+import { derivativeOf, outputName, totalOf } from "../../typeset/names.js";
 import { writeNumber } from "../../typeset/number-fields.js";
 import { printNumber } from "../../typeset/numerals.js";
 import { rangeOf, ticks } from "./axis.js";
@@ -83,7 +83,7 @@ export class CurvesPanel {
     this.range = this.rangeOf(leaf);
     this.value = session.valueOf(leaf);
     this.#curve(say, session, leaf);
-    const value = result.values[engine.output];
+    const value = engine.total(result.values);
     const at = probe(engine, session.values, leaf)(this.value); // the result's own red numbers have the seed in them
     this.upper.mark(this.value, value, at.derivative);
     this.lower.mark(this.value, at.derivative, null);
@@ -98,10 +98,11 @@ export class CurvesPanel {
    */
   #curve(say, session, leaf) {
     const { min, max } = this.range;
-    const { engine } = session;
-    if (!engine) return;
+    const { graph, engine } = session;
+    if (!graph || !engine) return;
+    const output = totalOf(graph);
     const held = session.leaves.map((other) => (other === leaf ? "" : session.valueOf(other)));
-    const key = JSON.stringify([session.expression, session.asked.lang, leaf.name, min, max, held]);
+    const key = JSON.stringify([session.expression, output.name, session.asked.lang, leaf.name, min, max, held]);
     if (key === this.drawn) return;
     this.drawn = key;
     const at = probe(engine, session.values, leaf);
@@ -122,7 +123,6 @@ export class CurvesPanel {
       .slice(0, 4)
       .map((gap) => printNumber(Number(gap.toPrecision(4))))
       .join(", ");
-    const output = engine.nodes[engine.output];
     this.title.textContent = say("curvesTitle");
     this.captions[0].replaceChildren(outputName(say, output));
     this.captions[1].replaceChildren(derivativeOf(say, output, engine.nodes[leaf.place]));
@@ -135,8 +135,8 @@ export class CurvesPanel {
    * @param {number} value
    * @param {number} slope
    */
-  #tell(say, { engine }, name, value, slope) {
-    const output = engine?.nodes[engine.output].name ?? say("output");
+  #tell(say, { graph }, name, value, slope) {
+    const output = (graph && totalOf(graph).name) ?? say("output");
     const present = { name, output, at: writeNumber(this.value), value: printNumber(value), slope: printNumber(slope) };
     const [first, last] = this.ends;
     const { min, max } = this.range;
