@@ -65,7 +65,8 @@ def test_where_a_convention_stands_in() -> None:
 
 
 def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[], Near]]:
-    """The output where ``name`` has another value, and on demand its derivative, each with how far it may be off."""
+    """The output, of several their sum, where ``name`` has another value, and on demand its derivative, each with how
+    far it may be off."""
     graph, moving = result.graph, result.graph.leaves[name]
 
     def leaf(node: int) -> Near:
@@ -75,7 +76,9 @@ def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[],
         return number
 
     values = forward(graph, leaf, NEAR, keep)
-    return values[graph.output], lambda: backward(graph, values, [Near(1.0)], NEAR, keep)[0][moving] or Near(0.0)
+    total = NEAR.total([values[output] for output in graph.outputs])
+    ones = [Near(1.0)] * len(graph.outputs)
+    return total, lambda: backward(graph, values, ones, NEAR, keep)[0][moving] or Near(0.0)
 
 
 @cache

@@ -23,7 +23,7 @@ json.dump(printed, sys.stdout)
 
 
 def run(programs: Sequence[str]) -> list[list[float]]:
-    """The numbers that each program prints: the value, then every gradient."""
+    """The numbers that each program prints: the values, then every gradient."""
     done = subprocess.run(
         [sys.executable, "-c", _RUNNER], input=json.dumps(programs), capture_output=True, text=True, check=False
     )
@@ -33,7 +33,7 @@ def run(programs: Sequence[str]) -> list[list[float]]:
 
 def ours(evaluation: Evaluation) -> list[float]:
     """The numbers of the service in the same order."""
-    return [evaluation.value, *evaluation.gradients.values()]
+    return [*evaluation.values, *evaluation.gradients.values()]
 
 
 def at(name: str, sample: Sequence[float], seed: float = 1.0) -> Evaluation:

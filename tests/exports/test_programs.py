@@ -73,7 +73,7 @@ def test_numpy_on_random_graphs() -> None:
     results = []
     for seed in range(300):
         rng = random.Random(seed)
-        graph = build(program(rng, 9))
+        graph = build(program(rng, 9), output=["n", "m"] if seed % 3 == 0 else ())
         result = evaluate(graph, {name: value for name, value in point(rng).items() if name in graph.leaves})
         if all(math.isfinite(number) for number in ours(result)):
             results.append(result)

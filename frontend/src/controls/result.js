@@ -38,14 +38,14 @@ export class ResultLine {
       this.numbers = new Map();
       const whats = outputs.length === 1 ? [total] : outputs;
       this.element.replaceChildren(
-        ...whats.map((output, at) => this.#entry(`=${at}`, "forward", outputName(say, output))),
+        ...whats.map((output, at) => this.#entry(keyOf(at), "forward", outputName(say, output))),
         ...leaves.map(({ name, place }) =>
           this.#entry(name, "backward", factor && setName(factor), derivativeOf(say, total, nodes[place])),
         ),
       );
     }
     engine.outputs.forEach((output, at) => {
-      this.#write(`=${at}`, values[output]);
+      this.#write(keyOf(at), values[output]);
     });
     for (const { name, place } of leaves) this.#write(name, adjoints[place]);
   }
@@ -73,4 +73,12 @@ export class ResultLine {
     number.dataset.printed = printed;
     number.replaceChildren(numeral(printed));
   }
+}
+
+/**
+ * The key of an output, which no name can be.
+ * @param {number} at
+ */
+function keyOf(at) {
+  return at ? `=${at + 1}` : "=";
 }

@@ -146,11 +146,21 @@ export class Engine {
   }
 
   /**
-   * What gradients for seeds of 1 are the slopes of: the output, of several their sum.
+   * What gradients are the slopes of: the outputs, each times its seed, added.
    * @param {Float64Array} values
+   * @param {readonly number[]} seeds
    */
-  total(values) {
-    return this.outputs.map((output) => values[output]).reduce((sum, value) => sum + value);
+  total(values, seeds) {
+    return this.outputs.map((output, at) => seeds[at] * values[output]).reduce((sum, value) => sum + value);
+  }
+
+  /**
+   * The seeds with which gradients speak of the output itself: 1 whatever enters; of several outputs what enters says of
+   * which of them.
+   * @param {Result} result
+   */
+  speaking({ seeds }) {
+    return seeds.length === 1 ? this.ones : seeds;
   }
 
   /**

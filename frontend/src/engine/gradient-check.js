@@ -41,26 +41,27 @@ export function nudgeOf(exponent) {
  * @param {Engine} engine
  * @param {Values} values
  * @param {{name: string, place: number, value: number}} leaf  with its present value
+ * @param {readonly number[]} seeds
  * @returns {Check}
  */
-export function check(engine, values, { name, place, value: x }) {
+export function check(engine, values, { name, place, value: x }, seeds = engine.ones) {
   const point = { ...values };
   /** @param {number} at */
   const forward = (at) => engine.forward({ ...point, [name]: at });
   const middle = forward(x);
-  const gradient = engine.backward(middle).adjoints[place];
+  const gradient = engine.backward(middle, seeds).adjoints[place];
 
   /** The two halves of a nudge. @param {number} h */
   const halves = (h) => {
     const ends = [forward(x + h), forward(x - h)];
-    const [up, down, still] = [...ends, middle].map((values) => engine.total(values));
+    const [up, down, still] = [...ends, middle].map((values) => engine.total(values, seeds));
     const [above, below] = [x + h - x, x - (x - h)]; // the nudges that were really made; 0 where x is too large
     const [right, left] = [(up - still) / above, (still - down) / below];
     return { h, ends, up, down, slope: (up - down) / (above + below), right, left };
   };
   const sides = EXPONENTS.map((exponent) => halves(nudgeOf(exponent)));
-  const still = rounding(engine, middle);
-  const noises = sides.map(({ ends }) => 2 * Math.max(still, ...ends.map((end) => rounding(engine, end))));
+  const noise = (/** @type {Float64Array} */ numbers) => rounding(engine, numbers, seeds);
+  const noises = sides.map(({ ends }) => 2 * Math.max(...[middle, ...ends].map(noise)));
   const bends = sides.map(({ h, right, left }, row) => ({ size: Math.abs(right - left), noise: noises[row] / h }));
   const rises = sides.map(({ h, right, left }, row) => ({
     size: larger(Math.abs(right), Math.abs(left)) * h,
@@ -86,9 +87,10 @@ export function check(engine, values, { name, place, value: x }) {
  * the output.
  * @param {Engine} engine
  * @param {Float64Array} values
+ * @param {readonly number[]} seeds
  */
-function rounding(engine, values) {
-  const { adjoints } = engine.backward(values);
+function rounding(engine, values, seeds) {
+  const { adjoints } = engine.backward(values, seeds);
   const reach = engine.nodes.map(({ kind }, node) =>
     kind === "operation" && engine.differentiable[node] ? Math.abs(values[node] * adjoints[node]) : 0,
   );

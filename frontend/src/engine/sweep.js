@@ -28,14 +28,15 @@ export function pointsFor(engine) {
  * @param {Engine} engine
  * @param {Values} held
  * @param {{name: string, place: number}} leaf  the name that moves
+ * @param {readonly number[]} seeds
  * @returns {Probe}
  */
-export function probe(engine, held, { name, place }) {
+export function probe(engine, held, { name, place }, seeds = engine.ones) {
   const point = { ...held };
   return (x) => {
     point[name] = x;
     const values = engine.forward(point);
-    return { value: engine.total(values), derivative: engine.backward(values).adjoints[place] };
+    return { value: engine.total(values, seeds), derivative: engine.backward(values, seeds).adjoints[place] };
   };
 }
 

@@ -63,23 +63,23 @@ export function outputName(say, { name, name_math }) {
 }
 
 /**
- * What gradients are the slopes of: the output; several added, each times what enters there.
+ * What gradients are the slopes of: the output; of several those where something enters, each times what that is.
  * @param {Graph} graph
- * @param {readonly number[]} [seeds]  1 where none is said
+ * @param {readonly number[]} seeds  of an only output it makes no difference
  * @returns {Named}
  */
-export function totalOf({ nodes, outputs }, seeds = []) {
+export function totalOf({ nodes, outputs }, seeds) {
   const [first] = outputs;
   if (outputs.length === 1) return nodes.find(({ id }) => id === first.id) ?? first;
-  const isPlain = seeds.every((seed) => seed === 1);
-  const terms = outputs.map(({ name, name_math, upstream, upstream_math }) => {
+  const entered = outputs.map((output, at) => ({ ...output, seed: seeds[at] })).filter(({ seed }) => seed !== 0);
+  const terms = entered.map(({ name, name_math, upstream, upstream_math, seed }) => {
     const math = name_math ?? name ?? "";
-    return {
-      name: isPlain ? name : `${upstream}*${name}`,
-      /** @type {Tree} */
-      math: isPlain ? math : ["times", upstream_math ?? upstream, math],
-    };
+    return seed === 1
+      ? { name, math }
+      : { name: `${upstream}*${name}`, math: /** @type {Tree} */ (["times", upstream_math ?? upstream, math]) };
   });
+  if (terms.length === 0) return { name: "0" };
+  if (terms.length === 1 && entered[0].seed === 1) return entered[0];
   const [one, ...others] = terms.length > LISTED ? [terms[0], { name: "…", math: "…" }, ...terms.slice(-1)] : terms;
   return {
     name: [one, ...others].map(({ name }) => name).join(" + "),

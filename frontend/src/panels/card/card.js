@@ -250,9 +250,9 @@ function meaning(say, { graph, engine, result }, place) {
   const { name } = engine.nodes[place];
   if (!name || !engine.differentiable[place]) return say("cardLiteralSays");
   // What is said is about the output itself, whatever E is.
-  const { adjoints } = result.seeds.every((seed) => seed === 1) ? result : engine.backward(result.values);
-  const gradient = adjoints[place];
-  const output = totalOf(graph).name ?? say("output");
+  const seeds = engine.speaking(result);
+  const gradient = (seeds === result.seeds ? result : engine.backward(result.values, seeds)).adjoints[place];
+  const output = totalOf(graph, seeds).name ?? say("output");
   if (!Number.isFinite(gradient)) return say("cardNoMeaning", { name, output });
   if (gradient === 0) return say("cardFlat", { name, output });
   const key = gradient < 0 ? "cardFalls" : "cardRises";

@@ -67,11 +67,12 @@ export class CheckPanel {
    * @param {import("../../state/state.js").State} state  of the nudge the slider has powers of ten alone
    */
   show(say, session, { wrt, h }) {
-    const { graph, engine, leaves, values } = session;
+    const { graph, engine, result, leaves, values } = session;
     const leaf = this.names.show(say("checkOf"), leaves, wrt);
     this.element.hidden = !engine || !leaf;
-    if (!graph || !engine || !leaf) return;
-    const output = totalOf(graph);
+    if (!graph || !engine || !result || !leaf) return;
+    const seeds = engine.speaking(result);
+    const output = totalOf(graph, seeds);
     const value = session.valueOf(leaf);
     this.name = leaf.name;
     this.steps.value = String(Math.round(Math.log10(h))); // kept within its ends
@@ -79,13 +80,14 @@ export class CheckPanel {
     const key = JSON.stringify([
       session.expression,
       output.name,
+      seeds,
       leaf.name,
       leaves.map((other) => session.valueOf(other)),
     ]);
     const written = JSON.stringify([key, exponent, say("checkTitle")]);
     if (written === this.written) return;
     this.written = written;
-    const checked = check(engine, values, { ...leaf, value });
+    const checked = check(engine, values, { ...leaf, value }, seeds);
     const { at } = checked;
     const here = at(nudgeOf(exponent));
     if (key !== this.drawn) {

@@ -83,8 +83,9 @@ export class CurvesPanel {
     this.range = this.rangeOf(leaf);
     this.value = session.valueOf(leaf);
     this.#curve(say, session, leaf);
-    const value = engine.total(result.values);
-    const at = probe(engine, session.values, leaf)(this.value); // the result's own red numbers have the seed in them
+    const seeds = engine.speaking(result);
+    const value = engine.total(result.values, seeds);
+    const at = probe(engine, session.values, leaf, seeds)(this.value); // the result's own red numbers have the seed in them
     this.upper.mark(this.value, value, at.derivative);
     this.lower.mark(this.value, at.derivative, null);
     this.#tell(say, session, leaf.name, value, at.derivative);
@@ -98,14 +99,15 @@ export class CurvesPanel {
    */
   #curve(say, session, leaf) {
     const { min, max } = this.range;
-    const { graph, engine } = session;
-    if (!graph || !engine) return;
-    const output = totalOf(graph);
+    const { graph, engine, result } = session;
+    if (!graph || !engine || !result) return;
+    const seeds = engine.speaking(result);
+    const output = totalOf(graph, seeds);
     const held = session.leaves.map((other) => (other === leaf ? "" : session.valueOf(other)));
-    const key = JSON.stringify([session.expression, output.name, session.asked.lang, leaf.name, min, max, held]);
+    const key = JSON.stringify([session.expression, output.name, seeds, session.asked.lang, leaf.name, min, max, held]);
     if (key === this.drawn) return;
     this.drawn = key;
-    const at = probe(engine, session.values, leaf);
+    const at = probe(engine, session.values, leaf, seeds);
     const columns = sweep(at, min, max, pointsFor(engine));
     const value = pieces(columns.points, columns.values, (x) => at(x).value);
     const derivative = pieces(columns.points, columns.derivatives, (x) => at(x).derivative);
@@ -135,8 +137,8 @@ export class CurvesPanel {
    * @param {number} value
    * @param {number} slope
    */
-  #tell(say, { graph }, name, value, slope) {
-    const output = (graph && totalOf(graph).name) ?? say("output");
+  #tell(say, { graph, result }, name, value, slope) {
+    const output = (graph && result && totalOf(graph, result.seeds).name) ?? say("output");
     const present = { name, output, at: writeNumber(this.value), value: printNumber(value), slope: printNumber(slope) };
     const [first, last] = this.ends;
     const { min, max } = this.range;
