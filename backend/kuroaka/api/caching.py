@@ -25,6 +25,7 @@ from kuroaka.page.files import frontend
 T = TypeVar("T")
 
 DAY = "public, max-age=86400, stale-while-revalidate=604800"
+FOREVER = "public, max-age=31536000, immutable"  # what is named by what is in it
 ASK = "no-cache"  # kept, but asked for again each time: what changes with a new version
 
 

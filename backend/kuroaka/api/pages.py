@@ -1,7 +1,5 @@
 """What a browser loads: the page with its modules, and the documentation of the API."""
 
-import time
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,10 +8,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
-from kuroaka.api import caching, work
-from kuroaka.api.caching import ASK
+from kuroaka.api import caching
+from kuroaka.api.caching import ASK, FOREVER
 from kuroaka.api.sharing import head_lines
 from kuroaka.page.files import frontend
+from kuroaka.page.served import ENTRIES, digest, document, part
 
 _PLAYGROUNDS = "https://codepen.io https://stackblitz.com"  # the reader can send the code of a figure there
 _PAGE_POLICY = (
@@ -29,8 +28,6 @@ _DOCS_POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _ROBOTS = "User-agent: *\nDisallow: /api/\nAllow: /api/v1/figure\n"  # pictures may be found, answers are endless
-# By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
-_BUNDLED = {"js": ("page", "frame", "embed", "widget"), "css": ("page", "frame")}
 
 
 def install(app: FastAPI) -> None:
@@ -39,17 +36,17 @@ def install(app: FastAPI) -> None:
 
     @app.get("/", include_in_schema=False)
     def page(request: Request) -> Response:
-        text = (root / "index.html").read_text(encoding="utf-8").replace("  </head>", f"{head_lines(request)}  </head>")
+        text = document("index.html").replace("  </head>", f"{head_lines(request)}  </head>")
         return Response(text, headers=_headers(_PAGE_POLICY), media_type="text/html")
 
     @app.get("/docs", include_in_schema=False)
     @app.get("/docs/", include_in_schema=False)
     async def docs() -> Response:
-        return _page(root / "docs.html", _DOCS_POLICY)
+        return FileResponse(root / "docs.html", headers=_headers(_DOCS_POLICY))
 
     @app.get("/embed", include_in_schema=False)
-    async def embed() -> Response:
-        return _page(root / "embed.html", _EMBED_POLICY)
+    def embed() -> Response:
+        return Response(document("embed.html"), headers=_headers(_EMBED_POLICY), media_type="text/html")
 
     @app.get("/embed.d.ts", include_in_schema=False)
     async def types() -> Response:
@@ -63,30 +60,20 @@ def install(app: FastAPI) -> None:
     async def robots() -> Response:
         return Response(_ROBOTS, media_type="text/plain", headers={"Cache-Control": ASK})
 
-    @app.get("/{entry}.{kind}", include_in_schema=False)
-    async def bundled(request: Request, entry: str, kind: str) -> Response:
-        if entry not in _BUNDLED.get(kind, ()):
+    @app.get("/{name}.{kind}", include_in_schema=False)
+    async def one_part(request: Request, name: str, kind: str) -> Response:
+        entry, _, known = name.partition("-")
+        if entry not in ENTRIES.get(kind, ()):
             raise HTTPException(404)
-        newest = await run_in_threadpool(_newest, root, int(time.monotonic()))
-        media_type = "text/javascript" if kind == "js" else "text/css"
-        question = f"{entry}.{kind} {newest}"
-        return await caching.kept(
-            request, question, f"{media_type}; charset=utf-8", work.bundled, entry, kind, keep=ASK
-        )
+        # While replicas of two versions serve, a page may name what is in the other's: then it gets ours, for now.
+        is_ours = bool(known) and known == await run_in_threadpool(digest, entry, kind)
+        media_type = f"text/{'javascript' if kind == 'js' else 'css'}; charset=utf-8"
+        keep = FOREVER if is_ours else ASK
+        return await caching.kept(request, f"{entry}.{kind}", media_type, part, entry, kind, keep=keep)
 
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
     app.mount("/src", StaticFiles(directory=root / "src"))
     app.mount("/styles", StaticFiles(directory=root / "styles"))
-
-
-@lru_cache(maxsize=1)
-def _newest(root: Path, _second: int) -> int:
-    """When a file of the page was last changed: whoever writes one sees it at once, give or take a second."""
-    return max(path.stat().st_mtime_ns for folder in ("src", "styles") for path in (root / folder).rglob("*.*"))
-
-
-def _page(path: Path, policy: str) -> Response:
-    return FileResponse(path, headers=_headers(policy))
 
 
 def _headers(policy: str) -> dict[str, str]:

@@ -14,8 +14,6 @@ from kuroaka.figure.drawing.compose import figure, picture
 from kuroaka.figure.files.raster import rasterise
 from kuroaka.graph import check, sweep
 from kuroaka.language import LIMITS
-from kuroaka.page.bundle import bundle
-from kuroaka.page.files import sheet
 from kuroaka.scene import Scene
 from kuroaka.words import Language
 
@@ -99,11 +97,6 @@ def sizes(asked: Asked) -> Sizes:
 def operations(language: Language, setting: Setting) -> bytes:
     """The table of operations."""
     return encode(operations_answer(language, setting))
-
-
-def bundled(entry: str, kind: str) -> bytes:
-    """A file of the page with all that it imports: one request for ninety."""
-    return (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
 
 
 def _scene(asked: Asked) -> Scene:

@@ -7,6 +7,7 @@
 
 import { SVG } from "../typeset/markup.js";
 import { figureNumber, setNumber } from "../typeset/numerals.js";
+import { scaled } from "./glyphs.js";
 import { look, partsOf } from "./sight.js";
 import { readTimeline } from "./timeline.js";
 import { buildFigure } from "./xml.js";
@@ -33,10 +34,8 @@ const LARGE = 400;
  */
 
 export class Drawing {
-  /** Outlines of the characters of a number, by id. @type {Map<string, string>} */
+  /** Outlines of the characters of a number, by id, in units of the figure. @type {Map<string, string>} */
   #glyphs;
-  /** The size of a unit of those outlines, in units of the figure. */
-  #unit;
   /** Writes the last numbers again, into labels that were hidden. */
   #rewrite = () => {};
   /** What else can be out of sight, of a large figure. @type {Part[] | null} */
@@ -55,8 +54,8 @@ export class Drawing {
     this.size = { width, height };
     const glyphs = /** @type {SVGElement[]} */ ([...svg.querySelectorAll("defs [data-advance]")]);
     this.advances = new Map(glyphs.map(({ id, dataset }) => [id, Number(dataset.advance)]));
-    this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, glyph.getAttribute("d") ?? ""]));
-    this.#unit = Number(/scale\(([\d.]+)\)/.exec(glyphs[0]?.getAttribute("transform") ?? "")?.[1] ?? 1);
+    const [, unit] = /scale\(([\d.]+)\)/.exec(glyphs[0]?.getAttribute("transform") ?? "") ?? [];
+    this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, scaled(glyph.getAttribute("d") ?? "", Number(unit), 3)]));
     this.labels = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".label")]).map(labelOf);
     this.numbers = this.labels.filter(({ kind }) => kind === "number");
   }
@@ -150,11 +149,10 @@ export class Drawing {
   #print(label) {
     // One outline a number: the glyphs one by one, as in the file, would each be styled and laid out anew.
     const outline = setNumber(label.printed, this.advances, label.x)
-      .map(({ glyph, x }) => `M${(x / this.#unit).toFixed(1)} 0${this.#glyphs.get(glyph) ?? ""}`)
+      .map(({ glyph, x }) => `M${x.toFixed(2)} ${label.y}${this.#glyphs.get(glyph) ?? ""}`)
       .join("");
     if (!label.outline) {
       label.outline = document.createElementNS(SVG, "path");
-      label.outline.setAttribute("transform", `translate(0 ${label.y})scale(${this.#unit})`);
       label.element.replaceChildren(label.outline);
     }
     label.outline.setAttribute("d", outline);

@@ -27,20 +27,28 @@ export class Glyphs {
     }
     if (open !== "use" || !this.#outlines.has(href.slice(1))) return null;
     const [, left, baseline, scale] = SMALLER.exec(transform ?? "") ?? ["", x, y, "1"];
-    return `M${left} ${baseline}${this.#scaled(href.slice(1), scale)}`;
+    return `M${left} ${baseline}${this.#sized(href.slice(1), scale)}`;
   }
 
   /**
    * @param {string} id
    * @param {string} scale
    */
-  #scaled(id, scale) {
+  #sized(id, scale) {
     const key = scale === "1" ? id : `${id} ${scale}`;
     const known = this.#outlines.get(key);
     if (known !== undefined) return known;
-    const whole = this.#outlines.get(id) ?? "";
-    const scaled = whole.replace(/-?\d+/g, (step) => (Number(step) * Number(scale)).toFixed(1));
-    this.#outlines.set(key, scaled);
-    return scaled;
+    const outline = scaled(this.#outlines.get(id) ?? "", Number(scale), 1);
+    this.#outlines.set(key, outline);
+    return outline;
   }
+}
+
+/**
+ * @param {string} outline  in whole, relative steps
+ * @param {number} scale
+ * @param {number} digits  behind the point
+ */
+export function scaled(outline, scale, digits) {
+  return outline.replace(/-?\d+/g, (step) => (Number(step) * scale).toFixed(digits));
 }

@@ -1,0 +1,35 @@
+"""The page's parts: named by what is in them and kept for ever; `/embed.js` keeps its name and is asked for."""
+
+import re
+from hashlib import blake2b
+
+import pytest
+from fastapi.testclient import TestClient
+
+PARTS = re.compile(r'"((?:page|frame)-\w+\.(?:js|css))"')
+
+
+@pytest.mark.parametrize("path", ["/", "/embed"])
+def test_a_page_names_its_parts_by_what_is_in_them(client: TestClient, path: str) -> None:
+    page = client.get(path)
+    assert page.headers["cache-control"] == "no-cache"
+    parts = PARTS.findall(page.text)
+    assert len(parts) == 2
+    for name in parts:
+        part = client.get(f"/{name}")
+        assert blake2b(part.content, digest_size=6).hexdigest() in name
+        assert part.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_what_another_version_names_is_not_kept(client: TestClient) -> None:
+    other = client.get("/page-0123456789ab.js")
+    assert other.content == client.get("/page.js").content
+    assert other.headers["cache-control"] == "no-cache"
+    for path in ("/nothing-0123456789ab.js", "/page-0123456789ab.html", "/widget.css"):
+        assert client.get(path).status_code == 404
+
+
+def test_an_element_of_another_page_keeps_its_address(client: TestClient) -> None:
+    embed = client.get("/embed.js")
+    assert embed.headers["cache-control"] == "no-cache"
+    assert client.get("/embed.js", headers={"If-None-Match": embed.headers["etag"]}).status_code == 304

@@ -1,0 +1,27 @@
+"""What a browser asks for when it comes for the first time, and for the second."""
+
+from playwright.sync_api import Browser, Request, expect
+
+from tests.browser.reader import reading
+
+MOST = 6
+# Of script and sheet, how many bytes came over the wire.
+TRANSFERRED = """() => performance.getEntriesByType("resource")
+    .filter(({ name }) => /\\/page-\\w+\\.(js|css)$/.test(name)).map(({ transferSize }) => transferSize)"""
+
+
+def test_a_first_visit_takes_few_requests_and_a_second_fewer(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, alone=True) as reader:
+        asked: list[Request] = []
+        reader.page.on("request", lambda request: asked.append(request) if request.url.startswith("http") else None)
+        reader.open()
+        expect(reader.result("=")).to_be_visible()
+        reader.page.wait_for_load_state("networkidle")
+        urls = [request.url.removeprefix(server_url).partition("?")[0] for request in asked]
+        assert len(urls) <= MOST, urls
+        assert len([url for url in urls if url.endswith(".css")]) == 1
+        first = reader.page.evaluate(TRANSFERRED)
+        assert len(first) == 2
+        assert all(size > 0 for size in first)
+        reader.open("?expr=x*y")
+        assert reader.page.evaluate(TRANSFERRED) == [0, 0]
