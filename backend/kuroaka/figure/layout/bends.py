@@ -63,7 +63,7 @@ def spread_fans(rows: Rows, axes: list[Axis]) -> list[float]:
             old = [axes[line][1] for line in fan]
             new = spread(dot, old)
             ends = [axes[line][2] if len(axes[line]) > 2 else axes[line][1] for line in fan]
-            if _crossings(dot, new, ends, others) <= _crossings(dot, old, ends, others):
+            if new != old and _crossings(dot, new, ends, others) <= _crossings(dot, old, ends, others):
                 for line, bend in zip(fan, new, strict=True):
                     axes[line][1] = bend
             off = landing(dot, [axes[line][1] for line in fan])
