@@ -7,12 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kuroaka.operations import OPERATIONS
 
-Number = Fraction | float  # exact as long as everything in it was a whole number
+Number = int | Fraction | float  # exact as long as everything in it was a whole number
 LARGE = 10**15  # numerators and denominators beyond this go on as floats
+
+
+class Part:
+    """What formulas are made of; ``printed`` keeps what printers made of it, as labels hold each other's parts."""
+
+    @cached_property
+    def printed(self) -> dict[object, Any]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,7 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Call:
+class Call(Part):
     """An operation that stays as it is, such as exp(-x), or x^y with a symbol in the exponent."""
 
     operation: str
@@ -48,7 +56,7 @@ class Call:
 
 
 @dataclass(frozen=True, eq=False)
-class Sum:
+class Sum(Part):
     """Two or more terms; equal whatever their order. One term alone is what a root or a power is taken of as a whole,
     such as 2 x in the root of 2 x; its exponent is never a whole number.
     """
@@ -92,7 +100,7 @@ class Fractional(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Formula:
+class Formula(Part):
     """``coefficient`` times the product of ``base ** exponent``; equal whatever the order of the factors."""
 
     coefficient: Number
@@ -139,7 +147,7 @@ class Formula:
         above: Number | None = size
         below: Number | None = None
         if isinstance(size, Fraction) and size.denominator > 1:
-            above, below = Fraction(size.numerator), Fraction(size.denominator)
+            above, below = size.numerator, size.denominator
         if above == 1 and numerator:
             above = None
         return Fractional(-1 if is_negative else 1, above, numerator, below, denominator)
@@ -178,17 +186,17 @@ def _rank(power: tuple[Base, Number]) -> int:
 
 def number(value: float) -> Formula:
     """A number as a formula; whole numbers stay exact."""
-    return Formula(Fraction(int(value)) if float(value).is_integer() and abs(value) < LARGE else float(value), {})
+    return Formula(int(value) if float(value).is_integer() and abs(value) < LARGE else float(value), {})
 
 
 def name(word: str) -> Formula:
     """A name as a formula."""
-    return Formula(ONE.coefficient, {Name(word): Fraction(1)})
+    return Formula(ONE.coefficient, {Name(word): 1})
 
 
 def call(operation: str, *arguments: Formula) -> Formula:
     """An operation on formulas that stays as it is."""
-    return Formula(ONE.coefficient, {Call(operation, arguments): Fraction(1)})
+    return Formula(ONE.coefficient, {Call(operation, arguments): 1})
 
 
 ONE = number(1)
