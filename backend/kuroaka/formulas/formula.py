@@ -7,20 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kuroaka.operations import OPERATIONS
 
 Number = int | Fraction | float  # exact as long as everything in it was a whole number
 LARGE = 10**15  # numerators and denominators beyond this go on as floats
-
-
-class Part:
-    """What formulas are made of; ``printed`` keeps what printers made of it, as labels hold each other's parts."""
-
-    @cached_property
-    def printed(self) -> dict[object, Any]:
-        return {}
 
 
 @dataclass(frozen=True)
@@ -33,7 +25,7 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Call(Part):
+class Call:
     """An operation that stays as it is, such as exp(-x), or x^y with a symbol in the exponent."""
 
     operation: str
@@ -56,7 +48,7 @@ class Call(Part):
 
 
 @dataclass(frozen=True, eq=False)
-class Sum(Part):
+class Sum:
     """Two or more terms; equal whatever their order. One term alone is what a root or a power is taken of as a whole,
     such as 2 x in the root of 2 x; its exponent is never a whole number.
     """
@@ -100,7 +92,7 @@ class Fractional(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Formula(Part):
+class Formula:
     """``coefficient`` times the product of ``base ** exponent``; equal whatever the order of the factors."""
 
     coefficient: Number

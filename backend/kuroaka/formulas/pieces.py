@@ -4,20 +4,23 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from kuroaka.formulas.formula import HALF, ONE, Base, Call, Formula, Number, Part, Sum
+from kuroaka.formulas.formula import HALF, ONE, Base, Call, Formula, Number, Sum
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P")
 Q = ParamSpec("Q")
 V = TypeVar("V")
 
 
 def once(printer: Callable[Concatenate[P, Q], V]) -> Callable[Concatenate[P, Q], V]:
-    """A printer that prints each part but once. Equal parts may have another order: each keeps its own print."""
+    """A printer that prints a part but once, as labels hold each other's parts. The print is kept with the part, as
+    its cached properties are: parts that are equal may have another order.
+    """
+    own = f"{printer.__module__} {printer.__name__}"
 
     @wraps(printer)
     def found(part: P, /, *given: Q.args, **named: Q.kwargs) -> V:
-        key = (printer, *given, *named.values())
-        known = part.printed
+        assert not named, "by position"
+        key, known = f"{own} {given}" if given else own, vars(part)
         if key not in known:
             known[key] = printer(part, *given, **named)
         return cast("V", known[key])
