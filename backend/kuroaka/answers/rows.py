@@ -8,7 +8,7 @@ from kuroaka.answers.operations import operation_answer
 from kuroaka.formulas import name_math, rule
 from kuroaka.graph.ids import edge_id, node_id
 from kuroaka.kept import Kept
-from kuroaka.narration import Piece, clauses
+from kuroaka.narration import Piece, Slot, clauses
 from kuroaka.operations import OPERATIONS
 from kuroaka.scene import Scene, rule_in_slots, slots
 
@@ -62,8 +62,15 @@ def _made(scene: Scene, setting: Setting) -> Rows:
             }
             for step in scene.steps
         ],
-        [clauses(scene, step) for step in scene.steps],
+        [[_signed(scene, piece, setting) for piece in clauses(scene, step)] for step in scene.steps],
     )
+
+
+def _signed(scene: Scene, piece: Piece, setting: Setting) -> Piece:
+    """A sign in a sentence is the same whatever the numbers are."""
+    if setting == "latex" and isinstance(piece, Slot) and piece.kind == "sign":
+        return scene.signs[piece.part].text
+    return piece
 
 
 def _node(scene: Scene, node: int, forward: dict[str, Any], setting: Setting) -> dict[str, Any]:
