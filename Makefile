@@ -41,6 +41,10 @@ run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=.
 	$(PIP) --only-binary :all: --require-hashes -r requirements/slow.txt
 	@touch $@
 
+.venv/bench.stamp: requirements/bench.txt .venv/dev.stamp
+	$(PIP) --only-binary :all: --require-hashes -r requirements/bench.txt
+	@touch $@
+
 .venv/supply.stamp: requirements/supply.txt .venv/dev.stamp
 	$(PIP) --only-binary :all: --require-hashes -r requirements/supply.txt
 	@touch $@
@@ -106,6 +110,10 @@ test-slow: node_modules/stamp .venv/slow.stamp .venv/supply.stamp ## the tests m
 load: .venv/dev.stamp ## measure what the service bears (make load MINUTES=10)
 	$(BIN)/python -m tests.load $(MINUTES)
 
+.PHONY: bench
+bench: .venv/bench.stamp ## measure us beside others, into BENCHMARKS.md
+	$(BIN)/python -m tests.benchmarks
+
 .PHONY: format
 format: node_modules/stamp ## fix layout and what else can be fixed
 	$(BIN)/ruff check --fix-only
@@ -120,6 +128,7 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
 	$(LOCK) --group slow -c requirements/run.txt -c requirements/dev.txt --output-file requirements/slow.txt
+	$(LOCK) --group bench -c requirements/run.txt -c requirements/dev.txt --output-file requirements/bench.txt
 	$(LOCK) --group supply -c requirements/run.txt -c requirements/dev.txt --output-file requirements/supply.txt
 	$(BIN)/npm install --package-lock-only
 

@@ -101,9 +101,11 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     answered: list[str] = []
     make = Workers.make
 
-    async def count(workers: Workers, packed: object, function: object, asked: Asked, *rest: object) -> object:
+    async def count(
+        workers: Workers, packed: object, level: object, function: object, asked: Asked, *rest: object
+    ) -> object:
         answered.append(asked.expression)
-        return await make(workers, packed, function, asked, *rest)  # type: ignore[arg-type]
+        return await make(workers, packed, level, function, asked, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Workers, "make", count)
     return answered

@@ -14,7 +14,7 @@ _SPAN = "First and last (exclusive) code point in the expression."
 class Document(BaseModel):
     """Part of an answer: exactly these fields."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)  # built when the documentation is asked for
 
 
 Math = Annotated[

@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 DAY = "public, max-age=86400, stale-while-revalidate=604800"
 FOREVER = "public, max-age=31536000, immutable"  # what is named by what is in it
+WELL, QUICKLY = 6, 1  # levels of gzip: for what is sent again and again, and for what is sent once
 ASK = "no-cache"  # kept, but asked for again each time: what changes with a new version
 
 
@@ -64,9 +65,9 @@ class Answers:
     async def _make(self, question: str, function: Callable[..., bytes], *given: Any) -> work.Bytes:
         self.computed += 1
         if any(isinstance(one, Asked) for one in given):
-            answer = await self.workers.make(work.packed, function, *given)
+            answer = await self.workers.make(work.packed, WELL, function, *given)
         else:  # the page's own files, the table: everybody needs them, and they are made but once
-            answer = await run_in_threadpool(work.packed, function, *given)
+            answer = await run_in_threadpool(work.packed, WELL, function, *given)
         self.known.keep(question, answer)
         return answer
 
@@ -97,7 +98,7 @@ async def kept(
 async def fresh(request: Request, media_type: str, function: Callable[..., bytes], *given: Any) -> Response:
     """An answer that nobody will ask for again."""
     workers: Workers = request.app.state.answers.workers
-    answer = await _wanted(request, workers.make(work.packed, function, *given))
+    answer = await _wanted(request, workers.make(work.packed, QUICKLY * _unpacks(request), function, *given))
     return _response(request, answer, media_type, {"Vary": "Accept-Language, Accept-Encoding"})
 
 

@@ -27,11 +27,11 @@ class Bytes(NamedTuple):
     packed: bytes
 
 
-def packed(make: Callable[..., bytes], *given: Any) -> Bytes:
-    """What a function makes, ready to be sent."""
+def packed(level: int, make: Callable[..., bytes], *given: Any) -> Bytes:
+    """What a function makes, ready to be sent, compressed at a level of gzip; 0 is not at all."""
     plain = make(*given)
-    is_picture = plain.startswith(b"\x89PNG")
-    return Bytes(plain, b"" if is_picture or len(plain) < _SHORT else gzip.compress(plain, 6, mtime=0))
+    is_packed = level and len(plain) >= _SHORT and not plain.startswith(b"\x89PNG")
+    return Bytes(plain, gzip.compress(plain, level, mtime=0) if is_packed else b"")
 
 
 def svg(asked: Asked) -> bytes:

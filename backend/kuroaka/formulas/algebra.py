@@ -14,9 +14,9 @@ Factors = Mapping[Base, Number]
 
 def _tame(value: Number) -> Number | None:
     """The number if it is finite, as a float once it grows large; None if it is not a number to print."""
-    if isinstance(value, Fraction):
+    if not isinstance(value, float):
         if max(abs(value.numerator), value.denominator) <= LARGE:
-            return value
+            return value.numerator if value.denominator == 1 else value
         try:
             value = float(value)
         except OverflowError:
@@ -26,6 +26,15 @@ def _tame(value: Number) -> Number | None:
         if simple and abs(value - simple) <= 4e-16 * abs(value):
             return simple  # 2.5/3 is 5/6, not 0.8333333333333334
     return value if math.isfinite(value) else None
+
+
+def _raised(value: Number, exponent: int) -> Number:
+    return value**exponent if exponent > 0 or isinstance(value, float) else Fraction(1, value**-exponent)
+
+
+def divided(above: Number, below: Number) -> Number:
+    """A quotient, exact if both are."""
+    return above / below if isinstance(above, float) or isinstance(below, float) else Fraction(above, below)
 
 
 def multiply(left: Formula, right: Formula) -> Formula:
@@ -81,7 +90,7 @@ def _whole_power(base: Formula, exponent: int) -> Formula | None:
     if abs(exponent) > 64 and abs(base.coefficient) != 1:
         return None
     try:
-        coefficient = _tame(base.coefficient**exponent)
+        coefficient = _tame(_raised(base.coefficient, exponent))
     except OverflowError:
         return None
     factors = {factor: own * exponent for factor, own in base.factors.items()}
@@ -134,7 +143,7 @@ def add(terms: Iterable[Formula]) -> Formula:
         if earlier is not None:
             coefficient = _tame(earlier.coefficient + term.coefficient)
             if coefficient is None:
-                merged[frozenset({(Call("add", (earlier, term)), Fraction(1))})] = call("add", earlier, term)
+                merged[frozenset({(Call("add", (earlier, term)), 1)})] = call("add", earlier, term)
                 continue
             merged[key] = Formula(coefficient, earlier.factors)
         else:
@@ -148,7 +157,7 @@ def add(terms: Iterable[Formula]) -> Formula:
 
 
 def _sum(terms: Iterable[Formula]) -> Formula:
-    return Formula(ONE.coefficient, {Sum(tuple(terms)): Fraction(1)})
+    return Formula(ONE.coefficient, {Sum(tuple(terms)): 1})
 
 
 def _opened(terms: Iterable[Formula]) -> Iterator[Formula]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kuroaka.operations import OPERATIONS
 
-Number = Fraction | float  # exact as long as everything in it was a whole number
+Number = int | Fraction | float  # exact as long as everything in it was a whole number
 LARGE = 10**15  # numerators and denominators beyond this go on as floats
 
 
@@ -139,7 +139,7 @@ class Formula:
         above: Number | None = size
         below: Number | None = None
         if isinstance(size, Fraction) and size.denominator > 1:
-            above, below = Fraction(size.numerator), Fraction(size.denominator)
+            above, below = size.numerator, size.denominator
         if above == 1 and numerator:
             above = None
         return Fractional(-1 if is_negative else 1, above, numerator, below, denominator)
@@ -178,17 +178,17 @@ def _rank(power: tuple[Base, Number]) -> int:
 
 def number(value: float) -> Formula:
     """A number as a formula; whole numbers stay exact."""
-    return Formula(Fraction(int(value)) if float(value).is_integer() and abs(value) < LARGE else float(value), {})
+    return Formula(int(value) if float(value).is_integer() and abs(value) < LARGE else float(value), {})
 
 
 def name(word: str) -> Formula:
     """A name as a formula."""
-    return Formula(ONE.coefficient, {Name(word): Fraction(1)})
+    return Formula(ONE.coefficient, {Name(word): 1})
 
 
 def call(operation: str, *arguments: Formula) -> Formula:
     """An operation on formulas that stays as it is."""
-    return Formula(ONE.coefficient, {Call(operation, arguments): Fraction(1)})
+    return Formula(ONE.coefficient, {Call(operation, arguments): 1})
 
 
 ONE = number(1)

@@ -128,4 +128,4 @@ def rule(expression: str) -> Label:
     >>> rule("-E*z/y").latex
     '-E\\frac{z}{y}'
     """
-    return Label(expression, mathml(formula_of(expression), outside=frozenset("E")))
+    return Label(expression, mathml(formula_of(expression), frozenset("E")))

@@ -9,13 +9,14 @@ from fractions import Fraction
 from kuroaka.formulas.formula import HALF, Base, Call, Formula, Name, Number, Sum
 from kuroaka.formulas.names import name_math
 from kuroaka.formulas.numerals import numeral_math
-from kuroaka.formulas.pieces import exponential, printed, radicand
+from kuroaka.formulas.pieces import exponential, once, printed, radicand
 from kuroaka.operations import OPERATIONS, Math
 
 MINUS = "−"
 DOT = "⋅"
 
 
+@once
 def mathml(formula: Formula, outside: Collection[str] = ()) -> Math:
     """The formula as a tree. A name of ``outside`` (an upstream gradient) stands in front of a fraction rather
     than in it, unless nothing else is left above the line.
@@ -32,7 +33,7 @@ def mathml(formula: Formula, outside: Collection[str] = ()) -> Math:
     upstream = next((word for word in outside if (Name(word), 1) in numerator), None)
     if line and upstream is not None and len(numerator) > 1:
         front = [name_math(upstream)]
-        numerator = [item for item in numerator if item != (Name(upstream), Fraction(1))]
+        numerator = [item for item in numerator if item != (Name(upstream), 1)]
     if parts.above is not None:
         (front if front and parts.below is None else inside).insert(0, _number(parts.above))
     below: list[Math] = [_number(parts.below)] if parts.below is not None else []
@@ -142,6 +143,7 @@ def _factors(factors: list[tuple[Base, Number]], outside: Collection[str], bare:
     return [_power(base, exponent, outside) for base, exponent in factors]
 
 
+@once
 def _terms(base: Sum, outside: Collection[str]) -> Math:
     """A sum; a term brings along its minus."""
     parts: list[Math] = []
@@ -192,6 +194,7 @@ def _exponent(exponent: Number) -> Math:
     return _number(exponent)
 
 
+@once
 def _call(base: Call, outside: Collection[str]) -> Math:
     operation = OPERATIONS[base.operation]
     arguments = (mathml(argument, outside) for argument in base.arguments)

@@ -1,17 +1,40 @@
 """What both printers share."""
 
-from fractions import Fraction
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from kuroaka.formulas.formula import HALF, ONE, Base, Call, Formula, Number, Sum
+
+P = TypeVar("P")
+Q = ParamSpec("Q")
+V = TypeVar("V")
+
+
+def once(printer: Callable[Concatenate[P, Q], V]) -> Callable[Concatenate[P, Q], V]:
+    """A printer that prints a part but once, as labels hold each other's parts. The print is kept with the part, as
+    its cached properties are: parts that are equal may have another order.
+    """
+    own = f"{printer.__module__} {printer.__name__}"
+
+    @wraps(printer)
+    def found(part: P, /, *given: Q.args, **named: Q.kwargs) -> V:
+        assert not named, "by position"
+        key, known = f"{own} {given}" if given else own, vars(part)
+        if key not in known:
+            known[key] = printer(part, *given, **named)
+        return cast("V", known[key])
+
+    return found
 
 
 def printed(value: Number) -> str:
     """A number that is not negative, as it is typed.
 
-    >>> printed(Fraction(3)), printed(0.1 * 3), printed(1e-7)
+    >>> printed(3), printed(0.1 * 3), printed(1e-7)
     ('3', '0.3', '1e-07')
     """
-    return str(value.numerator) if isinstance(value, Fraction) else f"{value:.15g}"
+    return f"{value:.15g}" if isinstance(value, float) else str(value.numerator)
 
 
 def exponential(base: Base, exponent: Number) -> tuple[Base, Number]:
@@ -19,7 +42,7 @@ def exponential(base: Base, exponent: Number) -> tuple[Base, Number]:
     if isinstance(base, Call) and base.operation in ("exp", "pow") and exponent not in (1, HALF.coefficient):
         *root, above = base.arguments
         if not any(isinstance(inner, Sum) for inner in above.factors):
-            return Call(base.operation, (*root, Formula(above.coefficient * exponent, above.factors))), Fraction(1)
+            return Call(base.operation, (*root, Formula(above.coefficient * exponent, above.factors))), 1
     return base, exponent
 
 

@@ -3,13 +3,14 @@
 from fractions import Fraction
 
 from kuroaka.formulas.formula import HALF, Base, Call, Formula, Name, Number, Sum
-from kuroaka.formulas.pieces import exponential, printed, radicand
+from kuroaka.formulas.pieces import exponential, once, printed, radicand
 from kuroaka.language.spelling import INFIX
 from kuroaka.operations import OPERATIONS
 
 _INFIX = {infix.word: sign for sign, infix in INFIX.items() if sign != "**"}
 
 
+@once
 def text(formula: Formula) -> str:
     """The formula as it could be typed.
 
@@ -31,6 +32,7 @@ def text(formula: Formula) -> str:
     return "-" * (parts.sign < 0) + written
 
 
+@once
 def _terms(base: Sum) -> str:
     written = text(base.terms[0])
     for term in base.terms[1:]:
@@ -61,6 +63,7 @@ def _base(base: Base) -> str:
     return f"({_call(base)})" if base.operation in _INFIX and base.operation != "pow" else _call(base)
 
 
+@once
 def _call(base: Call) -> str:
     if base.operation in _INFIX:
         left, right = (_operand(argument) for argument in base.arguments)
@@ -81,7 +84,7 @@ def _atomic(argument: Formula) -> bool:
     """Whether it needs no brackets next to an operator: one name or call, or a plain number."""
     if not argument.factors:
         return argument.coefficient >= 0 and (
-            not isinstance(argument.coefficient, Fraction) or argument.coefficient.denominator == 1
+            isinstance(argument.coefficient, float) or argument.coefficient.denominator == 1
         )
     base, exponent = next(iter(argument.factors.items()))
     plain = isinstance(base, Name) or (isinstance(base, Call) and base.operation not in _INFIX)

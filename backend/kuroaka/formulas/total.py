@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Iterable
-from fractions import Fraction
 
-from kuroaka.formulas.algebra import add, multiply, scale
-from kuroaka.formulas.formula import Base, Formula, Name, Sum
+from kuroaka.formulas.algebra import add, divided, multiply, scale
+from kuroaka.formulas.formula import Base, Formula, Name, Number, Sum
 
 
 def total(terms: Iterable[Formula]) -> Formula:
@@ -25,7 +24,7 @@ def total(terms: Iterable[Formula]) -> Formula:
     common = _common(base.terms)
     rest = add(multiply(term, _inverse(common)) for term in base.terms)
     front = Formula(together.coefficient * rest.coefficient, {})
-    rest = Formula(Fraction(1), rest.factors)
+    rest = Formula(1, rest.factors)
     if isinstance(rest.lone, Sum):
         front, common, rest = _neat(front, common, list(rest.lone.terms))
     return multiply(multiply(front, common), rest)
@@ -40,7 +39,7 @@ def _neat(front: Formula, common: Formula, terms: list[Formula]) -> tuple[Formul
         common, terms = multiply(common, _inverse(own)), [multiply(own, term) for term in terms]
     if front.coefficient < 0 and any(term.coefficient < 0 for term in terms):
         front, terms = scale(front, -1), [scale(term, -1) for term in terms]
-    return front, common, Formula(Fraction(1), {Sum(tuple(_ordered(terms))): Fraction(1)})
+    return front, common, Formula(1, {Sum(tuple(_ordered(terms))): 1})
 
 
 def _common(terms: tuple[Formula, ...]) -> Formula:
@@ -52,15 +51,15 @@ def _common(terms: tuple[Formula, ...]) -> Formula:
         both = {base: (exponent, term.factors[base]) for base, exponent in shared.items() if base in term.factors}
         # the smaller power; x and 1/x share nothing that would make their sum shorter
         shared = {base: min(one, other) for base, (one, other) in both.items() if one * other > 0}
-    exact = [term.coefficient for term in terms if isinstance(term.coefficient, Fraction)]
-    number = Fraction(1)
+    exact = [term.coefficient for term in terms if not isinstance(term.coefficient, float)]
+    number: Number = 1
     if len(exact) == len(terms) and len({value.denominator for value in exact}) == 1:
-        number = Fraction(math.gcd(*(value.numerator for value in exact)), exact[0].denominator)
+        number = divided(math.gcd(*(value.numerator for value in exact)), exact[0].denominator)
     return Formula(number, shared)
 
 
 def _inverse(formula: Formula) -> Formula:
-    return Formula(1 / formula.coefficient, {base: -exponent for base, exponent in formula.factors.items()})
+    return Formula(divided(1, formula.coefficient), {base: -exponent for base, exponent in formula.factors.items()})
 
 
 def _variable(terms: Iterable[Formula]) -> Base | None:

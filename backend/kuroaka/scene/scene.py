@@ -86,15 +86,16 @@ class Scene:
     @cached_property
     def labels(self) -> Symbols:
         """Both passes in symbols, of the whole graph. A named constant with another number goes by its name."""
-        return symbols(self.graph, self._overridden, self.drawn.circles, self.asked.naming)
+        return symbols(self.graph, self.overridden, self.drawn.circles, self.asked.naming)
 
     @property
     def latex(self) -> str:
         """The whole expression in LaTeX."""
-        return whole(self.graph, self._overridden)
+        return whole(self.graph, self.overridden)
 
-    @property
-    def _overridden(self) -> frozenset[str]:
+    @cached_property
+    def overridden(self) -> frozenset[str]:
+        """The named constants that were given another number."""
         point, numbers = self.evaluation.point, self.graph.numbers
         return frozenset(name for name, node in self.graph.leaves.items() if numbers[node] not in (None, point[name]))
 

@@ -62,8 +62,11 @@ def spread_fans(rows: Rows, axes: list[Axis]) -> list[float]:
             dot = axes[fan[0]][0]
             old = [axes[line][1] for line in fan]
             new = spread(dot, old)
-            ends = [axes[line][2] if len(axes[line]) > 2 else axes[line][1] for line in fan]
-            if _crossings(dot, new, ends, others) <= _crossings(dot, old, ends, others):
+            ends = [axes[line][:3][-1] for line in fan]
+            moves = [move for move in zip(old, new, ends, strict=True) if move[0] != move[1]]
+            before = [(dot, bend, end) for bend, _, end in moves]
+            after = [(dot, bend, end) for _, bend, end in moves]
+            if moves and _crossings(after, others) <= _crossings(before, others):
                 for line, bend in zip(fan, new, strict=True):
                     axes[line][1] = bend
             off = landing(dot, [axes[line][1] for line in fan])
@@ -82,10 +85,8 @@ def _fans(graph: Graph, station: Sequence[int], stations: int, axes: Sequence[Ax
     return at_station
 
 
-def _crossings(dot: Point, bends: Sequence[Point], ends: Sequence[Point], others: Sequence[Sequence[Point]]) -> int:
-    return sum(
-        times_crossed((dot, bend, end), other) for bend, end in zip(bends, ends, strict=True) for other in others
-    )
+def _crossings(paths: Sequence[Sequence[Point]], others: Sequence[Sequence[Point]]) -> int:
+    return sum(times_crossed(path, other) for path in paths for other in others)
 
 
 def _point(points: Sequence[Point | None], node: int) -> Point:

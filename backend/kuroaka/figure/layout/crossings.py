@@ -3,7 +3,7 @@
 Runs are straight, so lines cross only in the gaps where some of them slant: the *zones*.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -36,16 +36,11 @@ def crossings(zones: Sequence[Zone], order: Sequence[int]) -> int:
     rank = ranks(order)
     count = 0
     for zone in zones:
-        seen: list[int] = []
-        same: list[int] = []
-        before = -1
-        for left, right in sorted((rank[left], rank[right]) for left, right in zone):
-            if left != before:
-                for other in same:
-                    insort(seen, other)
-                same, before = [], left
-            count += len(seen) - bisect_right(seen, right)
-            same.append(right)
+        seen: list[int] = []  # where those stand on the right that stand above on the left
+        for _, right in sorted([(rank[left], rank[right]) for left, right in zone]):
+            place = bisect_right(seen, right)
+            count += len(seen) - place
+            seen.insert(place, right)
     return count
 
 

@@ -6,6 +6,7 @@ middle of its run if nothing stands in the way; on very long runs it stays near 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from kuroaka.figure.layout.stations import Rows
@@ -100,37 +101,42 @@ def _kept(run: Run) -> float:
 
 
 class _Obstacles:
-    """Boxes and segments, found by the columns of the page they lie in. Each knows its line; -1 is a node."""
+    """Boxes, found by the cells of the page they lie in, and segments, by the columns. Each knows its line; -1 is a
+    node."""
 
     def __init__(self) -> None:
-        self._boxes: dict[int, list[tuple[Box, int]]] = defaultdict(list)
+        self._boxes: dict[tuple[int, int], list[tuple[Box, int]]] = defaultdict(list)
         self._segments: dict[int, list[tuple[Point, Point, int]]] = defaultdict(list)
 
     def add_box(self, box: Box, line: int) -> None:
-        for cell in _cells(box[0], box[2]):
+        for cell in _cells(box):
             self._boxes[cell].append((box, line))
 
     def add_segment(self, a: Point, b: Point, line: int) -> None:
-        for cell in _cells(a[0], b[0]):
-            self._segments[cell].append((a, b, line))
+        for column in _across(a[0], b[0]):
+            self._segments[column].append((a, b, line))
 
     def is_free(self, box: Box, line: int) -> bool:
         """Whether nothing of other lines, and no node, comes near the box."""
-        wide = (box[0] - CLEAR, box[1] - CLEAR, box[2] + CLEAR, box[3] + CLEAR)
-        for cell in _cells(wide[0], wide[2]):
-            for other, owner in self._boxes[cell]:
-                if owner != line and overlap(wide, other):
-                    return False
-            for a, b, owner in self._segments[cell]:
-                if owner == line or (a[1] <= wide[1] and b[1] <= wide[1]) or (a[1] >= wide[3] and b[1] >= wide[3]):
+        left, top, right, bottom = wide = (box[0] - CLEAR, box[1] - CLEAR, box[2] + CLEAR, box[3] + CLEAR)
+        for cell in _cells(wide):
+            if any(owner != line and overlap(wide, other) for other, owner in self._boxes.get(cell, ())):
+                return False
+        for column in _across(left, right):
+            for a, b, owner in self._segments.get(column, ()):
+                if (a[1] <= top and b[1] <= top) or (a[1] >= bottom and b[1] >= bottom) or owner == line:
                     continue  # most stand wholly above or below
                 if touches(a, b, wide):
                     return False
         return True
 
 
-def _cells(left: float, right: float) -> range:
-    return range(int(left // CELL), int(right // CELL) + 1)
+def _cells(box: Box) -> Iterable[tuple[int, int]]:
+    return product(_across(box[0], box[2]), _across(box[1], box[3]))
+
+
+def _across(low: float, high: float) -> range:
+    return range(int(low // CELL), int(high // CELL) + 1)
 
 
 def overlap(a: Box, b: Box) -> bool:

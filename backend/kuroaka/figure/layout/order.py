@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
+from typing import NamedTuple
 
-from kuroaka.figure.layout.crossings import crossings, ranks, slant_zones
+from kuroaka.figure.layout.crossings import Zone, crossings, ranks, slant_zones
 from kuroaka.figure.layout.sift import sift
 from kuroaka.figure.layout.tracks import Tracks, late_candidates, lay_tracks
 from kuroaka.graph.graph import Graph
@@ -26,13 +27,20 @@ LATE_LIMIT = 300  # nodes
 SINGLY_LIMIT = 8  # leaves that are tried one by one
 
 
+class Way(NamedTuple):
+    """Tracks in an order, and how often lines cross then; ``zones`` is where they can."""
+
+    tracks: Tracks
+    zones: Sequence[Zone]
+    order: list[int]
+    crossed: int
+
+
 def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
     """The tracks of a graph and their order. A leaf begins behind the dots of its gap if fewer lines cross then."""
-    tracks = plain = lay_tracks(graph)
-    order = unsifted = order_tracks(tracks)
-    best = (crossings(slant_zones(tracks), order), 0)
+    plain = best = order_tracks(lay_tracks(graph))
     late: frozenset[int] = frozenset()
-    candidates = late_candidates(graph) if best[0] and len(graph) <= LATE_LIMIT else []
+    candidates = late_candidates(graph) if plain.crossed and len(graph) <= LATE_LIMIT else []
     branching = {graph.inputs[node][0] for node, kind in enumerate(graph.kinds) if kind == "branch"}
     tries = [frozenset(candidates) - branching]
     if len(candidates) <= SINGLY_LIMIT:
@@ -41,23 +49,23 @@ def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
         tried = late ^ change
         if not tried:
             continue
-        other = lay_tracks(graph, tried)
-        other_order = order_tracks(other)
-        count = (crossings(slant_zones(other), other_order), len(tried))
-        if count < best:
-            best, late, tracks, order = count, tried, other, other_order
-    ways = [(tracks, order)] if tracks is plain else [(tracks, order), (plain, unsifted)]
-    return min(map(_sifted, ways), key=lambda way: crossings(slant_zones(way[0]), way[1]))
+        other = order_tracks(lay_tracks(graph, tried))
+        if (other.crossed, len(tried)) < (best.crossed, len(late)):
+            best, late = other, tried
+    ways = [best] if best is plain else [best, plain]
+    found = min(map(_sifted, ways), key=lambda way: way.crossed)
+    return found.tracks, found.order
 
 
-def _sifted(way: tuple[Tracks, list[int]]) -> tuple[Tracks, list[int]]:
+def _sifted(way: Way) -> Way:
     """An order in which single tracks have tried every place, where that is not too many."""
-    tracks, order = way
-    zones = slant_zones(tracks)
-    return tracks, sift(tracks, zones, order) if len(tracks) <= SIFT_LIMIT and crossings(zones, order) else order
+    if not way.crossed or len(way.tracks) > SIFT_LIMIT:
+        return way
+    order = sift(way.tracks, way.zones, way.order)
+    return Way(way.tracks, way.zones, order, crossings(way.zones, order))
 
 
-def order_tracks(tracks: Tracks) -> list[int]:
+def order_tracks(tracks: Tracks) -> Way:
     """All tracks from top to bottom, by walk and sweeps."""
     zones = slant_zones(tracks)
     order = _operands_in_order(tracks, _walk(tracks))
@@ -72,7 +80,7 @@ def order_tracks(tracks: Tracks) -> list[int]:
             best, order = count, swept
         elif sweep % 2:
             break
-    return order
+    return Way(tracks, zones, order, best)
 
 
 def _walk(tracks: Tracks) -> list[int]:

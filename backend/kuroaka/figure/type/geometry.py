@@ -53,11 +53,13 @@ class Layout(NamedTuple):
 
 def times_crossed(first: Sequence[Point], second: Sequence[Point]) -> int:
     """How often two polylines cross."""
-    return sum(_cross(a, b, c, d) for a, b in pairwise(first) for c, d in pairwise(second))
+    return sum([_cross(a, b, c, d) for a, b in pairwise(first) for c, d in pairwise(second)])
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
+    if (cy <= ay and cy <= by and dy <= ay and dy <= by) or (cy >= ay and cy >= by and dy >= ay and dy >= by):
+        return False  # one lies wholly above the other, as most do
+    if ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) * ((bx - ax) * (dy - ay) - (by - ay) * (dx - ax)) >= 0:
+        return False
+    return ((dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)) * ((dx - cx) * (by - cy) - (dy - cy) * (bx - cx)) < 0
