@@ -22,7 +22,7 @@ def mathml(formula: Formula, outside: Collection[str] = ()) -> Math:
     than in it, unless nothing else is left above the line.
 
     >>> from kuroaka.formulas import formula_of
-    >>> mathml(formula_of("-E*x/(y + 1)"), outside=["E"])
+    >>> mathml(formula_of("-E*x/(y + 1)"), ("E",))
     ('row', '−', ('times', 'E', ('frac', 'x', ('row', 'y', '+', '1'))))
     """
     parts = formula.fractional

@@ -15,15 +15,14 @@ def once(printer: Callable[Concatenate[P, Q], V]) -> Callable[Concatenate[P, Q],
     """A printer that prints a part but once, as labels hold each other's parts. The print is kept with the part, as
     its cached properties are: parts that are equal may have another order.
     """
-    own = f"{printer.__module__} {printer.__name__}"
 
     @wraps(printer)
     def found(part: P, /, *given: Q.args, **named: Q.kwargs) -> V:
         assert not named, "by position"
-        key, known = f"{own} {given}" if given else own, vars(part)
+        key, known = (printer, *given), cast("dict[object, V]", vars(part))
         if key not in known:
             known[key] = printer(part, *given, **named)
-        return cast("V", known[key])
+        return known[key]
 
     return found
 
