@@ -77,8 +77,8 @@ def parsing() -> Iterator[Row]:
 
 def engine() -> Iterator[Row]:
     """Both passes in numbers: on a new graph, and on one that is known."""
-    cold = {"micrograd": 0.12, "torch": 0.03, "autograd": 1.0, "casadi": 1.0}
-    warm = {"micrograd": 0.022}
+    cold = {"micrograd": 0.6, "torch": 1.0, "autograd": 1.0, "casadi": 1.0}
+    warm = {"micrograd": 0.25}
     for name, written in (("sigmoid", graphs.SIGMOID), ("article", graphs.ARTICLE), ("network", graphs.NETWORK)):
         graph = build(written, limits=UNLIMITED)
         at = {word: 0.5 for word, node in graph.leaves.items() if graph.kinds[node] == "variable"}

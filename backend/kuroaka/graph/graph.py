@@ -5,10 +5,9 @@ Values and adjoints never live here; they belong to the result of an evaluation,
 number of requests.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from kuroaka.graph.calls import FunctionCall
 from kuroaka.language.notice import Notice
@@ -67,9 +66,13 @@ class Graph:
         object.__setattr__(self, "groups", self.groups or (-1,) * len(self))
         named = tuple(self.names[node] if self.kinds[node] == "operation" else "" for node in self.outputs)
         object.__setattr__(self, "output_names", self.output_names or named)
-        for node, uses in Counter(source for sources in (*self.inputs, self.outputs) for source in sources).items():
-            if uses > 1 and self.kinds[node] != "branch":
-                raise ValueError(f"node {node} is used {uses} times and is no branch; a Tape puts one in")
+        uses = [0] * len(self)
+        for sources in (*self.inputs, self.outputs):
+            for source in sources:
+                uses[source] += 1
+        for node, count in enumerate(uses):
+            if count > 1 and self.kinds[node] != "branch":
+                raise ValueError(f"node {node} is used {count} times and is no branch; a Tape puts one in")
 
     def __hash__(self) -> int:
         return self._hash
@@ -90,10 +93,13 @@ class Graph:
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """Every line between two nodes, ordered by target and position."""
+        new = tuple.__new__  # in half the time of a call of the class
         return tuple(
-            Edge(source, target, position)
-            for target, sources in enumerate(self.inputs)
-            for position, source in enumerate(sources)
+            [
+                new(Edge, (source, target, position))
+                for target, sources in enumerate(self.inputs)
+                for position, source in enumerate(sources)
+            ]
         )
 
     @cached_property
@@ -143,8 +149,10 @@ class Graph:
         [(3, 0), (2, 0), (2, 1)]
         """
         return tuple(
-            tuple(sorted(lines, key=self._comes_back)) if self.differentiable[node] else ()
-            for node, lines in enumerate(self.consumers)
+            [
+                () if not flows else lines if len(lines) == 1 else tuple(sorted(lines, key=self._comes_back))
+                for lines, flows in zip(self.consumers, self.differentiable, strict=True)
+            ]
         )
 
     def _comes_back(self, line: int) -> tuple[int, int]:
@@ -177,18 +185,19 @@ class Graph:
         """The nodes that red flows into, consumers first: each with the lines on which it comes back (``returning``)
         and those on which it flows on, with their positions among the inputs.
         """
-        flows = self.differentiable
-        return tuple(
-            (
-                node,
-                self.returning[node],
-                tuple(
-                    (line, edge.position) for line in self.arrivals[node] if flows[(edge := self.edges[line]).source]
-                ),
-            )
-            for node in reversed(range(len(self)))
-            if flows[node]
-        )
+        flows, returning, arrivals = self.differentiable, self.returning, self.arrivals
+        found = []
+        for node in reversed(range(len(self))):
+            if flows[node]:
+                lines = zip(arrivals[node], self.inputs[node], strict=True)
+                onward = [(line, position) for position, (line, source) in enumerate(lines) if flows[source]]
+                found.append((node, returning[node], tuple(onward)))
+        return tuple(found)
+
+    @cached_property
+    def plans(self) -> dict[int, Any]:
+        """What the passes keep with the graph (``kuroaka.graph.passes``)."""
+        return {}
 
     @cached_property
     def leaves(self) -> dict[str, int]:

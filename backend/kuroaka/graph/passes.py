@@ -6,11 +6,11 @@ contribution an edge, all of the kind the arithmetic makes: floats, formulas, ar
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.steps import Direction
-from kuroaka.operations import OPERATIONS, Arithmetic, Kernel, kernel
+from kuroaka.operations import OPERATIONS, Arithmetic, kernel
 
 T = TypeVar("T")
 Keep = Callable[[Direction, int, T], T]
@@ -29,6 +29,19 @@ class Passes(Generic[T]):
     contributions: Sequence[T | None]
 
 
+class Plan(NamedTuple, Generic[T]):
+    """What the passes over one graph do with one arithmetic, in order.
+
+    ``forward`` has a function a node and the nodes it takes; ``backward`` has for each node that red flows into the
+    lines on which it comes back, the nodes it takes, and the lines on which it goes on, each with its slope. What a
+    branch does is None: it hands on what it gets.
+    """
+
+    leaves: Sequence[int]
+    forward: Sequence[tuple[int, Callable[..., T] | None, tuple[int, ...]]]
+    backward: Sequence[tuple[int, tuple[int, ...], tuple[int, ...], Sequence[tuple[int, Callable[..., T] | None]]]]
+
+
 def passes(
     graph: Graph, leaf: Callable[[int], T], seeds: Sequence[T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None
 ) -> Passes[T]:
@@ -42,14 +55,22 @@ def passes(
 
 def forward(graph: Graph, leaf: Callable[[int], T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None) -> list[T]:
     """The value of every node, inputs first."""
-    values: list[T] = []
-    kernels = _kernels(graph, arithmetic)
-    for node, (kind, operation, inputs) in enumerate(zip(graph.kinds, graph.operations, graph.inputs, strict=True)):
-        if kind == "operation":
-            value = kernels[operation].value(*[values[source] for source in inputs])
-            values.append(value if keep is None else keep("forward", node, value))
+    plan = planned(graph, arithmetic)
+    values: list[T] = [None] * len(graph)  # type: ignore[list-item]
+    for node in plan.leaves:
+        values[node] = leaf(node)
+    for node, function, inputs in plan.forward:
+        if function is None:
+            values[node] = values[inputs[0]]
+            continue
+        if len(inputs) == 2:
+            first, second = inputs
+            value = function(values[first], values[second])
+        elif len(inputs) == 1:
+            value = function(values[inputs[0]])
         else:
-            values.append(values[inputs[0]] if kind == "branch" else leaf(node))
+            value = function(*[values[source] for source in inputs])
+        values[node] = value if keep is None else keep("forward", node, value)
     return values
 
 
@@ -62,24 +83,56 @@ def backward(
     contributions += [
         seed if graph.differentiable[output] else None for output, seed in zip(graph.outputs, seeds, strict=True)
     ]
-    kernels = _kernels(graph, arithmetic)
-    kinds, operations, sources = graph.kinds, graph.operations, graph.inputs
-    for node, returning, onward in graph.backward:
-        flowing = [term for line in returning if (term := contributions[line]) is not None]
-        adjoint = flowing[0] if len(flowing) == 1 else arithmetic.total(flowing)
+    total = arithmetic.total
+    for node, returning, inputs, onward in planned(graph, arithmetic).backward:
+        if len(returning) == 1:
+            adjoint = contributions[returning[0]]
+        else:
+            adjoint = total([contributions[line] for line in returning])  # type: ignore[misc]
         if keep is not None:
-            adjoint = keep("backward", node, adjoint)
+            adjoint = keep("backward", node, adjoint)  # type: ignore[arg-type]
         adjoints[node] = adjoint
-        if kinds[node] == "branch":
-            contributions[onward[0][0]] = adjoint
+        if len(inputs) == 2:
+            value, first, second = values[node], values[inputs[0]], values[inputs[1]]
+            for line, slope in onward:
+                contributions[line] = slope(adjoint, value, first, second)  # type: ignore[misc]
         elif onward:
-            slopes = kernels[operations[node]].slopes
-            inputs = [values[source] for source in sources[node]]
-            for line, position in onward:
-                contributions[line] = slopes[position](adjoint, values[node], *inputs)
+            value, given = values[node], [values[source] for source in inputs]
+            for line, slope in onward:
+                contributions[line] = adjoint if slope is None else slope(adjoint, value, *given)
     return adjoints, contributions
 
 
-def _kernels(graph: Graph, arithmetic: Arithmetic[T]) -> dict[str, Kernel]:
-    """The functions of every operation in the graph."""
-    return {name: kernel(OPERATIONS[name], arithmetic) for name in graph.applied}
+def planned(graph: Graph, arithmetic: Arithmetic[T]) -> Plan[T]:
+    """The plan for a graph. That for numbers stays with the graph: it is asked for again and again."""
+    plan = graph.plans.get(id(arithmetic))
+    if plan is None:
+        plan = _plan(graph, arithmetic)
+        if arithmetic.compiles:  # which no caller makes: it is there as long as this module
+            graph.plans[id(arithmetic)] = plan
+    return plan
+
+
+def _plan(graph: Graph, arithmetic: Arithmetic[T]) -> Plan[T]:
+    kernels = {name: kernel(OPERATIONS[name], arithmetic) for name in graph.applied}
+    kinds, operations, inputs = graph.kinds, graph.operations, graph.inputs
+    return Plan(
+        [node for node, kind in enumerate(kinds) if kind in ("variable", "constant")],
+        [
+            (node, kernels[operations[node]].value if kind == "operation" else None, inputs[node])
+            for node, kind in enumerate(kinds)
+            if kind in ("operation", "branch")
+        ],
+        [
+            (
+                node,
+                returning,
+                inputs[node],
+                [
+                    (line, kernels[operations[node]].slopes[position] if kinds[node] == "operation" else None)
+                    for line, position in onward
+                ],
+            )
+            for node, returning, onward in graph.backward
+        ],
+    )

@@ -50,7 +50,9 @@ def _summed(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
 
     def slope(negative: bool, upstream: T, output: T, *inputs: T) -> T:
         flowing = arithmetic.primitives["neg"](upstream) if negative else upstream
-        return flowing if defined is None else defined(flowing, output, inputs)
+        if defined is None or (type(output) is float and output == output):  # noqa: PLR0124  (not NaN)
+            return flowing
+        return defined(flowing, output, inputs)
 
     return Kernel(value, tuple(partial(slope, rule != "E") for rule in operation.backward))
 
