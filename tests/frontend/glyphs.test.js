@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Glyphs } from "../../frontend/src/figure/glyphs.js";
+import { Glyphs, scaled } from "../../frontend/src/figure/glyphs.js";
 
 /**
  * @param {string} open
@@ -14,7 +14,11 @@ test("glyphs of a label are moved, and made smaller, where they stand", () => {
   assert.equal(glyphs.read(element("use", { href: "#g1" })), "M0 0m10-20q3 4-5 6h7z");
   assert.equal(glyphs.read(element("use", { href: "#g1", x: "12", y: "-3" })), "M12 -3m10-20q3 4-5 6h7z");
   const smaller = element("use", { href: "#g1", transform: "translate(5 -6)scale(0.7)" });
-  assert.equal(glyphs.read(smaller), "M5 -6m7.0-14.0q2.1 2.8-3.5 4.2h4.9z");
+  assert.equal(glyphs.read(smaller), "M5 -6m7-14q2.1 2.8-3.5 4.2h4.9z");
+});
+
+test("a smaller outline is no longer than it must be", () => {
+  assert.equal(scaled("m10-20q3 4-50 60h-7z", 0.017, 2), "m.17-.34q.05 .07-.85 1.02h-.12z");
 });
 
 test("what is no glyph of a label stays what it is", () => {

@@ -55,7 +55,7 @@ export class Drawing {
     const glyphs = /** @type {SVGElement[]} */ ([...svg.querySelectorAll("defs [data-advance]")]);
     this.advances = new Map(glyphs.map(({ id, dataset }) => [id, Number(dataset.advance)]));
     const [, unit] = /scale\(([\d.]+)\)/.exec(glyphs[0]?.getAttribute("transform") ?? "") ?? [];
-    this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, scaled(glyph.getAttribute("d") ?? "", Number(unit), 3)]));
+    this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, scaled(glyph.getAttribute("d") ?? "", Number(unit), 2)]));
     this.labels = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".label")]).map(labelOf);
     this.numbers = this.labels.filter(({ kind }) => kind === "number");
   }

@@ -45,10 +45,13 @@ export class Glyphs {
 }
 
 /**
+ * The same outline at another size, as short as it can be written: the browser reads it anew for each new number.
  * @param {string} outline  in whole, relative steps
  * @param {number} scale
  * @param {number} digits  behind the point
  */
 export function scaled(outline, scale, digits) {
-  return outline.replace(/-?\d+/g, (step) => (Number(step) * scale).toFixed(digits));
+  return outline.replace(/-?\d+/g, (step) =>
+    String(Number((Number(step) * scale).toFixed(digits))).replace(/^(-?)0\./, "$1."),
+  );
 }
