@@ -54,6 +54,8 @@ export interface FigureProperties {
   /** Bound names drawn as one circle. */
   fold: string;
   /** Names to differentiate by before it is drawn. */
+  /** Every operation a circle, or neurons in columns with the weights on their lines; auto draws a network as one. */
+  view: "auto" | "graph" | "network";
   derivative: string;
   show: "formulas" | "numbers" | "formulas,numbers" | "rules";
   /** Formulas written out or by the reader's own names; auto takes names where a formula would be too long. */

@@ -13,6 +13,7 @@ OTHER = {
     "seeds": {"z": 4.0},
     "open": ("sigmoid",),
     "fold": ("h",),
+    "view": "network",
     "derivative": ("x",),
     "show": ("formulas", "numbers"),
     "naming": "names",

@@ -20,6 +20,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "seeds": st.dictionaries(st.from_regex(r"[a-z][a-z_0-9]{0,5}'{0,2}", fullmatch=True), _NUMBERS, max_size=4),
     "open": _NAMES,
     "fold": _NAMES,
+    "view": st.sampled_from(["auto", "graph", "network"]),
     "derivative": _NAMES,
     "show": st.lists(st.sampled_from(SHOWS), min_size=1, unique=True).map(tuple),
     "naming": st.sampled_from(["auto", "written", "names"]),

@@ -159,6 +159,7 @@ PROPERTIES: dict[str, tuple[Any, str, Any]] = {
     "seeds": ({"z": 4}, "z:4", {"z": 4}),
     "open": ("tanh", "tanh", "tanh"),
     "fold": (["h"], "h", "h"),
+    "view": ("network", "network", "network"),
     "derivative": ("", "", ""),
     "show": ("numbers", "numbers", "numbers"),
     "naming": ("names", "names", "names"),

@@ -80,6 +80,8 @@ def test_what_the_page_does_not_know_is_of_another_version(client: TestClient) -
         (("outputs", 0, "id"), "n99"),
         (("outputs",), []),
         (("naming",), ...),
+        (("view",), ...),
+        (("layered",), ...),
         (("nodes", 0, "kind"), "matrix"),
         (("nodes", 0, "sign"), "x"),
         (("nodes", 3, "inputs"), ["n4", "n99"]),

@@ -9,7 +9,7 @@ import pytest
 
 from kuroaka.figure.layout.crossings import crossings, slant_zones
 from kuroaka.figure.layout.heights import Extent, heights
-from kuroaka.figure.layout.labels import overlap, touches
+from kuroaka.figure.layout.obstacles import overlap, touches
 from kuroaka.figure.layout.order import arrange
 from kuroaka.figure.type.geometry import Box, Layout, LinePath, Point
 from kuroaka.figure.type.measures import RADIUS

@@ -69,7 +69,7 @@ export function graphOf(rows) {
     .flatMap(({ id, inputs }) => inputs.map((source, position) => ({ source, target: id, position })))
     .map((edge, line) => ({ id: `e${line}`, ...edge }));
   const outputs = [{ id: nodes[nodes.length - 1].id, line: "out", name: null, upstream: "E" }];
-  return { expression: "", outputs, naming: "written", nodes, edges, steps: [] };
+  return { expression: "", outputs, naming: "written", view: "graph", layered: false, nodes, edges, steps: [] };
 }
 
 /** a = -1; n = a^2; z = n/(n + exp(a*x)) */

@@ -154,6 +154,8 @@ class GraphAnswer(Document):
         Literal["written", "names"],
         Field(description="By names, h_1 is its own value and h_bar_1 its gradient; a label says what it means."),
     ]
+    view: Annotated[Literal["graph", "network"], Field(description="How it is drawn; the steps are of that.")]
+    layered: Annotated[bool, Field(description="Whether it has layers, and can be drawn as a network.")]
     gradients: dict[str, float | None]
     point: dict[str, float]
     defaulted: Annotated[list[str], Field(description="Variables that were given no value; they have 1.")]

@@ -30,6 +30,8 @@ def graph_answer(scene: Scene, setting: Setting = "latex") -> dict[str, Any]:
         "upstream": labels.seeds[0],
         "outputs": [_output(scene, place, setting) for place in range(len(graph.outputs))],
         "naming": "names" if labels.by_name else "written",
+        "view": "network" if scene.drawn.is_network else "graph",
+        "layered": scene.layered,
         "gradients": {name: finite(value) for name, value in evaluation.gradients.items()},
         "point": evaluation.point,
         "defaulted": evaluation.defaulted,

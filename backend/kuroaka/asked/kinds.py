@@ -13,6 +13,7 @@ from typing import Any, Literal, cast, get_args
 Show = Literal["formulas", "numbers", "rules"]
 Syntax = Literal["auto", "text", "latex"]  # the spellings of the language, named here so that help need not load it
 Naming = Literal["auto", "written", "names"]
+View = Literal["auto", "graph", "network"]
 SHOWS: tuple[Show, ...] = get_args(Show)
 MOST = 64  # names in a list
 

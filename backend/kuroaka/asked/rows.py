@@ -23,6 +23,7 @@ from kuroaka.asked.kinds import (
     Show,
     Syntax,
     Unreadable,
+    View,
     choice,
     names,
 )
@@ -96,6 +97,7 @@ class Asked:
     seeds: Annotated[Mapping[str, float], Row(POINT, without={"point": _THE_OUTPUT})] = field(default_factory=dict)
     open: Annotated[tuple[str, ...], Row(names())] = ()
     fold: Annotated[tuple[str, ...], Row(names(), without={"point": _NO_DRAWING})] = ()
+    view: Annotated[View, Row(choice(*get_args(View)), without={"point": _NO_DRAWING})] = "auto"
     derivative: Annotated[tuple[str, ...], Row(names(4))] = ()
     show: Annotated[tuple[Show, ...], Row(SHOWN, without={"graph": _ALL_KINDS, "point": _NO_DRAWING})] = ("formulas",)
     naming: Annotated[

@@ -17,7 +17,9 @@ from kuroaka.figure.type.geometry import Point
 from kuroaka.figure.type.glyphs import AXIS
 from kuroaka.figure.type.measures import (
     DOT,
+    ELLIPSIS,
     ENTRY_SIZE,
+    FAINT,
     HEAD_LENGTH,
     HEAD_NOTCH,
     HEAD_WIDTH,
@@ -25,6 +27,7 @@ from kuroaka.figure.type.measures import (
     RED,
     STROKE,
     TERMINAL_GAP,
+    THIN,
     TYPE_SIZE,
 )
 from kuroaka.figure.type.sizes import SCALE
@@ -92,7 +95,11 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
             is_forward = style == "forward"
             if path is None or not (is_forward or placed.red[line]) or not scene.is_drawn(line, style):
                 continue
-            yield rf"\draw[{style}{_drawn(placed.stroke(line, is_forward=is_forward))};"
+            is_faint = line in placed.layout.faint
+            faint = f", draw opacity={FAINT}, -" if is_faint else ""
+            yield rf"\draw[{style}{faint}{_drawn(placed.stroke(line, is_forward=is_forward))};"
+            if is_faint:
+                continue
             colour = "" if is_forward else ", text=backward"
             for show, texts in placed.labels.items():
                 text = (texts.forward if is_forward else texts.backward)[line]
@@ -100,10 +107,15 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
                 if not text or (placed.pair and show == "numbers" and beyond is None):
                     continue
                 written = numeral(str(text)) if show == "numbers" else tex(latex(text))
-                is_small = placed.pair and show == "numbers"
+                is_small = show == "numbers" and (placed.pair or placed.numerals.size < 1)
                 small = ", font=\\footnotesize" if is_small else ""
-                baseline = beyond if is_small and beyond else placed.baseline(line, show, text, is_forward=is_forward)
-                place = _point((path.label[0], path.label[1] + baseline))
+                baseline = (
+                    beyond
+                    if placed.pair and is_small and beyond
+                    else placed.baseline(line, show, text, is_forward=is_forward)
+                )
+                middle = path.middle(is_forward=is_forward)
+                place = _point((middle[0], middle[1] + baseline))
                 yield rf"\node[label{colour}{small}] at {place} {{{written}}};"
 
 
@@ -111,19 +123,28 @@ def _nodes(placed: Picture) -> Iterator[str]:
     kinds = placed.drawn.graph.kinds
     parts = zip(kinds, placed.layout.nodes, placed.symbols, placed.fitted, strict=True)
     for node, (kind, point, math, symbol) in enumerate(parts):
-        if point is None:
+        if point is None or node in placed.drawn.stubs:
             continue
         if kind == "branch":
             yield rf"\fill {_point(point)} circle[radius={DOT:g}];"
         elif kind == "operation":
             yield _frame(point, symbol.half)
             style = "label" if symbol.size == 1 else "symbol"
-            place = _point((point[0], point[1] + AXIS * SCALE * symbol.size))
+            baseline = point[1] + AXIS * SCALE * symbol.size
+            if placed.fronts[node]:
+                seam = point[0] + symbol.seam
+                ends = _point((seam, point[1] - RADIUS)), _point((seam, point[1] + RADIUS))
+                yield rf"\draw[line width={coordinate(THIN * _UNIT, 2)}pt] {ends[0]} -- {ends[1]};"
+                front = _point((symbol.middles(point[0])[0], point[1] + AXIS * SCALE))
+                yield rf"\node[label] at {front} {{{tex(latex(placed.fronts[node]))}}};"
+            place = _point((symbol.middles(point[0])[1], baseline))
             yield rf"\node[{style}] at {place} {{{tex(latex(math))}}};"
             for x, y in placed.minuses(node):
                 yield rf"\node[symbol] at {_point((x, y + AXIS * SCALE * ENTRY_SIZE))} {{\scriptstyle -}};"
         else:
             yield _name(point, latex(math), -TERMINAL_GAP)
+    for x, y in placed.layout.dots:
+        yield from (rf"\fill {_point((x, y + way * ELLIPSIS))} circle[radius={2 * THIN:g}];" for way in (-1, 0, 1))
     for line, name in zip(placed.drawn.graph.output_lines, placed.names, strict=True):
         path = placed.layout.lines[line]
         if path and name:

@@ -5,7 +5,7 @@ from kuroaka.formulas.formula import Formula, name, number
 from kuroaka.formulas.labels import Label, Symbols, formula_of, rule, symbols
 from kuroaka.formulas.latex import latex, symbol_latex
 from kuroaka.formulas.mathml import mathml
-from kuroaka.formulas.names import name_math
+from kuroaka.formulas.names import bar, name_math
 from kuroaka.formulas.numerals import figure_number, numeral_math, print_number, print_sum, raised
 from kuroaka.formulas.text import text
 from kuroaka.formulas.whole import whole
@@ -14,6 +14,7 @@ __all__ = [
     "Formula",
     "Label",
     "Symbols",
+    "bar",
     "derivative",
     "figure_number",
     "formula_of",

@@ -37,11 +37,13 @@ def bounded(
     arithmetic: Arithmetic[Formula],
     open_constants: Collection[str],
     circles: Mapping[int, str] = NO_CIRCLES,
+    gradients: Mapping[int, str] = NO_CIRCLES,
     *,
     by_name: bool = False,
 ) -> Bounded:
     """The formulas. The nodes ``circles`` hand on their names, or the calls they stand for; the article's general node
-    goes by its own name (``E ∂z/∂x``), and so does ``by_name`` whatever the reader has named.
+    goes by its own name (``E ∂z/∂x``), and so does ``by_name`` whatever the reader has named, and each of
+    ``gradients``.
     """
     bound = _bound(graph) if by_name else {}
     used = {*graph.leaves, *circles.values(), *bound.values()}
@@ -71,7 +73,7 @@ def bounded(
         if direction == "forward":
             handed = stands_for(node, formula)
         else:
-            barred = "" if graph.ends(node) else bar(bound.get(node, ""))
+            barred = "" if graph.ends(node) else (by_name and gradients.get(node)) or bar(bound.get(node, ""))
             handed = name(barred) if barred and barred not in used else formula
         if not is_bearable(handed):
             handed = name(f"{prefixes[direction]}{node}")

@@ -55,11 +55,12 @@ def symbols(
     open_constants: Collection[str] = (),
     circles: Mapping[int, str] = NO_CIRCLES,
     naming: Naming = "written",
+    gradients: Mapping[int, str] = NO_CIRCLES,
 ) -> Symbols:
     """The labels of a graph. A named constant is folded in by its number unless it is among ``open_constants``. The
     nodes ``circles`` hand on their names, or the calls they stand for; an output does so only if it is a call.
     ``naming`` says whether formulas are written out, or go by the reader's own names, or do so only where a line could
-    not bear them.
+    not bear them; ``gradients`` are nodes whose gradients then go by a name too.
 
     >>> labels = symbols(build("a = -1; n = a^2; z = n/(n + exp(a*x))"))
     >>> labels.values[-1].text, labels.adjoints[0].text
@@ -67,16 +68,20 @@ def symbols(
     """
     calls = {call.root for call in graph.calls}
     kept = {node: name for node, name in circles.items() if not graph.ends(node) or node in calls}
-    return _symbols(graph, frozenset(open_constants), frozenset(kept.items()), naming)
+    return _symbols(graph, frozenset(open_constants), frozenset(kept.items()), naming, frozenset(gradients.items()))
 
 
 @kept(4_000, lambda labels: len(labels.values))  # nodes; a graph is asked for again and again while its numbers change
 def _symbols(
-    graph: Graph, open_constants: frozenset[str], circles: frozenset[tuple[int, str]], naming: Naming
+    graph: Graph,
+    open_constants: frozenset[str],
+    circles: frozenset[tuple[int, str]],
+    naming: Naming,
+    gradients: frozenset[tuple[int, str]],
 ) -> Symbols:
-    known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=naming == "names")
+    known = bounded(graph, FORMULAS, open_constants, dict(circles), dict(gradients), by_name=naming == "names")
     if naming == "auto" and not known.fits and has_names(graph):
-        known = bounded(graph, FORMULAS, open_constants, dict(circles), by_name=True)
+        known = bounded(graph, FORMULAS, open_constants, dict(circles), dict(gradients), by_name=True)
     seeds, result, long, prefixes = known.seeds, known.passes, known.long, known.prefixes
     outside = frozenset(seeds)
 
@@ -101,7 +106,7 @@ def _symbols(
         return label(formula)
 
     values = list(result.values)
-    for output in graph.outputs if known.by_name else ():
+    for output in graph.outputs if known.by_name and not gradients else ():
         if graph.ends(output):  # its name stands behind its line anyway
             values[output] = long.get(values[output], values[output])
     return Symbols(

@@ -7,6 +7,7 @@ from kuroaka.graph.evaluate import Evaluation, evaluate
 from kuroaka.graph.expand import expand
 from kuroaka.graph.fold import Drawn, fold
 from kuroaka.graph.graph import Edge, Graph
+from kuroaka.graph.network import is_network, network
 from kuroaka.graph.passes import Passes, passes
 from kuroaka.graph.steps import Step, columns, steps
 from kuroaka.graph.sweep import Sweep, sweep
@@ -32,6 +33,8 @@ __all__ = [
     "evaluate",
     "expand",
     "fold",
+    "is_network",
+    "network",
     "passes",
     "steps",
     "sweep",

@@ -7,7 +7,7 @@ stay outside, so their gradients are seen; nothing but literals and operations d
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kuroaka.graph.graph import OUTSIDE, Edge, Graph
@@ -24,6 +24,11 @@ class Drawn:
     included. All else speaks of places in the whole graph: ``inside`` has for each node the circle it lies in, None for
     what is drawn; ``circles`` are the nodes that stand for what lies inside them, with the name that each carries. In
     ``graph`` a circle is an operation without an operation's name, and its inputs are the lines that enter it.
+
+    In a network (``kuroaka.graph.network``) ``halves`` has the functions that share a circle with the sum in front of
+    them, whose operation the circle then has in ``graph``. A drawn line of ``onward`` has a weight riding on it:
+    ``lines`` says which line that leaves, and ``onward`` on which one the red of the drawn line itself flows on.
+    ``stubs`` are drawn leaves that stand close by their sum.
     """
 
     whole: Graph
@@ -32,6 +37,10 @@ class Drawn:
     lines: Sequence[int]
     inside: Sequence[int | None]
     circles: Mapping[int, str]
+    halves: Mapping[int, int] = field(default_factory=dict)
+    onward: Mapping[int, int] = field(default_factory=dict)
+    stubs: frozenset[int] = frozenset()
+    is_network: bool = False
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -42,6 +51,17 @@ class Drawn:
     def line_ids(self) -> tuple[str, ...]:
         """For each drawn line its name outside."""
         return tuple(edge_id(self.whole, line) for line in self.lines)
+
+    @cached_property
+    def back(self) -> tuple[int, ...]:
+        """For each drawn line that of the whole graph on which its red is seen: where a number rides on it, which takes
+        none, that which flows on.
+        """
+        flows, edges = self.whole.differentiable, self.whole.lines
+        return tuple(
+            self.onward[place] if place in self.onward and not flows[edges[line].source] else line
+            for place, line in enumerate(self.lines)
+        )
 
     @cached_property
     def folded(self) -> tuple[bool, ...]:

@@ -4,11 +4,12 @@ from functools import cached_property
 
 from kuroaka.asked import Asked
 from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbols, whole
-from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, evaluate, fold, steps
+from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, evaluate, fold, is_network, network, steps
 from kuroaka.graph.graph import OUTSIDE
 from kuroaka.graph.steps import Direction
 from kuroaka.kept import kept
 from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
+from kuroaka.scene.named import gradient_names
 from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.signs import Sign, name_sign, sign_of
 from kuroaka.scene.slots import rule_in_slots
@@ -80,13 +81,24 @@ class Scene:
 
     @cached_property
     def drawn(self) -> Drawn:
-        """The graph with the names folded that are asked to be."""
-        return fold(self.graph, self.asked.fold)
+        """The graph with the names folded that are asked to be; a network as one, unless the plain graph is wanted."""
+        drawn, view = fold(self.graph, self.asked.fold), self.asked.view
+        is_wanted = view == "network" or (view == "auto" and self.layered)
+        return network(drawn, self.asked.open) if is_wanted else drawn
+
+    @cached_property
+    def layered(self) -> bool:
+        """Whether there are layers, so that it reads best as a network."""
+        return is_network(network(fold(self.graph, self.asked.fold)))
 
     @cached_property
     def labels(self) -> Symbols:
         """Both passes in symbols, of the whole graph. A named constant with another number goes by its name."""
-        return symbols(self.graph, self.overridden, self.drawn.circles, self.asked.naming)
+        drawn, naming = self.drawn, self.asked.naming
+        if not drawn.is_network:
+            return symbols(self.graph, self.overridden, drawn.circles, naming)
+        naming = "names" if naming == "auto" else naming  # its lines are short
+        return symbols(self.graph, self.overridden, drawn.circles, naming, gradient_names(drawn))
 
     @property
     def latex(self) -> str:
@@ -106,32 +118,53 @@ class Scene:
         return tuple(
             Node(
                 name,
-                self.graph.kinds[node],
+                kind,
                 folded,
                 node in self.graph.exponents,
-                self.signs[node],
+                self._sign(node),
                 self.labels.values[node],
             )
-            for name, node, folded in zip(drawn.ids, drawn.nodes, drawn.folded, strict=True)
+            for name, node, kind, folded in zip(drawn.ids, drawn.nodes, drawn.graph.kinds, drawn.folded, strict=True)
         )
+
+    def _sign(self, node: int) -> Sign:
+        """What stands in a circle; in one of two halves the sum first."""
+        front, sign = self.drawn.halves.get(node), self.signs[node]
+        return sign if front is None else Sign(f"{self.signs[front].text} {sign.text}", sign.math)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """What is drawn as a line, in the order of ``drawn.graph.lines``."""
-        drawn, passes, labels = self.drawn, self.evaluation.passes, self.labels
+        """What is drawn as a line, in the order of ``drawn.graph.lines``. Where a weight rides on it, what is said of
+        the line is what is said of the weight.
+        """
+        drawn, passes, labels, whole = self.drawn, self.evaluation.passes, self.labels, self.graph.lines
         return tuple(
             Line(
                 name,
                 source,
                 None if target == OUTSIDE else target,
-                passes.values[drawn.nodes[source]],
-                passes.contributions[line],
-                labels.values[drawn.nodes[source]],
-                labels.contributions[line],
-                labels.contributions[line] and self._rule(source, target, line),
+                passes.values[whole[line].source],
+                passes.contributions[back],
+                labels.values[whole[line].source],
+                labels.contributions[back],
+                labels.contributions[back] and self._rule(source, target, back),
             )
-            for name, line, (source, target, _) in zip(drawn.line_ids, drawn.lines, drawn.graph.lines, strict=True)
+            for name, line, back, (source, target, _) in zip(
+                drawn.line_ids, drawn.lines, drawn.back, drawn.graph.lines, strict=True
+            )
         )
+
+    @property
+    def onward(self) -> dict[int, tuple[Label, float]]:
+        """What flows on along a drawn line that a weight rides on, to where the line comes from."""
+        labels, numbers = self.labels.contributions, self.evaluation.passes.contributions
+        return {
+            line: (label, number)
+            for line, whole in self.drawn.onward.items()
+            if whole != self.drawn.back[line]
+            and (label := labels[whole]) is not None
+            and (number := numbers[whole]) is not None
+        }
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -167,16 +200,17 @@ class Scene:
         )
 
     def _rule(self, source: int, target: int, line: int) -> Label | None:
-        """The rule of the table; into a call that of its function, into any other circle ``E ∂h/∂x``, where that is all
-        that flows.
+        """The rule of the table; into a call that of its function, into any other circle, and where the line passes
+        more than one operation, ``E ∂h/∂x``, where that is all that flows.
         """
         if target == OUTSIDE:
             return self.labels.contributions[line]
         if self.drawn.folded[target]:
             into = self._functions.get(self.drawn.nodes[target])
             if into is not None and self.drawn.graph.inputs[target].count(source) == 1:
-                return into.get(self._origin(source)) or self.labels.contributions[line]
-            return self._chain(source, target) or self.labels.contributions[line]
+                return into.get(self._origin(line)) or self.labels.contributions[line]
+        if self.drawn.folded[target] or self.graph.edges[line].target != self.drawn.nodes[target]:
+            return self._chain(source, target, line) or self.labels.contributions[line]
         name = self.drawn.graph.operations[target]
         if not name:
             return rule("E")
@@ -196,15 +230,17 @@ class Scene:
                 found[call.root] = {names[name]: labels[node] for name, node in inside.leaves.items() if name in names}
         return found
 
-    def _origin(self, source: int) -> int:
-        """The node of the whole graph whose value a drawn place hands on."""
-        return self.graph.origin(self.drawn.nodes[source])
+    def _origin(self, line: int) -> int:
+        """The node whose value a line of the whole graph hands on."""
+        return self.graph.origin(self.graph.lines[line].source)
 
-    def _chain(self, source: int, target: int) -> Label | None:
-        """None where it is only part of what flows, because the same value enters twice, or the value has no name."""
-        graph = self.drawn.graph
-        name, circle = self.graph.names[self._origin(source)], self.drawn.circles[self.drawn.nodes[target]]
-        if not name or graph.inputs[target].count(source) > 1:
+    def _chain(self, source: int, target: int, line: int) -> Label | None:
+        """None where it is only part of what flows, because the same value enters twice, or something has no name."""
+        node = self.drawn.nodes[target]
+        name, circle = self.graph.names[self._origin(line)], self.drawn.circles.get(node) or self.graph.names[node]
+        is_own = self.graph.edges[line].source == self.drawn.nodes[source]
+        is_twice = is_own and self.drawn.graph.inputs[target].count(source) > 1
+        if not name or not circle or is_twice:
             return None
         slope = ("frac", ("row", "∂", name_math(circle)), ("row", "∂", name_math(name)))
         return Label(f"E*∂{circle}/∂{name}", ("times", "E", slope))

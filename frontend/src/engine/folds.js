@@ -18,6 +18,15 @@ export function drawnFor(graph) {
 }
 
 /**
+ * Whether a node of a network stands for its sum and the weights of that too.
+ * @param {Graph} graph
+ * @param {import("../service/contract.js").GraphNode} node
+ */
+export function isNeuron({ nodes, view }, { id, folded }) {
+  return view === "network" && !folded && nodes.some(({ inside }) => inside === id);
+}
+
+/**
  * The places of the edges that are drawn into a node: of a circle, all that lead into what it holds.
  * @param {Graph} graph
  * @param {string} id

@@ -15,6 +15,9 @@ import { buildFigure } from "./xml.js";
 const KINDS = /** @type {Record<string, string>} */ ({ formulas: "formula", numbers: "number", rules: "rule" });
 /** With fewer labels than this all of a figure is painted. */
 const LARGE = 400;
+/** The width of a stroke, and that of a faint one to it, which carries least, and most. */
+const STROKE = 1.3;
+const [FAINTEST, WIDEST] = [0.5, 2.5];
 
 /**
  * @typedef {import("../engine/engine.js").Engine} Engine
@@ -50,6 +53,7 @@ export class Drawing {
     this.sheet.replaceSync(style);
     dropMotionRules(this.sheet);
     const [, , width, height] = (svg.getAttribute("viewBox") ?? "0 0 1 1").split(/[\s,]+/).map(Number);
+    this.isNetwork = svg.classList.contains("network");
     /** Size in the figure's own units, in which its text is 17 high. */
     this.size = { width, height };
     const glyphs = /** @type {SVGElement[]} */ ([...svg.querySelectorAll("defs [data-advance]")]);
@@ -66,6 +70,8 @@ export class Drawing {
    */
   show(show) {
     const pair = show === "formulas,numbers";
+    const kinds = new Set(this.labels.map(({ kind }) => kind));
+    if (!show.split(",").every((kind) => kinds.has(KINDS[kind]))) return; // a figure with them is on its way
     for (const label of this.labels) {
       const { kind, forward, element } = label;
       const shown = pair ? kind !== "rule" : kind === (forward && show === "rules" ? "formula" : KINDS[show]);
@@ -118,6 +124,19 @@ export class Drawing {
     this.svg.classList.toggle(`has-${kind}`, chosen.size > 0);
   }
 
+  /**
+   * Of faint lines those at a node are seen like any other, with their labels: those into it, and those out of it with what
+   * flows back along them.
+   * @param {string} id  empty for none
+   */
+  attend(id) {
+    for (const line of /** @type {NodeListOf<SVGElement>} */ (this.svg.querySelectorAll(".line"))) {
+      const { source, target, line: name } = line.dataset;
+      line.classList.toggle("into", Boolean(id) && (target === id || name === id));
+      line.classList.toggle("out-of", Boolean(id) && source === id);
+    }
+  }
+
   animations() {
     return this.svg.getAnimations({ subtree: true });
   }
@@ -130,6 +149,7 @@ export class Drawing {
    */
   write(engine, result, places) {
     this.#rewrite = () => this.write(engine, result, places);
+    this.#weigh(engine, result, places);
     for (const label of this.numbers) {
       if (!label.seen) continue; // then it is set when it comes into sight
       const { element, forward } = label;
@@ -142,6 +162,29 @@ export class Drawing {
         if (label.printed !== element.dataset.printed) element.dataset.printed = label.printed;
       }
       if (label.printed !== label.drawn && !element.hasAttribute("display")) this.#print(label); // or when it is shown
+    }
+  }
+
+  /**
+   * Of faint lines those that carry more are wider.
+   * @param {Engine} engine
+   * @param {Result} result
+   * @param {ReadonlyMap<string, number>} places
+   */
+  #weigh({ sources }, { values, contributions }, places) {
+    const lines = /** @type {SVGElement[]} */ ([...this.svg.querySelectorAll(".line.faint")]);
+    const of = lines.map(({ dataset }) => places.get(dataset.line ?? "") ?? -1);
+    const back = lines.map(({ dataset }) => places.get(dataset.back ?? dataset.line ?? "") ?? -1);
+    for (const [way, sizes] of Object.entries({
+      forward: of.map((place) => Math.abs(values[sources[place]])),
+      backward: back.map((place) => Math.abs(contributions[place])),
+    })) {
+      const most = Math.max(...sizes.filter(Number.isFinite), 0);
+      lines.forEach((line, at) => {
+        const part = most && sizes[at] <= most ? sizes[at] / most : 0;
+        const stroke = /** @type {SVGElement | null} */ (line.querySelector(`.${way} .stroke`));
+        stroke?.setAttribute("stroke-width", (STROKE * (FAINTEST + (WIDEST - FAINTEST) * part)).toFixed(2));
+      });
     }
   }
 
@@ -166,6 +209,7 @@ export class Drawing {
  */
 function labelOf(element) {
   const line = /** @type {SVGElement | null} */ (element.closest(".line"));
+  const forward = Boolean(element.closest(".forward"));
   const moved = /translate\(([-\d.]+) ([-\d.]+)/.exec(element.getAttribute("transform") ?? "");
   const [x, y] = [element.dataset.x ?? moved?.[1], element.dataset.y ?? moved?.[2]].map(Number);
   return {
@@ -174,8 +218,8 @@ function labelOf(element) {
     seen: true,
     isLabel: true,
     kind: Object.values(KINDS).find((kind) => element.classList.contains(kind)) ?? "",
-    line: line?.dataset.line ?? "",
-    forward: Boolean(element.closest(".forward")),
+    line: element.dataset.line ?? (forward ? line?.dataset.line : (line?.dataset.back ?? line?.dataset.line)) ?? "",
+    forward,
     x,
     y,
     printed: "",
@@ -190,9 +234,10 @@ function labelOf(element) {
  * @param {boolean} beyond
  */
 function place(group, beyond) {
-  const { x, y, size, beyond: baseline } = group.dataset;
-  if (beyond && baseline)
-    group.setAttribute("transform", `translate(${x} ${baseline})scale(${size})translate(${-Number(x)} ${-Number(y)})`);
+  const { x, y, size, beyond: baseline, scale } = group.dataset;
+  const [bottom, large] = beyond && baseline ? [baseline, size] : [y, scale];
+  if (large)
+    group.setAttribute("transform", `translate(${x} ${bottom})scale(${large})translate(${-Number(x)} ${-Number(y)})`);
   else group.removeAttribute("transform");
 }
 

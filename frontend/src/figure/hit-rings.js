@@ -16,6 +16,10 @@ export function addRings(svg) {
   const boxes = [...nodes].map((node) => node.getBBox());
   nodes.forEach((node, place) => {
     const { x, y, width, height } = boxes[place];
+    if (node.classList.contains("rider")) {
+      node.querySelector("rect")?.setAttribute("class", "ring"); // round its label, beside a line
+      return;
+    }
     const ring = document.createElementNS(SVG, "circle");
     ring.setAttribute("class", "ring");
     ring.setAttribute("cx", String(x + width / 2));

@@ -45,7 +45,7 @@ export class Question {
     this.#store = store;
     this.#session = session;
     this.#ready = ready;
-    store.on(["expr", "syntax", "output", "derivative", "open", "fold", "naming", "lang"], () => this.ask({}));
+    store.on(["expr", "syntax", "output", "derivative", "open", "fold", "view", "naming", "lang"], () => this.ask({}));
   }
 
   /** @returns {State} as it is to be */

@@ -27,6 +27,14 @@ import { Patience } from "./patience.js";
 
 /** The labels a figure brings along; which of them are seen is the drawing's matter. */
 const KINDS = ["formulas", "numbers", "rules"];
+
+/**
+ * In a network labels stand close together: its figure brings those that are shown, and is as small as they can be.
+ * @param {Graph} graph
+ * @param {import("../state/state.js").Show} show
+ */
+const kindsOf = ({ view }, show) =>
+  view === "graph" ? KINDS : show === "rules" ? ["formulas", "rules"] : show.split(",");
 /** How long a constant must rest at a new value before the figure is drawn again, in milliseconds. */
 const REST = 250;
 
@@ -70,6 +78,9 @@ export class Session extends EventTarget {
     super();
     this.#store = store;
     store.on(["at", "seed", "seeds"], () => this.#evaluate());
+    store.on(["show"], () => {
+      if (this.graph?.view === "network" && !this.#opening) this.#redraw();
+    });
   }
 
   /** What was given, also for names that the present expression does not have. @returns {Values} */
@@ -103,7 +114,9 @@ export class Session extends EventTarget {
       const leaves = leavesOf(engine);
       const overridden = overriddenBy(given().at, leaves);
       let svg = await early;
-      if (!guess || names(overridden) !== names(guess)) svg = await this.client.figure(asking, overridden, KINDS, how);
+      const kinds = kindsOf(graph, given().show);
+      if (!guess || names(overridden) !== names(guess) || kinds !== KINDS)
+        svg = await this.client.figure(asking, overridden, kinds, how);
       if (typeof svg !== "string") throw svg;
       const told = names(overridden) ? await this.client.graph(asking, overridden, how) : graph;
       const drawing = drawn(svg, told);
@@ -177,9 +190,10 @@ export class Session extends EventTarget {
 
   async #redraw() {
     const overridden = overriddenBy(this.values, this.leaves);
+    const kinds = this.graph ? kindsOf(this.graph, this.#store.state.show) : KINDS;
     await this.#ask(async (how) => {
       const [svg, told] = await Promise.all([
-        this.client.figure(question(this.asked), overridden, KINDS, how),
+        this.client.figure(question(this.asked), overridden, kinds, how),
         this.client.graph(question(this.asked), overridden, how),
       ]);
       const drawing = drawn(svg, told);

@@ -6,6 +6,7 @@
  */
 
 import { make } from "../typeset/markup.js";
+import { Overview } from "./overview.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 
@@ -36,6 +37,7 @@ const CLOSEST = 4;
 
 export class Stage {
   element = make("div", { class: "stage", role: "group" });
+  overview = new Overview(this.element);
   /** @type {Drawing | null} */
   #drawing = null;
   /** The scale the reader asked for. @type {number | null} null: what fits */
@@ -70,6 +72,7 @@ export class Stage {
     if (!same) this.#zoom = null;
     this.#sight = null;
     this.element.replaceChildren(drawing.svg);
+    this.overview.hold(drawing.isNetwork ? drawing.svg : null);
     this.#fit();
   }
 
@@ -161,6 +164,7 @@ export class Stage {
     svg.style.setProperty("--scale", String(scale));
     const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
     element.classList.toggle("scrolls", scrolls);
+    this.overview.show(scrolls);
     if (scrolls)
       element.tabIndex = 0; // so that it can be scrolled with the keyboard
     else element.removeAttribute("tabindex");
@@ -172,6 +176,7 @@ export class Stage {
     if (this.#looking) return;
     this.#looking = requestAnimationFrame(() => {
       this.#looking = 0;
+      this.overview.follow();
       const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.element;
       const scale = this.#scale;
       const sight = {

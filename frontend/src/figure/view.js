@@ -74,7 +74,7 @@ export class View {
     this.#sheets = dress(root, ["colours", "controls", "figure", "player", "marks"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     this.absence = new Absence(this.#stage.element, actions);
-    root.append(this.absence.above, this.#stage.element, ...this.absence.below);
+    root.append(this.#stage.overview.element, this.absence.above, this.#stage.element, ...this.absence.below);
     this.#spoken = this.#speak();
     this.#control();
     for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
@@ -90,7 +90,10 @@ export class View {
       this.follow();
     });
     store.on(["hide"], () => this.#hide());
-    store.on(["node"], () => this.#nodes?.mark(store.state.node));
+    store.on(["node"], () => {
+      this.#nodes?.mark(store.state.node);
+      this.drawing?.attend(store.state.node);
+    });
     store.on(["dashes"], () => this.#dash());
     store.on(["show"], () => {
       this.drawing?.show(store.state.show);
@@ -125,6 +128,7 @@ export class View {
       whole: () => this.#stage.whole(),
       dashes: (dashes) => store.set({ dashes }, "reader"),
       names: (named) => store.set({ naming: named ? "names" : "written" }, "reader"),
+      view: (network) => store.set({ view: network ? "auto" : "graph" }, "reader"),
     });
     this.#root.querySelectorAll(".zoom, .caption, .announced, .transport").forEach((old) => {
       old.remove();
@@ -135,6 +139,7 @@ export class View {
     transport.scale(this.#player.timeline.times);
     zoom.dashed(store.state.dashes);
     zoom.named(this.#session.graph?.naming === "names", false);
+    zoom.viewed(this.#session.graph?.view === "network", Boolean(this.#session.graph?.layered));
     this.#stage.element.setAttribute("aria-label", say("figure"));
     this.#hide();
     return { say, transport, caption, zoom };
@@ -159,6 +164,7 @@ export class View {
     drawing.show(show);
     this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
     this.#nodes.mark(node);
+    drawing.attend(node);
     const other = this.#drawn && difference(this.#drawn, session.asked);
     this.#stage.hold(drawing, this.#drawn !== null && (other === null || other === "said"));
     this.#drawn = session.asked;
@@ -175,6 +181,7 @@ export class View {
     const graph = this.#session.graph;
     const isPossible = Boolean(graph?.nodes.some(({ kind, name }) => kind === "operation" && name));
     this.#spoken.zoom.named(graph?.naming === "names", isPossible);
+    this.#spoken.zoom.viewed(graph?.view === "network", Boolean(graph?.layered) || graph?.view === "network");
   }
 
   /** Takes the drawing's animations again: those of what is not shown do not exist. */
@@ -251,6 +258,8 @@ export class View {
   #point({ type, target }) {
     const left = type === "pointerleave" || type === "focusout";
     const node = left || !(target instanceof Element) ? null : target.closest(".node");
-    this.#actions.point(/** @type {SVGElement | null} */ (node)?.dataset.node ?? null);
+    const id = /** @type {SVGElement | null} */ (node)?.dataset.node ?? null;
+    this.drawing?.attend(id ?? this.#store.state.node);
+    this.#actions.point(id);
   }
 }

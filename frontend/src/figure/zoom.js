@@ -1,7 +1,7 @@
 /**
- * How a figure is seen: smaller, larger, all of it, red in dashes, formulas by name; quiet buttons in its corner.
+ * How a figure is seen: smaller, larger, all of it, red in dashes, formulas by name, as a network; quiet buttons in its corner.
  *
- * What enters: the words and what to do. What leaves: an element, and `dashed` and `named` to show how it is.
+ * What enters: the words and what to do. What leaves: an element, and `dashed`, `named` and `viewed` to show how it is.
  */
 
 import { button, make } from "../typeset/markup.js";
@@ -13,19 +13,23 @@ const SMALLER = "M5 11h14v2H5z";
 const WHOLE = "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z";
 const DASHES = "M3 7h18v2H3zM3 15h4v2H3zM10 15h4v2h-4zM17 15h4v2h-4z";
 const NAMES = "M6 6h2v6q1.7-2 4-2 4 0 4 4.500V20h-2v-5.500q0-2.500-2.300-2.500Q8 12 8 15.500V20H6zM6 2h10v1.800H6z";
+const NETWORK =
+  "M5 4a3 3 0 1 1 2.300 5.400L7.500 14.600A3 3 0 1 1 5 14.700V9.200A3 3 0 0 1 5 4zM9 7l6 3.500v2L9 17v-2.300L13.500 11.700 9 9.200zM19 8.500a3.200 3.200 0 1 1 0 6.400 3.200 3.200 0 0 1 0-6.400z";
 const STEP = 1.25;
 
 /**
  * @param {Say} say
  * @param {{zoom: (factor: number) => void, whole: () => void, dashes: (dashed: boolean) => void,
- *   names: (named: boolean) => void}} commands
+ *   names: (named: boolean) => void, view: (network: boolean) => void}} commands
  */
-export function zoomButtons(say, { zoom, whole, dashes, names }) {
+export function zoomButtons(say, { zoom, whole, dashes, names, view }) {
   const dash = button("dashes", say("zoomDashes"), DASHES, () => dashes(dash.ariaPressed !== "true"));
   const name = button("names", say("zoomNames"), NAMES, () => names(name.ariaPressed !== "true"));
+  const network = button("network", say("zoomNetwork"), NETWORK, () => view(network.ariaPressed !== "true"));
   const element = make(
     "div",
     { class: "zoom", role: "group", "aria-label": say("zoom") },
+    network,
     name,
     dash,
     button("smaller", say("zoomSmaller"), SMALLER, () => zoom(1 / STEP)),
@@ -37,6 +41,11 @@ export function zoomButtons(say, { zoom, whole, dashes, names }) {
     /** @param {boolean} dashed */
     dashed(dashed) {
       dash.ariaPressed = String(dashed);
+    },
+    /** @param {boolean} drawn  @param {boolean} possible  whether it is a network */
+    viewed(drawn, possible) {
+      network.ariaPressed = String(drawn);
+      network.hidden = !possible;
     },
     /** @param {boolean} named  @param {boolean} possible  whether the reader has named anything */
     named(named, possible) {

@@ -74,6 +74,8 @@
  * @typedef {object} Graph
  * @property {string} expression
  * @property {Output[]} outputs
+ * @property {"graph" | "network"} view  how it is drawn
+ * @property {boolean} layered  whether it has layers, and can be drawn as a network
  * @property {"written" | "names"} naming  by names, `h_1` stands for its value and `h_bar_1` for its gradient
  * @property {GraphNode[]} nodes  inputs before their consumers
  * @property {GraphEdge[]} edges
@@ -198,6 +200,8 @@ const GRAPH = {
   expression: isText,
   outputs: list(isOutput),
   naming: oneOf(["written", "names"]),
+  view: oneOf(["graph", "network"]),
+  layered: (/** @type {any} */ value) => typeof value === "boolean",
   nodes: list(isNode),
   edges: list(isEdge),
   steps: list(isStep),

@@ -14,7 +14,7 @@ import { defaults, differing, TABLE } from "./state.js";
 /** Which graph it is. */
 const MEANT = /** @type {const} */ (["expr", "syntax", "output", "derivative"]);
 /** How that is drawn. */
-const SHAPED = /** @type {const} */ (["open", "fold", "naming"]);
+const SHAPED = /** @type {const} */ (["open", "fold", "view", "naming"]);
 const ASKED = /** @type {const} */ ([...MEANT, ...SHAPED, "lang"]);
 
 /**

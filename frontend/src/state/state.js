@@ -22,6 +22,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @property {Values} at  only what differs from the numbers in the text, and from 1 for a variable
  * @property {string} open  operations that show their inside, separated by commas
  * @property {string} fold  bound names that are one circle with all that only they use
+ * @property {"auto" | "graph" | "network"} view  every operation a circle, or layers in columns; auto: a network as one
  * @property {string} derivative  names to differentiate by, one after the other, before it is drawn
  * @property {"auto" | "written" | "names"} naming  formulas written out, or by the reader's own names; auto: as short as need be
  * @property {number | null} frame  null: play from the start
@@ -44,6 +45,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
 export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
 export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,numbers", "rules"]);
 const NAMINGS = /** @type {const} */ (["auto", "written", "names"]);
+const VIEWS = /** @type {const} */ (["auto", "graph", "network"]);
 const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
 
@@ -65,6 +67,7 @@ export const TABLE = [
   { name: "at", kind: point, default: {} },
   { name: "open", kind: names(), default: "" },
   { name: "fold", kind: names(), default: "" },
+  { name: "view", kind: choice(VIEWS), default: "auto" },
   { name: "derivative", kind: names(4), default: "" },
   { name: "naming", kind: choice(NAMINGS), default: "auto" },
   { name: "frame", kind: count, default: null },

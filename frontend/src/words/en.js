@@ -42,6 +42,7 @@ export default {
 
   zoom: "View",
   zoomDashes: "Red lines in dashes",
+  zoomNetwork: "As a network",
   zoomNames: "Formulas by your own names",
   zoomSmaller: "Smaller",
   zoomLarger: "Larger",
@@ -122,7 +123,8 @@ export default {
   notesConvention: "{sign} has no derivative here; a convention stands in. {note}",
   notesMore: "… and {count} more.",
   notesShow: "Show the node",
-  notesBar: "A bar over a name is its gradient: h̄ is the red value at h.",
+  notesBar:
+    "A bar over a name is its gradient: h̄ is the red value at h, δ with its name that at the sum in its circle.",
   notesNames: "Short names on the lines:",
 
   cardHint: "Choose a node of the figure (click, tap, or Tab, arrows and Enter) to see its rule.",

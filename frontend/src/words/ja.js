@@ -42,6 +42,7 @@ export default {
 
   zoom: "表示",
   zoomDashes: "赤い線を破線にする",
+  zoomNetwork: "ネットワークとして描く",
   zoomNames: "付けた名前で式を書く",
   zoomSmaller: "縮小",
   zoomLarger: "拡大",
@@ -121,7 +122,7 @@ export default {
   notesConvention: "ここで {sign} は微分できないため、約束に従います。{note}",
   notesMore: "… ほか {count} 件。",
   notesShow: "ノードを見る",
-  notesBar: "名前の上の線は勾配を表します。h̄ は h での赤い値です。",
+  notesBar: "名前の上の線は勾配を表します。h̄ は h での赤い値、δ に h を添えたものはその円の Σ での赤い値です。",
   notesNames: "線の上の短い名前:",
 
   cardHint: "図のノードを選ぶと (クリック、タップ、または Tab と矢印と Enter)、その規則が見られます。",

@@ -7,9 +7,10 @@ from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture, place
 from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.formulas import Label, figure_number, name_math, print_number
+from kuroaka.graph.network import sign_of_sum
 from kuroaka.language import LimitProblem
 from kuroaka.operations import Math
-from kuroaka.scene import Line, Node, Scene
+from kuroaka.scene import Line, Scene
 from kuroaka.words import say
 
 
@@ -49,17 +50,21 @@ def picture(scene: Scene) -> Picture:
     return place(
         scene.drawn,
         labels={show: _LABELS[show](scene) for show in scene.asked.show},
-        symbols=[_symbol(node) for node in scene.nodes],
+        symbols=[_symbol(scene, place) for place in range(len(scene.nodes))],
         names=[name_math(name) for name in scene.graph.output_names],
+        sizes=[(line.value, line.flowing or 0.0) for line in scene.lines],
     )
 
 
-def _symbol(node: Node) -> Math:
+def _symbol(scene: Scene, place: int) -> Math:
     """What is set in a circle; at the beginning of a line, the formula of what it carries."""
+    node, is_half = scene.nodes[place], scene.drawn.nodes[place] in scene.drawn.halves
     match node.kind:
         case "branch":
             return ""
         case "operation":
+            if not is_half and (sign := sign_of_sum(scene.drawn, place)):
+                return sign
             return node.sign.math if node.folded else ("of", node.sign.math, ("row",))
         case _:
             return node.forward.math
@@ -75,13 +80,18 @@ def _rules(scene: Scene) -> LineTexts:
 
 def _texts(scene: Scene, backward: Callable[[Line], Label | None]) -> LineTexts:
     red = [backward(line) for line in scene.lines]
-    return LineTexts([line.forward.math for line in scene.lines], [label and label.math for label in red])
+    return LineTexts(
+        [line.forward.math for line in scene.lines],
+        [label and label.math for label in red],
+        {line: label.math for line, (label, _) in scene.onward.items()},
+    )
 
 
 def _numbers(scene: Scene) -> LineTexts:
     return LineTexts(
         [figure_number(line.value) for line in scene.lines],
         [None if line.flowing is None else figure_number(line.flowing) for line in scene.lines],
+        {line: figure_number(number) for line, (_, number) in scene.onward.items()},
     )
 
 

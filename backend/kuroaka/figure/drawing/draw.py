@@ -8,12 +8,14 @@ from kuroaka.figure.drawing.motion import style_rules
 from kuroaka.figure.drawing.picture import Picture
 from kuroaka.figure.drawing.strokes import Parallel, head_path, number, stroke_path
 from kuroaka.figure.drawing.svg import Document, add
-from kuroaka.figure.type.geometry import LinePath, Point
+from kuroaka.figure.type.geometry import Point
 from kuroaka.figure.type.glyphs import AXIS, Typeset
 from kuroaka.figure.type.measures import (
     BLACK,
     DOT,
+    ELLIPSIS,
     ENTRY_SIZE,
+    FAINT,
     RADIUS,
     RED,
     RING,
@@ -25,6 +27,7 @@ from kuroaka.figure.type.measures import (
 from kuroaka.figure.type.sizes import SCALE, Symbol
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import OUTSIDE, Kind
+from kuroaka.graph.ids import edge_id, node_id
 from kuroaka.operations import Math
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
@@ -48,6 +51,8 @@ def draw(
     drawn, layout, timeline = placed.drawn, placed.layout, placed.timeline
     graph = drawn.graph
     document = Document(layout.width, layout.height, title, description)
+    if drawn.is_network:
+        document.root.set("class", "kuroaka network")
     if "numbers" in placed.labels:
         document.define_numerals()
     is_moving = animate and frame is None
@@ -59,16 +64,22 @@ def draw(
         line_group = lines.open(group, line)
         for when, is_forward in ((timeline.forward[line], True), (timeline.backward[line], False)):
             if when and (is_forward or placed.red[line]) and (frame is None or when[0] <= frame):
-                lines.draw(line_group, line, path, when[1], is_forward=is_forward)
+                lines.draw(line_group, line, path.middle(is_forward=is_forward), when[1], is_forward=is_forward)
     group = add(document.root, "g", class_="nodes")
     for node, point in enumerate(layout.nodes):
-        if point:
+        if point and node not in drawn.stubs:
             name = f"node {graph.kinds[node]}" + " folded" * drawn.folded[node]
             place = add(group, "g", class_=name, data_node=drawn.ids[node])
             _draw_node(document, place, graph.kinds[node], placed.fitted[node], point, folded=drawn.folded[node])
             for x, y in placed.minuses(node):
                 minus, size = typeset("−"), ENTRY_SIZE
                 document.place_formula(add(place, "g"), minus, x, y + AXIS * SCALE * size, size)
+    for _, node, (left, top, right, bottom) in placed.riders():
+        place = add(group, "g", class_=f"node {drawn.whole.kinds[node]} rider", data_node=node_id(node))
+        add(place, "rect", x=left, y=top, width=right - left, height=bottom - top, fill="none")
+    for x, y in layout.dots:
+        for way in (-1, 0, 1):
+            add(group, "circle", cx=x, cy=y + way * ELLIPSIS, r=THIN * 2)
     for line, end in zip(graph.output_lines, placed.ends, strict=True):
         path = layout.lines[line]
         if end.glyphs and path:
@@ -92,21 +103,23 @@ class _Lines:
         self.beats: set[int] = set()
 
     def open(self, parent: Element, line: int) -> Element:
-        target = self.graph.lines[line].target
+        target, back = self.graph.lines[line].target, self.drawn.back[line]
         return add(
             parent,
             "g",
-            class_="line",
+            class_="line faint" if line in self.placed.layout.faint else "line",
             data_line=self.drawn.line_ids[line],
+            data_back=None if back == self.drawn.lines[line] else edge_id(self.drawn.whole, back),
             data_source=self.drawn.ids[self.placed.source(line)],
             data_target=None if target == OUTSIDE else self.drawn.ids[target],
         )
 
-    def draw(self, parent: Element, line: int, path: LinePath, beat: int, *, is_forward: bool) -> None:
+    def draw(self, parent: Element, line: int, middle: Point, beat: int, *, is_forward: bool) -> None:
         self.beats.add(beat)
         colour = BLACK if is_forward else RED
         group = add(parent, "g", class_="forward" if is_forward else "backward", fill=colour)
         stroke = self.placed.stroke(line, is_forward=is_forward)
+        is_faint = line in self.placed.layout.faint
         add(
             group,
             "path",
@@ -115,17 +128,29 @@ class _Lines:
             d=stroke_path(stroke),
             fill="none",
             stroke=colour,
-            stroke_width=STROKE,
+            stroke_width=number(self.placed.width(line, is_forward=is_forward), 2),
+            stroke_opacity=FAINT if is_faint else None,
             stroke_dasharray=self._dashes(stroke) if self.dashes and not is_forward else None,
         )
-        add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
+        head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
+        if is_faint:
+            head.set("visibility", "hidden")
         for place, (show, kind) in enumerate(self.labels.items()):
             if show == "rules" and is_forward and "formulas" in self.labels:
                 continue  # the formula there is the rule's black label too
-            if text := (kind.forward if is_forward else kind.backward)[line]:
-                name = self._moving(f"label {CLASSES[show]}", beat)
+            texts = [((kind.forward if is_forward else kind.backward)[line], is_faint)]
+            if not is_forward and line in kind.onward:
+                texts.append((kind.onward[line], True))
+            for other, (text, is_unseen) in enumerate(texts):
+                if not text:
+                    continue
+                name = self._moving(f"label {CLASSES[show]}" + " onward" * other, beat)
                 label = add(group, "g", class_=name, display="none" if place and not self.placed.pair else None)
-                self._draw_label(label, show, text, line, path.label, is_forward=is_forward)
+                if is_unseen:
+                    label.set("visibility", "hidden")
+                if other:
+                    label.set("data-line", edge_id(self.drawn.whole, self.drawn.onward[line]))
+                self._draw_label(label, show, text, line, middle, is_forward=is_forward)
 
     def _dashes(self, stroke: Parallel) -> str:
         return dash_array(stroke, unit=1 if self.is_moving else length(stroke))
@@ -139,7 +164,8 @@ class _Lines:
             if self.placed.pair and not beyond:
                 label.set("display", "none")  # the formula there is the number itself
             is_hidden = label.get("display") == "none"  # then whoever shows it sets it, by the atlas
-            self.document.place_number(label, "" if is_hidden else str(text), middle[0], baseline)
+            printed = "" if is_hidden else str(text)
+            self.document.place_number(label, printed, middle[0], baseline, self.placed.numerals.size)
             if beyond:
                 label.set("data-beyond", number(middle[1] + beyond))
                 label.set("data-size", number(VALUE_SIZE, 2))
@@ -161,7 +187,12 @@ def _draw_node(document: Document, group: Element, kind: Kind, symbol: Symbol, p
         if folded:
             _draw_frame(group, symbol.half, point, within=RING)
         baseline = point[1] + AXIS * SCALE * symbol.size
-        document.place_formula(add(group, "g"), symbol.formula, point[0], baseline, symbol.size)
+        front, middle = symbol.middles(point[0])
+        if symbol.front.glyphs:
+            seam = f"M{number(point[0] + symbol.seam)} {number(point[1] - RADIUS)}v{number(2 * RADIUS)}"
+            add(group, "path", d=seam, fill="none", stroke=BLACK, stroke_width=f"{THIN:g}")
+            document.place_formula(add(group, "g"), symbol.front, front, point[1] + AXIS * SCALE)
+        document.place_formula(add(group, "g"), symbol.formula, middle, baseline, symbol.size)
     else:
         _place_name(document, group, symbol.formula, point, -TERMINAL_GAP)
 

@@ -7,12 +7,17 @@ from kuroaka.asked import Show
 from kuroaka.figure.drawing.strokes import Parallel, parallel
 from kuroaka.figure.drawing.timeline import Timeline, lay_in_time
 from kuroaka.figure.layout.lay_out import lay_out
-from kuroaka.figure.type.geometry import Layout, Point
+from kuroaka.figure.layout.network.lay_out import lay_out_network
+from kuroaka.figure.type.geometry import Box, Layout, LineSize, Point
 from kuroaka.figure.type.glyphs import Typeset
-from kuroaka.figure.type.measures import DOT, ENTRY, RADIUS, STROKE
+from kuroaka.figure.type.measures import DOT, ENTRY, FAINTEST, LABEL_RISE, RADIUS, STROKE, WIDEST
 from kuroaka.figure.type.sizes import (
+    CLOSE,
+    STEADY,
     LineTexts,
+    Numerals,
     Symbol,
+    fit_halves,
     fit_symbol,
     label_baseline,
     line_offset,
@@ -25,8 +30,9 @@ from kuroaka.figure.type.sizes import (
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.fold import Drawn
 from kuroaka.graph.graph import OUTSIDE
+from kuroaka.graph.network import sign_of_sum
 from kuroaka.graph.steps import steps
-from kuroaka.operations import Math, chained
+from kuroaka.operations import Math, chained, sum_signs
 
 
 @dataclass(frozen=True)
@@ -34,19 +40,23 @@ class Picture:
     """What is drawn, and where. Lines and nodes are counted as in ``drawn.graph``.
 
     ``symbols[i]`` is what stands for node i: in its circle, or at the left end of a leaf's line; ``fitted[i]`` the
-    same as glyphs. ``names`` stand behind the lines that leave the graph, ``ends`` are the same as glyphs. ``red[i]``
-    says whether a gradient flows through line i.
+    same as glyphs, with ``fronts[i]`` in the left half of its circle, if that has halves. ``names`` stand behind the
+    lines that leave the graph, ``ends`` are the same as glyphs. ``red[i]`` says whether a gradient flows through line
+    i, ``rooms[i]`` how large its labels are, ``sizes[i]`` what it carries forward and back, if that is known.
     """
 
     drawn: Drawn
     labels: Mapping[Show, LineTexts]
     symbols: Sequence[Math]
+    fronts: Sequence[Math]
     fitted: Sequence[Symbol]
     names: Sequence[Math]
     ends: Sequence[Typeset]
     red: Sequence[bool]
+    rooms: Sequence[LineSize]
     layout: Layout
     timeline: Timeline
+    sizes: Sequence[tuple[float, float]]
 
     def source(self, line: int) -> int:
         """The node that a line leaves."""
@@ -67,7 +77,10 @@ class Picture:
     def minuses(self, node: int) -> list[Point]:
         """Where a minus stands at an entry of a sum: inside the circle, at the end of the line that is taken away."""
         graph, middle = self.drawn.graph, self.layout.nodes[node]
-        _, signs = chained(graph.operations[node])
+        name = graph.operations[node]
+        signs = sum_signs(name) if self.drawn.is_network else chained(name)[1]
+        if middle:
+            middle = (middle[0] - self.fitted[node].half + RADIUS, middle[1])
         found: list[Point] = []
         for line, sign in zip(graph.arrivals[node], signs, strict=False):
             if sign == "-" and middle:
@@ -77,7 +90,33 @@ class Picture:
 
     def baseline(self, line: int, show: Show, text: Math, *, is_forward: bool) -> float:
         """Of a label of a line, from the axis of the line's run."""
-        return label_baseline(measure_label(show, text), is_forward=is_forward, is_red=self.red[line])
+        return label_baseline(measure_label(show, text, self.numerals), is_forward=is_forward, is_red=self.red[line])
+
+    def width(self, line: int, *, is_forward: bool) -> float:
+        """Of a stroke: among many faint ones the larger what it carries is, the wider."""
+        if line not in self.layout.faint or not self.sizes:
+            return STROKE
+        way = 0 if is_forward else 1
+        most = max((abs(self.sizes[other][way]) for other in self.layout.faint), default=0.0)
+        part = abs(self.sizes[line][way]) / most if most else 0.0
+        return STROKE * (FAINTEST + (WIDEST - FAINTEST) * (part if part <= 1 else 0.0))
+
+    def riders(self) -> list[tuple[int, int, Box]]:
+        """The leaves that stand beside a line, by the black label there: the line, the node of the whole graph, the
+        place.
+        """
+        drawn, found = self.drawn, list[tuple[int, int, Box]]()
+        for line, path in enumerate(self.layout.lines[: len(drawn.graph.edges)]):
+            if path and line not in self.layout.faint and (line in drawn.onward or self.source(line) in drawn.stubs):
+                (x, y), room = path.label, self.rooms[line]
+                box = (x - room.width_above / 2, y - room.above, x + room.width_above / 2, y - LABEL_RISE)
+                found.append((line, drawn.whole.edges[drawn.lines[line]].source, box))
+        return found
+
+    @property
+    def numerals(self) -> Numerals:
+        """How numbers are set where they stand alone."""
+        return CLOSE if self.drawn.is_network else STEADY
 
     @property
     def pair(self) -> bool:
@@ -100,7 +139,13 @@ class Picture:
         return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.drawn.graph.kinds[node], 0.0)
 
 
-def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[Math], names: Sequence[Math]) -> Picture:
+def place(
+    drawn: Drawn,
+    labels: Mapping[Show, LineTexts],
+    symbols: Sequence[Math],
+    names: Sequence[Math],
+    sizes: Sequence[tuple[float, float]] = (),
+) -> Picture:
     """Place what is drawn of a graph.
 
     ``labels["formulas"]`` and ``["rules"]`` are mathematics, ``["numbers"]`` printed numbers; there
@@ -112,15 +157,18 @@ def place(drawn: Drawn, labels: Mapping[Show, LineTexts], symbols: Sequence[Math
         when is not None and any(kind.backward[line] is not None for kind in labels.values())
         for line, when in enumerate(timeline.backward)
     ]
-    fitted = [fit_symbol(symbol) for symbol in symbols]
+    fronts = [sign_of_sum(drawn, at) if node in drawn.halves else "" for at, node in enumerate(drawn.nodes)]
+    fitted = [
+        fit_halves(front, symbol) if front else fit_symbol(symbol)
+        for front, symbol in zip(fronts, symbols, strict=True)
+    ]
+    nodes = [node_size(kind, symbol) for kind, symbol in zip(graph.kinds, fitted, strict=True)]
+    numerals = CLOSE if drawn.is_network else STEADY
+    rooms = [line_size(labels, line, is_red=is_red, numerals=numerals) for line, is_red in enumerate(red)]
     ends = [typeset(name) for name in names]
-    layout = lay_out(
-        graph,
-        [node_size(kind, symbol) for kind, symbol in zip(graph.kinds, fitted, strict=True)],
-        [line_size(labels, line, is_red=is_red) for line, is_red in enumerate(red)],
-        [name_size(end, at_left=False) for end in ends],
-    )
-    return Picture(drawn, labels, symbols, fitted, names, ends, red, layout, timeline)
+    behind = [name_size(end, at_left=False) for end in ends]
+    layout = lay_out_network(drawn, nodes, rooms, behind) if drawn.is_network else lay_out(graph, nodes, rooms, behind)
+    return Picture(drawn, labels, symbols, fronts, fitted, names, ends, red, rooms, layout, timeline, sizes)
 
 
 def _is_number(formula: Math) -> bool:

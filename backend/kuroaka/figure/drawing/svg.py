@@ -93,10 +93,16 @@ class Document:
             text.set("stroke", "none")
             text.text = letters.text
 
-    def place_number(self, group: Element, printed: str, x: float, baseline: float) -> None:
+    def place_number(self, group: Element, printed: str, x: float, baseline: float, size: float = 1.0) -> None:
         """A printed number centred on x by its advances, which are the same for all digits."""
         group.set("data-x", number(x))
         group.set("data-y", number(baseline))
+        if size != 1:
+            place = f"{number(x)} {number(baseline)}"
+            group.set("data-scale", number(size, 2))
+            group.set(
+                "transform", f"translate({place})scale({number(size, 2)})translate({number(-x)} {number(-baseline)})"
+            )
         left = x - numeral_width(printed) * SCALE / 2
         for name in printed:
             add(group, "use", href=f"#d-{NAMES[name]}", x=number(left, 2), y=baseline)

@@ -4,16 +4,13 @@ Every label has a place of its own beside its source, where nothing can touch it
 middle of its run if nothing stands in the way; on very long runs it stays near the source, where the eye looks.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import product
 from typing import NamedTuple
 
+from kuroaka.figure.layout.obstacles import Obstacles
 from kuroaka.figure.layout.stations import Rows
 from kuroaka.figure.type.geometry import Box, Point
 
-CLEAR = 5.0
-CELL = 120.0
 MOST = 1200  # runs; of a larger figure every label keeps its own place
 LONG = 640.0  # of a longer run only this much, from its source on, counts
 
@@ -70,7 +67,7 @@ def label_middles(runs: Sequence[Run], nodes: Iterable[Box]) -> list[float]:
     """The middle of each label; ``nodes`` are the boxes of what else stands in the way."""
     if len(runs) > MOST:
         return [_kept(run) for run in runs]
-    obstacles = _Obstacles()
+    obstacles = Obstacles()
     for box in nodes:
         obstacles.add_box(box, -1)
     middles: list[float] = []
@@ -98,60 +95,3 @@ def _wanted(run: Run) -> float:
 def _kept(run: Run) -> float:
     """As near to the middle of the run as the label's own place allows."""
     return min(max(_wanted(run), run.kept_left + run.width / 2), run.kept_right - run.width / 2)
-
-
-class _Obstacles:
-    """Boxes, found by the cells of the page they lie in, and segments, by the columns. Each knows its line; -1 is a
-    node."""
-
-    def __init__(self) -> None:
-        self._boxes: dict[tuple[int, int], list[tuple[Box, int]]] = defaultdict(list)
-        self._segments: dict[int, list[tuple[Point, Point, int]]] = defaultdict(list)
-
-    def add_box(self, box: Box, line: int) -> None:
-        for cell in _cells(box):
-            self._boxes[cell].append((box, line))
-
-    def add_segment(self, a: Point, b: Point, line: int) -> None:
-        for column in _across(a[0], b[0]):
-            self._segments[column].append((a, b, line))
-
-    def is_free(self, box: Box, line: int) -> bool:
-        """Whether nothing of other lines, and no node, comes near the box."""
-        left, top, right, bottom = wide = (box[0] - CLEAR, box[1] - CLEAR, box[2] + CLEAR, box[3] + CLEAR)
-        for cell in _cells(wide):
-            if any(owner != line and overlap(wide, other) for other, owner in self._boxes.get(cell, ())):
-                return False
-        for column in _across(left, right):
-            for a, b, owner in self._segments.get(column, ()):
-                if (a[1] <= top and b[1] <= top) or (a[1] >= bottom and b[1] >= bottom) or owner == line:
-                    continue  # most stand wholly above or below
-                if touches(a, b, wide):
-                    return False
-        return True
-
-
-def _cells(box: Box) -> Iterable[tuple[int, int]]:
-    return product(_across(box[0], box[2]), _across(box[1], box[3]))
-
-
-def _across(low: float, high: float) -> range:
-    return range(int(low // CELL), int(high // CELL) + 1)
-
-
-def overlap(a: Box, b: Box) -> bool:
-    """Whether two boxes share more than a border."""
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def touches(a: Point, b: Point, box: Box) -> bool:
-    """Whether the segment from a to b enters the box."""
-    enter, leave = 0.0, 1.0
-    for origin, step, low, high in ((a[0], b[0] - a[0], box[0], box[2]), (a[1], b[1] - a[1], box[1], box[3])):
-        if not step:
-            if not low < origin < high:
-                return False
-            continue
-        first, second = sorted(((low - origin) / step, (high - origin) / step))
-        enter, leave = max(enter, first), min(leave, second)
-    return enter < leave

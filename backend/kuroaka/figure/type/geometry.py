@@ -34,21 +34,31 @@ class LinePath(NamedTuple):
     """The axis of one line, from the centre of its source to that of its target, corners sharp.
 
     ``label`` is the middle of its labels on the run, which is the level part of the axis. ``landing`` is the distance
-    from a dot's centre at which the red head ends (more than the dot's radius where many lines meet).
+    from a dot's centre at which the red head ends (more than the dot's radius where many lines meet). A line without a
+    run has its red label elsewhere, at ``back``.
     """
 
     axis: tuple[Point, ...]
     label: Point
     landing: float
+    back: Point | None = None
+
+    def middle(self, *, is_forward: bool) -> Point:
+        """Where the black label stands, or the red one: the point of a run above or below which it would be."""
+        return self.label if is_forward or self.back is None else self.back
 
 
 class Layout(NamedTuple):
-    """``nodes[i]`` and ``lines[i]`` are None for what is not drawn (an exponent written in its circle)."""
+    """``nodes[i]`` and ``lines[i]`` are None for what is not drawn (an exponent written in its circle). Of a large
+    network ``faint`` lines have no labels but those of a chosen node, and ``dots`` stand for nodes that are left out.
+    """
 
     width: float
     height: float
     nodes: tuple[Point | None, ...]
     lines: tuple[LinePath | None, ...]
+    faint: frozenset[int] = frozenset()
+    dots: tuple[Point, ...] = ()
 
 
 def times_crossed(first: Sequence[Point], second: Sequence[Point]) -> int:

@@ -6,12 +6,17 @@ RED = "#d3232f"
 
 STROKE = 1.3  # lines and circles
 OFFSET = 2.9  # of the black line above the axis of a run, and of the red line below it
+FAINT = "0.25"  # opacity of a line among too many
+FAINTEST, WIDEST = 0.5, 2.5  # of such a line, to the width of any other, where what it carries is least, and most
 RADIUS = 18.0  # of a circle
 ENTRY = 0.68  # where the sign of an entry stands, from the middle of a circle to its border
+FRONT = 28.0  # least width of the left half of a circle in two halves, of which the right one may be smaller
+ROUND = 1.0  # so far from their round ends stand the signs in the halves of a circle
 ENTRY_SIZE = 0.6  # of that sign, to the type size
 RING = 3.4  # from the circle of what is folded in to its second, thin one
 THIN = 0.8
 DOT = 4.0
+ELLIPSIS = 9.0  # between the dots that stand for what is left out
 HEAD_LENGTH = 8.5
 HEAD_WIDTH = 5.2
 HEAD_NOTCH = 6.0  # from the tip back to where the stroke enters the head

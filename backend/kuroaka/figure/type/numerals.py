@@ -11,6 +11,7 @@ from kuroaka.figure.type.glyphs import Typeset
 from kuroaka.figure.type.typeset import upright
 
 WIDEST = "−8.888e−308"
+USUAL = "−0.08888"  # what is wider is seldom, and set smaller where there is no room
 NAMES = {
     **{str(digit): str(digit) for digit in range(10)},
     "−": "minus",

@@ -5,7 +5,7 @@
  * elements, so the focus stays on one that was pressed.
  */
 
-import { namesOf, withNames } from "../../engine/folds.js";
+import { isNeuron, namesOf, withNames } from "../../engine/folds.js";
 import { make } from "../../typeset/markup.js";
 
 /** @typedef {import("../../figure/session.js").Session} Session */
@@ -31,14 +31,17 @@ export class ShapeButtons {
    * @param {Session} session
    * @param {import("../../service/contract.js").GraphNode} node
    */
-  show(say, { operations, asked }, node) {
+  show(say, { operations, asked, graph }, node) {
     const { kind, operation, opened, folded, name, call } = node;
     const inside = folded ? undefined : opened;
     // An operation of an inside that has an inside itself is opened further; what is left of it closes again.
-    const further = call ?? (!folded && operation && operations[operation]?.definition ? operation : undefined);
-    this.open.hidden = !inside && !further;
+    const plain = name && namesOf(asked.open).includes(name) ? name : undefined;
+    const neuron = graph && name && isNeuron(graph, node) ? name : undefined;
+    const deeper = !folded && operation && operations[operation]?.definition ? operation : undefined;
+    const further = call ?? neuron ?? (plain ? undefined : deeper);
+    this.open.hidden = !inside && !further && !plain;
     const opens = Boolean(further);
-    const acts = further ?? inside ?? "";
+    const acts = further ?? plain ?? inside ?? "";
     this.open.textContent = say(opens ? "cardOpen" : "cardShut", { sign: operations[acts]?.sign ?? acts });
     this.opened = { open: withNames(asked.open, [acts], opens) };
     this.fold.hidden = kind !== "operation" || !name || Boolean(call);
