@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from kuroaka.answers.graph import graph_answer
 from kuroaka.asked import Asked
 from kuroaka.graph import build as built
 from kuroaka.graph import evaluate, fold, is_network, network
@@ -145,6 +146,17 @@ def test_mazurs_published_gradients() -> None:
     gradients = Scene(Asked(expression=MAZUR)).evaluation.gradients
     published = {"w_5": 0.082167041, "w_6": 0.0826676, "w_7": -0.0226025, "w_8": -0.0227402, "w_1": 0.000438568}
     assert {name: gradients[name] for name in published} == pytest.approx(published, rel=1e-4)
+
+
+def test_an_answer_is_of_what_is_drawn() -> None:
+    asked = Asked(expression="h_1 = tanh(a*x + b*y); h_2 = tanh(c*x + d*y); h_1 + h_2")
+    for one in (asked, asked.but(open=("h_1",)), asked.but(view="graph"), asked):
+        scene = Scene(one)
+        answer = graph_answer(scene)
+        assert [step["nodes"] for step in answer["steps"]] == [
+            [scene.nodes[node].id for node in step.nodes] for step in scene.steps
+        ]
+        assert (answer["view"], answer["layered"]) == ("graph" if one.view == "graph" else "network", True)
 
 
 def test_a_graph_stays_as_it_is() -> None:

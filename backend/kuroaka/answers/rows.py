@@ -30,7 +30,8 @@ _known = Kept[object, Rows](4_000, lambda rows: len(rows.nodes))
 def rows_of(scene: Scene, setting: Setting) -> Rows:
     """The rows of a scene without their numbers."""
     asked = scene.asked
-    key = (scene.graph, scene.overridden, tuple(asked.fold), asked.naming, asked.lang, setting)
+    shape = asked.view, tuple(asked.open), tuple(asked.fold)  # a neuron that is opened is in the same graph
+    key = (scene.graph, scene.overridden, *shape, asked.naming, asked.lang, setting)
     return _known.get(key, lambda: _made(scene, setting))
 
 
