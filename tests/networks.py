@@ -46,6 +46,7 @@ def random_network(seed: int, most: int = 4) -> str:
 
 
 THREE_THREE_TWO = network([3, 3, 2], ["tanh", "tanh"])
+HALVED = network([2, 2, 2], ["tanh", ""], loss=False).rpartition("; ")[0] + "; L = (y_1 - t_1)^2/2 + (y_2 - t_2)^2/2"
 MAZUR = (
     "x_1 = 0.05; x_2 = 0.1; b_1 = 0.35; b_2 = 0.6; w_1 = 0.15; w_2 = 0.2; w_3 = 0.25; w_4 = 0.3; "
     "w_5 = 0.4; w_6 = 0.45; w_7 = 0.5; w_8 = 0.55; t_1 = 0.01; t_2 = 0.99; "

@@ -14,11 +14,12 @@ from kuroaka.figure.layout.obstacles import overlap, touches
 from kuroaka.figure.type.geometry import Box
 from kuroaka.figure.type.measures import RADIUS
 from kuroaka.scene import Scene
-from tests.networks import LARGE, MAZUR, SOFTMAX, THREE_THREE_TWO, random_network
+from tests.networks import HALVED, LARGE, MAZUR, SOFTMAX, THREE_THREE_TWO, random_network
 
 TEXTS = {
     "3-3-2": THREE_THREE_TWO,
     "Mazur": MAZUR,
+    "halved": HALVED,
     "softmax": SOFTMAX,
     "4-8-8-1": LARGE,
     **{str(seed): random_network(seed) for seed in range(14)},
@@ -117,3 +118,12 @@ def test_of_more_than_eight_the_first_three_and_the_last_are_shown() -> None:
     (x, y), names = drawn.layout.dots[0], drawn.drawn.graph.names
     assert [names[node] for node in circles(drawn) if names[node]] == ["h_1", "h_2", "h_3", "h_10"]
     assert not any(overlap(box, (x - 12, y - 12, x + 12, y + 12)) for box in circles(drawn).values())
+
+
+def test_a_second_input_that_comes_in_first_is_marked() -> None:
+    softmax, graph = placed(SOFTMAX), placed(SOFTMAX).drawn.graph
+    for node, name in enumerate(graph.operations):
+        marks = [mark for _, mark in softmax.entries(node)]
+        if name == "div":
+            first, second = (path.axis[-2][1] for line in graph.arrivals[node] if (path := softmax.layout.lines[line]))
+            assert marks == (["2"] if second < first else []), node

@@ -139,8 +139,9 @@ def _nodes(placed: Picture) -> Iterator[str]:
                 yield rf"\node[label] at {front} {{{tex(latex(placed.fronts[node]))}}};"
             place = _point((symbol.middles(point[0])[1], baseline))
             yield rf"\node[{style}] at {place} {{{tex(latex(math))}}};"
-            for x, y in placed.minuses(node):
-                yield rf"\node[symbol] at {_point((x, y + AXIS * SCALE * ENTRY_SIZE))} {{\scriptstyle -}};"
+            for (x, y), mark in placed.entries(node):
+                place = _point((x, y + AXIS * SCALE * ENTRY_SIZE))
+                yield rf"\node[symbol] at {place} {{\scriptstyle {latex(mark)}}};"
         else:
             yield _name(point, latex(math), -TERMINAL_GAP)
     for x, y in placed.layout.dots:

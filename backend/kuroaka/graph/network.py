@@ -167,10 +167,12 @@ def _is_sum(graph: Graph, node: int) -> bool:
 
 
 def _stubs(drawn: Drawn) -> Iterator[int]:
-    """The last leaf of each sum and product that has another kind of input too."""
+    """The last leaf of each sum and product that has another kind of input too, and what something is divided by."""
     graph = drawn.graph
-    for target in range(len(graph)):
-        if not _is_sum(graph, target) and graph.operations[target] != "mul":
+    for target, name in enumerate(graph.operations):
+        if name == "div" and [_is_leaf(graph, source) for source in graph.inputs[target]] == [False, True]:
+            yield graph.inputs[target][1]
+        if not _is_sum(graph, target) and name != "mul":
             continue
         sources = [(graph.edges[line].source, line in drawn.onward) for line in graph.arrivals[target]]
         leaves = [source for source, is_weighed in sources if _is_leaf(graph, source) and not is_weighed]

@@ -6,6 +6,7 @@ from kuroaka.operations.general import is_general
 from kuroaka.operations.kernels import kernel
 from kuroaka.operations.many import chained, sum_signs
 from kuroaka.operations.operation import Math, Operation
+from kuroaka.operations.ordered import is_ordered
 from kuroaka.operations.rules import apply, contribution, keeping_digits, read, run
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, OPPOSITES, called, functions
 
@@ -24,6 +25,7 @@ __all__ = [
     "contribution",
     "functions",
     "is_general",
+    "is_ordered",
     "keeping_digits",
     "kernel",
     "read",

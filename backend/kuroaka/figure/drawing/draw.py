@@ -71,9 +71,9 @@ def draw(
             name = f"node {graph.kinds[node]}" + " folded" * drawn.folded[node]
             place = add(group, "g", class_=name, data_node=drawn.ids[node])
             _draw_node(document, place, graph.kinds[node], placed.fitted[node], point, folded=drawn.folded[node])
-            for x, y in placed.minuses(node):
-                minus, size = typeset("−"), ENTRY_SIZE
-                document.place_formula(add(place, "g"), minus, x, y + AXIS * SCALE * size, size)
+            for (x, y), mark in placed.entries(node):
+                size = ENTRY_SIZE
+                document.place_formula(add(place, "g"), typeset(mark), x, y + AXIS * SCALE * size, size)
     for _, node, (left, top, right, bottom) in placed.riders():
         place = add(group, "g", class_=f"node {drawn.whole.kinds[node]} rider", data_node=node_id(node))
         add(place, "rect", x=left, y=top, width=right - left, height=bottom - top, fill="none")

@@ -32,7 +32,7 @@ from kuroaka.graph.fold import Drawn
 from kuroaka.graph.graph import OUTSIDE
 from kuroaka.graph.network import sign_of_sum
 from kuroaka.graph.steps import steps
-from kuroaka.operations import Math, chained, sum_signs
+from kuroaka.operations import Math, chained, is_ordered, sum_signs
 
 
 @dataclass(frozen=True)
@@ -74,19 +74,29 @@ class Picture:
             return parallel(path.axis, offset, at_source, at_target)
         return parallel(path.axis[::-1], offset, at_target, path.landing if at_source == DOT else at_source)
 
-    def minuses(self, node: int) -> list[Point]:
-        """Where a minus stands at an entry of a sum: inside the circle, at the end of the line that is taken away."""
-        graph, middle = self.drawn.graph, self.layout.nodes[node]
+    def entries(self, node: int) -> list[tuple[Point, str]]:
+        """What stands inside a circle where a line enters it: a minus where that is taken away; a 2 where the second
+        input comes in above the first, and it makes a difference which is which.
+        """
+        graph, point = self.drawn.graph, self.layout.nodes[node]
         name = graph.operations[node]
+        if point is None or not name:
+            return []
         signs = sum_signs(name) if self.drawn.is_network else chained(name)[1]
-        if middle:
-            middle = (middle[0] - self.fitted[node].half + RADIUS, middle[1])
-        found: list[Point] = []
-        for line, sign in zip(graph.arrivals[node], signs, strict=False):
-            if sign == "-" and middle:
-                tip = self.stroke(line, is_forward=True).tip
-                found.append((middle[0] + ENTRY * (tip[0] - middle[0]), middle[1] + ENTRY * (tip[1] - middle[1])))
-        return found
+        marks = {line: "−" for line, sign in zip(graph.arrivals[node], signs, strict=False) if sign == "-"}
+        tips = {
+            line: self.stroke(line, is_forward=True).tip for line in graph.arrivals[node] if self.layout.lines[line]
+        }
+        if not signs and len(tips) == 2 and is_ordered(name):
+            (_, first), (second, above) = tips.items()
+            if above[1] < first[1]:
+                marks = {second: "2"}
+        x, y = point[0] - self.fitted[node].half + RADIUS, point[1]
+        return [
+            ((x + ENTRY * (tip[0] - x), y + ENTRY * (tip[1] - y)), marks[line])
+            for line, tip in tips.items()
+            if line in marks
+        ]
 
     def baseline(self, line: int, show: Show, text: Math, *, is_forward: bool) -> float:
         """Of a label of a line, from the axis of the line's run."""
