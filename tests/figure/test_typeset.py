@@ -4,9 +4,11 @@ one.
 
 import random
 import time
+from collections.abc import Sequence
 
 import pytest
 
+from kuroaka.figure.type.broken import broken
 from kuroaka.figure.type.glyphs import NOTHING, OUTLINES
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.formulas import Label, latex, name_math, rule, symbols
@@ -113,3 +115,22 @@ def test_what_stands_on_a_letter_stands_in_its_middle() -> None:
 def test_nothing_has_no_size() -> None:
     assert typeset("") == NOTHING
     assert NOTHING.width == 0
+
+
+def test_a_long_sum_stands_in_two_lines() -> None:
+    terms = [("sup", letter, "2") for letter in "abcdefg"]
+    whole = ("row", *_summed(terms))
+    lines = broken(whole)
+    assert lines[0] == "lines"
+    first, second = (typeset(line) for line in lines[1:])
+    stacked = typeset(lines)
+    assert stacked.width == max(first.width, second.width) < 0.8 * typeset(whole).width
+    assert len(stacked.glyphs) == len(typeset(whole).glyphs)
+    assert stacked.ascent == first.ascent
+    assert stacked.descent > first.descent + second.ascent
+    assert broken(("row", *_summed(terms[:3]))) == ("row", *_summed(terms[:3]))
+
+
+def _summed(terms: Sequence[Math]) -> list[Math]:
+    first, *others = terms
+    return [first, *(part for term in others for part in ("+", term))]

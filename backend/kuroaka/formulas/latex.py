@@ -56,6 +56,8 @@ def latex(math: Math) -> str:
             return rf"\frac{{{latex(parts[0])}}}{{{latex(parts[1])}}}"
         case "over":
             return rf"\{_ABOVE[str(parts[1])]}{{{latex(parts[0])}}}"
+        case "lines":  # a long label of the figure
+            return rf"\begin{{gathered}}[t]{latex(parts[0])}\\{latex(parts[1])}\end{{gathered}}"
         case "sqrt":
             return rf"\sqrt{{{latex(parts[0])}}}"
         case "root":

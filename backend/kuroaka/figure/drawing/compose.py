@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from kuroaka.asked import Show
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture, place
+from kuroaka.figure.type.broken import broken
 from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.formulas import Label, figure_number, name_math, print_number
 from kuroaka.graph.network import sign_of_sum
@@ -81,8 +82,8 @@ def _rules(scene: Scene) -> LineTexts:
 def _texts(scene: Scene, backward: Callable[[Line], Label | None]) -> LineTexts:
     red = [backward(line) for line in scene.lines]
     return LineTexts(
-        [line.forward.math for line in scene.lines],
-        [label and label.math for label in red],
+        [broken(line.forward.math) for line in scene.lines],
+        [label and broken(label.math) for label in red],
         {line: label.math for line, (label, _) in scene.onward.items()},
     )
 

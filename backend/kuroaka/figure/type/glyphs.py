@@ -52,6 +52,33 @@ class Typeset(NamedTuple):
     def width(self) -> int:
         return self.right - self.left
 
+    def moved(self, x: int, y: int) -> "Typeset":
+        """The same somewhere else, y downward."""
+        return Typeset(
+            self.left + x,
+            self.right + x,
+            self.ascent - y,
+            self.descent + y,
+            tuple([glyph._replace(x=glyph.x + x, y=glyph.y + y) for glyph in self.glyphs]),
+            tuple([rule._replace(x=rule.x + x, y=rule.y + y) for rule in self.rules]),
+            tuple([text._replace(x=text.x + x, y=text.y + y) for text in self.texts]),
+        )
+
+
+def stacked(first: Typeset, second: Typeset, gap: int) -> Typeset:
+    """Two lines, one below the middle of the other, ``gap`` apart; the baseline is that of the first."""
+    x = round((first.left + first.right - second.left - second.right) / 2)
+    below = second.moved(x, first.descent + gap + second.ascent)
+    return Typeset(
+        min(first.left, below.left),
+        max(first.right, below.right),
+        first.ascent,
+        below.descent,
+        (*first.glyphs, *below.glyphs),
+        (*first.rules, *below.rules),
+        (*first.texts, *below.texts),
+    )
+
 
 NOTHING = Typeset(0, 0, 0, 0, (), ())
 

@@ -25,6 +25,9 @@ CORNER = 14.0  # radius of a line's corners
 LABEL_RISE = 5.0  # from the black line up to a label's baseline, more where ink hangs below it
 LABEL_CLEAR = 4.2  # least white between a line's stroke and the ink of its label
 VALUE_SIZE = 0.82  # of a number that stands beyond its formula, to the type size
+LONGEST_LINE = 160.0  # of a label; one that is longer and a sum stands in two lines
+WORTH = 0.8  # if these are so much shorter
+LINE_GAP = 6.0  # white between the two
 VALUE_CLEAR = 5.0  # white between the two
 CAPITAL = 0.657  # height of a capital letter, to the type size: red labels hang by it
 

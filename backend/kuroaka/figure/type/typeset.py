@@ -5,7 +5,8 @@ Every formula is set once. The outlines themselves live in ``OUTLINES``; the fil
 
 from functools import lru_cache
 
-from kuroaka.figure.type.glyphs import NOTHING, Typeset
+from kuroaka.figure.type.glyphs import NOTHING, UNITS, Typeset, stacked
+from kuroaka.figure.type.measures import LINE_GAP, TYPE_SIZE
 from kuroaka.operations import Math
 
 
@@ -18,6 +19,8 @@ def typeset(math: Math) -> Typeset:
     """
     from kuroaka.figure.type.setter import set_formula  # noqa: PLC0415  (the font: only to draw)
 
+    if isinstance(math, tuple) and math[0] == "lines":
+        return stacked(typeset(math[1]), typeset(math[2]), round(LINE_GAP * UNITS / TYPE_SIZE))
     return set_formula(math) if math else NOTHING
 
 

@@ -32,7 +32,7 @@ def columns(drawn: Drawn) -> Columns:
 
     >>> from kuroaka.graph import build, fold, network
     >>> columns(network(fold(build("h = tanh(w*x + b*y); v*h + x")))).rows
-    [[0, 2], [4], [5]]
+    [[0, 2], [3], [4]]
     """
     graph = drawn.graph
     found = [0] * len(graph)
