@@ -33,7 +33,7 @@ FRAMES = """([figure, seconds, each]) => new Promise(done => {
     requestAnimationFrame(frame);
 })"""
 ALONE = """text => { const figure = document.createElement("kuroaka-figure");
-    figure.setAttribute("frame", "0"); figure.setAttribute("expression", text);
+    figure.setAttribute("frame", "0"); figure.setAttribute("view", "graph"); figure.setAttribute("expression", text);
     document.body.replaceChildren(figure); }"""
 FIRST = """(() => { const look = () => {
     const figure = document.querySelector("kuroaka-figure");
@@ -102,7 +102,7 @@ def test_a_slider_moves_a_figure(browser: Browser, server_url: str, text: str, m
 def test_a_slider_moves_the_page(browser: Browser, server_url: str, opened: bool, most: tuple[int, int]) -> None:
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
-        page.goto(f"{server_url}/?show=numbers&frame=999&expr={quote(SMALL)}")
+        page.goto(f"{server_url}/?show=numbers&frame=999&view=graph&expr={quote(SMALL)}")
         expect(page.locator("kuroaka-figure svg.kuroaka")).to_be_visible()
         if opened:
             page.evaluate("""() => {

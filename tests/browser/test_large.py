@@ -22,7 +22,7 @@ TO_THE_OUTPUT = """figure => [...figure.drawing.svg.querySelectorAll(".node.oper
 
 def test_only_what_is_near_is_there(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
-        reader.open(f"?frame=0&expr={quote(network(4, 8))}")
+        reader.open(f"?frame=0&view=graph&expr={quote(network(4, 8))}")
         out, stage = reader.figure.locator(OUT), reader.figure.locator(".stage")
         expect(out.locator(".stroke.away")).to_have_count(1)
         counts = reader.figure.evaluate(COUNTS)
@@ -43,7 +43,7 @@ def test_only_what_is_near_is_there(browser: Browser, server_url: str) -> None:
 
 def test_a_number_that_comes_into_sight_is_that_of_the_moment(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
-        reader.open(f"?frame=0&show=numbers&expr={quote(network(4, 8))}")
+        reader.open(f"?frame=0&show=numbers&view=graph&expr={quote(network(4, 8))}")
         out = reader.figure.locator(OUT)
         expect(out.locator(".label.number.away")).to_have_count(1)
         reader.value("c").locator(".number").fill("0")
@@ -55,7 +55,7 @@ def test_a_number_that_comes_into_sight_is_that_of_the_moment(browser: Browser, 
 
 def test_whoever_walks_finds_nodes_out_of_sight(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
-        reader.open(f"?frame=0&expr={quote(network(4, 8))}")
+        reader.open(f"?frame=0&view=graph&expr={quote(network(4, 8))}")
         expect(reader.figure.locator(f"{OUT} .stroke.away")).to_have_count(1)
         last = reader.figure.locator(".node.operation").last
         last.focus()
