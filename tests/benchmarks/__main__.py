@@ -101,7 +101,7 @@ def labels() -> Iterator[Row]:
         graph = build(written, limits=UNLIMITED)
         ours: dict[str, peers.Run] = {
             "printed": partial(_printed, graph),
-            "whole": partial(_symbols.__wrapped__, graph, frozenset(), frozenset(), "written"),  # type: ignore[attr-defined]
+            "whole": partial(_symbols.__wrapped__, graph, frozenset(), frozenset(), "written", frozenset()),  # type: ignore[attr-defined]
         }
         spent = alternating({**ours, **peers.labels(graph)})
         for which, said in (("printed", "printed"), ("whole", "and set, and those of lines")):

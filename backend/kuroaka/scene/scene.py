@@ -42,6 +42,11 @@ def _structure(
     return graph
 
 
+@kept(40_000, lambda drawn: len(drawn.graph))  # nodes
+def _as_network(graph: Graph, folded: tuple[str, ...], opened: frozenset[str]) -> Drawn:
+    return network(fold(graph, folded), opened)
+
+
 class Scene:
     """A question and its answers. ``graph`` is built from the question, unless one is given that exists already.
 
@@ -84,12 +89,12 @@ class Scene:
         """The graph with the names folded that are asked to be; a network as one, unless the plain graph is wanted."""
         drawn, view = fold(self.graph, self.asked.fold), self.asked.view
         is_wanted = view == "network" or (view == "auto" and self.layered)
-        return network(drawn, self.asked.open) if is_wanted else drawn
+        return _as_network(self.graph, self.asked.fold, frozenset(self.asked.open)) if is_wanted else drawn
 
     @cached_property
     def layered(self) -> bool:
         """Whether there are layers, so that it reads best as a network."""
-        return is_network(network(fold(self.graph, self.asked.fold)))
+        return is_network(_as_network(self.graph, self.asked.fold, frozenset()))
 
     @cached_property
     def labels(self) -> Symbols:
