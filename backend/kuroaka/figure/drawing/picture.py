@@ -82,15 +82,16 @@ class Picture:
         name = graph.operations[node]
         if point is None or not name:
             return []
-        signs = sum_signs(name) if self.drawn.is_network else chained(name)[1]
+        network = self.drawn.is_network
+        signs = sum_signs(name) if network else chained(name)[1]
+        lines = [line for line in graph.arrivals[node] if self.layout.lines[line]]
+        ordered = network and not signs and len(lines) == 2 and is_ordered(name)  # a graph keeps their order
+        if not ordered and "-" not in signs:
+            return []
+        tips = {line: self.stroke(line, is_forward=True).tip for line in lines}
         marks = {line: "−" for line, sign in zip(graph.arrivals[node], signs, strict=False) if sign == "-"}
-        tips = {
-            line: self.stroke(line, is_forward=True).tip for line in graph.arrivals[node] if self.layout.lines[line]
-        }
-        if not signs and len(tips) == 2 and is_ordered(name):
-            (_, first), (second, above) = tips.items()
-            if above[1] < first[1]:
-                marks = {second: "2"}
+        if ordered and tips[lines[1]][1] < tips[lines[0]][1]:
+            marks = {lines[1]: "2"}
         x, y = point[0] - self.fitted[node].half + RADIUS, point[1]
         return [
             ((x + ENTRY * (tip[0] - x), y + ENTRY * (tip[1] - y)), marks[line])
