@@ -59,11 +59,14 @@ export class Memory {
   }
 
   /**
-   * The present entry says this too, at once: the page is about to be loaded anew.
+   * The present entry says this too, at once: the page is about to be loaded anew. All numbers of the reader are kept, as
+   * another expression may be about to come that has their names.
    * @param {Partial<State>} rows
    */
   keep(rows) {
-    this.#link.keep({ ...this.state, ...rows });
+    const { at, seeds } = this.#figure.store.state;
+    const { state } = this;
+    this.#link.keep({ ...state, at: { ...state.at, ...at }, seeds, ...rows });
   }
 
   /** The link of what is seen. */
