@@ -37,16 +37,8 @@ run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=.
 	$(PIP) --only-binary :all: --require-hashes -r requirements/dev.txt
 	@touch $@
 
-.venv/slow.stamp: requirements/slow.txt .venv/dev.stamp
-	$(PIP) --only-binary :all: --require-hashes -r requirements/slow.txt
-	@touch $@
-
-.venv/bench.stamp: requirements/bench.txt .venv/dev.stamp
-	$(PIP) --only-binary :all: --require-hashes -r requirements/bench.txt
-	@touch $@
-
-.venv/supply.stamp: requirements/supply.txt .venv/dev.stamp
-	$(PIP) --only-binary :all: --require-hashes -r requirements/supply.txt
+.venv/%.stamp: requirements/%.txt .venv/dev.stamp
+	$(PIP) --only-binary :all: --require-hashes -r $<
 	@touch $@
 
 node_modules/stamp: package.json package-lock.json .npmrc .venv/dev.stamp

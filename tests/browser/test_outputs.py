@@ -20,6 +20,8 @@ def test_a_line_that_leads_nowhere_is_offered_and_drawn(browser: Browser, server
         expect(reader.page).to_have_url(re.compile("output=u,v"))
         expect(reader.label("out2", "backward")).to_have_attribute("data-printed", "1")
         expect(reader.result("x")).to_have_text("36")  # 6(w + 1)
+        named = "figure => figure.drawing.parts([], ['out2']).map(({ dataset }) => dataset.node)"
+        assert "out2" in reader.figure.evaluate(named), "the name at its end belongs to a line"
 
 
 def test_each_output_has_its_seed(browser: Browser, server_url: str) -> None:

@@ -39,8 +39,8 @@ class Symbols:
     """Labels of one graph: ``values`` and ``adjoints`` have one entry a node, ``contributions`` one a line.
 
     ``seeds`` are the letters of the upstream gradients at the outputs, ``E`` (of several ``E_1``, ``E_2``) unless the
-    expression uses it; ``by_name`` says that names of the reader's stand for
-    their values, and barred for their gradients.
+    expression uses it; ``by_name`` says that names of the reader's stand for their values, and barred for their
+    gradients.
     """
 
     seeds: tuple[str, ...]

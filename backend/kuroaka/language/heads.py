@@ -11,7 +11,7 @@ from kuroaka.language.tokens import Token
 
 EQUALS = ("=", ":=")
 _RELATIONS = ("equiv", "doteq")
-_BEHIND_NAME = frozenset((*EQUALS, *_RELATIONS, "_", "'", "^", "("))  # behind the first word of what is bound
+_BEHIND_BOUND = frozenset((*EQUALS, *_RELATIONS, "_", "'", "^", "("))  # behind the first word of what is bound
 ACCENTS = frozenset("hat bar tilde widehat widetilde overline".split())
 
 
@@ -23,7 +23,7 @@ def head(reading: Reading) -> None:
         name = canonical_name(first.word)
         name, arguments, stop = reading.names.get(name, name), (), first.stop
         reading.place += 2
-    elif first.kind == "word" and behind.word not in _BEHIND_NAME:
+    elif first.kind == "word" and behind.word not in _BEHIND_BOUND:
         return
     else:
         begun = _begun(reading)
@@ -31,11 +31,11 @@ def head(reading: Reading) -> None:
             return
         name, arguments, stop = begun
     span = (first.start, stop)
-    for one in (name, *arguments) if arguments else (name,):
+    for one in (name, *arguments):
         reading.check_length(one, span)
     if name in reading.values or name in reading.own:
         raise SyntaxProblem("bound-twice", span, name=name)
-    if arguments and len(set(arguments)) < len(arguments):
+    if len(set(arguments)) < len(arguments):
         raise reading.refuse("argument-twice", first, reading.pieces[reading.place - 1], name=name)
     reading.found.append(Token("bind", " ".join((name, *arguments)), *span))
 

@@ -104,7 +104,10 @@ export class Drawing {
   parts(nodes, lines) {
     const groups = /** @type {SVGGElement[]} */ ([...this.svg.querySelectorAll(".line, .node")]);
     const chosen = groups.filter(({ dataset }) => lines.includes(dataset.line ?? ""));
-    const ends = new Set([...nodes, ...chosen.flatMap(({ dataset }) => [dataset.source, dataset.target ?? "out"])]);
+    const ends = new Set([
+      ...nodes,
+      ...chosen.flatMap(({ dataset }) => [dataset.source, dataset.target ?? dataset.line]),
+    ]);
     const seen = chosen.filter((line) => line.getBBox().width > 0);
     return [...seen, ...groups.filter(({ dataset }) => dataset.node && ends.has(dataset.node))];
   }

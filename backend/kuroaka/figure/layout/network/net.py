@@ -51,8 +51,7 @@ class Net:
 
     def origin(self, line: int) -> int:
         """The circle or leaf that a line comes from, perhaps through a dot."""
-        source = self.source(line)
-        return self.graph.inputs[source][0] if self.graph.kinds[source] == "branch" else source
+        return self.graph.origin(self.source(line))
 
     def between(self, line: int) -> tuple[int, int]:
         """The columns behind which a line begins, and ends."""
