@@ -87,6 +87,14 @@ def test_labels_stay_short_and_linear_on_long_graphs() -> None:
     assert max(len(label.text) for label in labels.values) < 200
 
 
+def test_the_more_lines_the_shorter_each() -> None:
+    few, many = (symbols(build("*".join(f"(x + {term})" for term in range(terms)))) for terms in (8, 150))
+    assert "v_" not in few.values[-1].text
+    together = sum(len(label.text) for label in (*many.values, *many.contributions) if label)
+    assert together / len(many.contributions) < 40
+    assert any("v_" in label.text for label in many.values)
+
+
 @each(range(30))
 def test_printing_what_was_parsed_changes_nothing(seed: int) -> None:
     printed = text(formula_of(program(random.Random(seed), 12)))

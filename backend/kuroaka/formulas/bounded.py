@@ -17,6 +17,8 @@ from kuroaka.operations import Arithmetic, is_general
 
 NO_CIRCLES: Mapping[int, str] = {}
 LONGEST = 20  # names, numbers and calls that one line can bear
+TOGETHER = 4000  # and all lines of a figure, in which nobody reads as much
+SHORTEST = 6  # which each may bear all the same
 DEEPEST = 4  # fractions, exponents and brackets within each other
 
 
@@ -30,6 +32,7 @@ class Bounded:
     prefixes: Mapping[Direction, str]
     by_name: bool
     fits: bool  # no formula had to be said by a short name
+    longest: int  # what one line of this graph can bear
 
 
 def bounded(
@@ -51,6 +54,7 @@ def bounded(
     prefixes: dict[Direction, str] = {"forward": prefix("v", used), "backward": prefix("g", used)}
     leaf = leaves(graph, open_constants)
     calls = {call.root: call for call in graph.calls if call.around < 0 and -1 not in call.inputs}
+    longest = max(SHORTEST, min(LONGEST, TOGETHER // len(graph.lines)))
     long: dict[Formula, Formula] = {}
     said: dict[int, Formula] = {}  # what the operations hand on
     fits = True
@@ -75,7 +79,7 @@ def bounded(
         else:
             barred = "" if graph.ends(node) else (by_name and gradients.get(node)) or bar(bound.get(node, ""))
             handed = name(barred) if barred and barred not in used else formula
-        if not is_bearable(handed):
+        if not is_bearable(handed, longest):
             handed = name(f"{prefixes[direction]}{node}")
             fits = False
         if handed != formula:
@@ -85,7 +89,7 @@ def bounded(
         return handed
 
     result = passes(graph, leaf, [name(seed) for seed in seeds], arithmetic, keep)
-    return Bounded(seeds, result, long, prefixes, bool(bound), fits)
+    return Bounded(seeds, result, long, prefixes, bool(bound), fits, longest)
 
 
 def upstream(outputs: int, used: Collection[str]) -> tuple[str, ...]:
@@ -130,9 +134,9 @@ def leaves(graph: Graph, open_constants: Collection[str]) -> Callable[[int], For
     return leaf
 
 
-def is_bearable(formula: Formula) -> bool:
+def is_bearable(formula: Formula, longest: int = LONGEST) -> bool:
     """Whether a line can bear it."""
-    return formula.size <= LONGEST and formula.depth <= DEEPEST
+    return formula.size <= longest and formula.depth <= DEEPEST
 
 
 def prefix(letter: str, used: Collection[str]) -> str:

@@ -92,7 +92,7 @@ def _symbols(
     def arriving(line: int, formula: Formula) -> Label:
         """A contribution; one too long for the line is said with the short names around it."""
         _, target, position = graph.lines[line]
-        if not is_bearable(formula) and graph.kinds[target] == "operation":
+        if not is_bearable(formula, known.longest) and graph.kinds[target] == "operation":
             inputs = tuple(
                 result.values[node] if result.values[node].size == 1 else name(f"{prefixes['forward']}{node}")
                 for node in (*graph.inputs[target], target)
