@@ -30,7 +30,7 @@ def test_the_figure_has_a_line_for_each_label_of_the_article(client: TestClient)
     assert len(root.attrib["data-frames"].split()) == 9
 
 
-@pytest.mark.parametrize("show", ["formulas", "numbers", "rules", "formulas,numbers,rules"])
+@pytest.mark.parametrize("show", ["formulas", "numbers", "rules", "formulas,numbers", "numbers,formulas"])
 def test_kinds_of_labels(client: TestClient, show: str) -> None:
     root = figure(client, show=show)
     classes = " ".join(element.get("class", "") for element in root.iter())

@@ -149,7 +149,7 @@ def test_a_widget_holds_every_row_and_refuses_what_is_none() -> None:
         setattr(widget, "opened" if name == "open" else ROWS[name].attribute, held)
         result = Scene(asked).evaluation
         assert (widget.value, widget.gradients) == (result.value, result.gradients), name
-    with pytest.raises(ValueError, match="kinds"):
+    with pytest.raises(ValueError, match="labels"):
         Widget("x", show="colours")
 
 

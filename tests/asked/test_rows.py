@@ -22,7 +22,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "fold": _NAMES,
     "view": st.sampled_from(["auto", "graph", "network"]),
     "derivative": _NAMES,
-    "show": st.lists(st.sampled_from(SHOWS), min_size=1, unique=True).map(tuple),
+    "show": st.sampled_from(SHOWS),
     "naming": st.sampled_from(["auto", "written", "names"]),
     "frame": st.none() | st.integers(0, 999_999),
     "animate": st.booleans(),

@@ -14,7 +14,7 @@ SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))"
 
 # How far each line is drawn and how opaque each head and label is: what a figure shows now.
 PICTURE = """figure => [...figure.shadowRoot.querySelectorAll(
-    "svg.kuroaka .stroke, svg.kuroaka .head, svg.kuroaka .label:not([display])"
+    "svg.kuroaka .stroke, svg.kuroaka .head, svg.kuroaka .label"
   )].map(part => {
     const { strokeDashoffset, visibility, fillOpacity } = getComputedStyle(part);
     return [strokeDashoffset, visibility, fillOpacity];

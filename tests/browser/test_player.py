@@ -97,16 +97,39 @@ def test_speed_changes_the_rate_and_not_the_time(browser: Browser, server_url: s
         assert reader.figure.evaluate(times) == 1
 
 
-def test_switching_labels_moves_nothing_else(browser: Browser, server_url: str) -> None:
+# Glides stand at their beginning until they are let go.
+HELD = """() => { const animate = Element.prototype.animate; window.glides = [];
+    Element.prototype.animate = function (...how) {
+        const glide = animate.apply(this, how); glide.pause(); window.glides.push(glide); return glide; } }"""
+MIDDLES = """figure => [...figure.drawing.svg.querySelectorAll(".node.operation > circle:first-child")].map(circle => {
+    const { x, y, width, height } = circle.getBoundingClientRect(); return [x + width / 2, y + height / 2]; })"""
+
+
+def test_another_way_of_reading_keeps_the_frame_and_circles_glide_there(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open("?frame=5")
-        boxes = """figure => [...figure.shadowRoot.querySelectorAll("svg.kuroaka .stroke, .node")].map(part => {
-            const { x, y, width, height } = part.getBoundingClientRect(); return [x, y, width, height]; })"""
-        before = reader.figure.evaluate(boxes)
+        reader.page.evaluate(HELD)
+        before = reader.figure.evaluate(MIDDLES)
+        going = reader.figure.locator(".going")
+        reader.figure.get_by_role("radio", name="Numbers").check()
+        expect(going).to_have_count(1)
+        for (x, y), (left, top) in zip(reader.figure.evaluate(MIDDLES), before, strict=True):
+            assert abs(x - left) + abs(y - top) < 2, "they begin where they stood"
+        reader.page.evaluate("() => window.glides.forEach(glide => glide.finish())")
+        expect(going).to_have_count(0)
+        assert max(abs(x - left) for (x, _), (left, _) in zip(reader.figure.evaluate(MIDDLES), before, strict=True)) > 5
+        expect(reader.label("out", "forward")).to_be_visible()
+        expect(reader.figure.locator(".label.formula")).to_have_count(0)
+        assert reader.frame() == 5
+
+
+def test_without_motion_nothing_glides(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, reduced_motion="reduce") as reader:
+        reader.open("?frame=5")
+        reader.page.evaluate(HELD)
         reader.figure.get_by_role("radio", name="Numbers").check()
         expect(reader.label("out", "forward")).to_be_visible()
-        expect(reader.figure.locator(".line[data-line='out'] .forward .formula")).to_be_hidden()
-        assert reader.figure.evaluate(boxes) == before
+        assert reader.page.evaluate("() => window.glides.length") == 0
         assert reader.frame() == 5
 
 

@@ -6,7 +6,7 @@ import random
 import re
 from fractions import Fraction
 
-from kuroaka.figure.type.numerals import NAMES, WIDEST, character, width
+from kuroaka.figure.type.numerals import NAMES, ROOM, character, shrunk, width
 from kuroaka.formulas.numerals import PrintedSum, figure_number, print_number, print_sum
 from tests.each import each
 from tests.figure.numeral_vectors import PATH, expected, spelled, vectors
@@ -33,7 +33,8 @@ def test_any_number_agrees_with_the_oracle_and_fits_the_room_kept_for_it() -> No
         assert printed == expected(value)
         assert print_number(value) == spelled(printed)
         assert set(printed) <= set(NAMES)
-        assert width(printed) <= width(WIDEST)
+        assert width(printed) * shrunk(printed) <= width(ROOM) + 1e-6
+        assert shrunk(printed) > 0.65
         assert re.fullmatch(r"−?\d+(\.\d+)?(e−?\d+)?", printed)
 
 

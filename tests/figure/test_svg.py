@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from kuroaka.asked import SHOWS, Show
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import place
 from kuroaka.figure.drawing.svg import ELEMENTS
@@ -17,8 +18,8 @@ from tests.figure.drawings import ARTICLE, SIGMOID, drawn
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = set(
     "viewBox width height class role aria-labelledby data-duration data-frames id d data-advance transform href "
-    "x y rx cx cy r fill stroke stroke-width pathLength display data-line data-source data-target data-node "
-    "data-x data-y data-beyond data-size".split()
+    "x y rx cx cy r fill stroke stroke-width pathLength data-line data-source data-target data-node "
+    "data-x data-y data-size".split()
 )
 
 
@@ -30,9 +31,9 @@ def by_class(root: Element, *names: str) -> list[Element]:
     return [element for element in root.iter() if set(names) <= set((element.get("class") or "").split())]
 
 
-@pytest.mark.parametrize("show", [("formulas",), ("numbers",), ("rules",), ("numbers", "formulas", "rules")])
+@pytest.mark.parametrize("show", SHOWS)
 @pytest.mark.parametrize("text", ARTICLE.values(), ids=ARTICLE.keys())
-def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tuple[str, ...]) -> None:
+def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tuple[Show, ...]) -> None:
     root = parsed(drawn(text, show=show))
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
@@ -117,18 +118,20 @@ def test_no_red_where_no_gradient_flows() -> None:
     assert red == {"e0", "out"}
 
 
-def test_the_first_kind_of_label_shows_and_the_others_wait() -> None:
-    root = parsed(drawn(SIGMOID, show=("numbers", "formulas")))
-    assert all(label.get("display") is None for label in by_class(root, "label", "number"))
-    assert {label.get("display") for label in by_class(root, "label", "formula")} == {"none"}
+def test_a_number_beside_its_formula_is_smaller_and_not_said_twice() -> None:
+    root = parsed(drawn("x + 1", show=("formulas", "numbers")))
+    numbers = {line.get("data-line"): by_class(line, "number") for line in by_class(root, "line")}
+    assert len(numbers["e1"]) == 0
+    assert all(float(label.get("data-size") or 1) < 1 for label in numbers["e0"])
+    assert len(numbers["e0"]) == 2
 
 
-def test_a_number_that_waits_is_set_by_whoever_shows_it() -> None:
-    waiting = by_class(parsed(drawn(SIGMOID, show=("formulas", "numbers", "rules"))), "label", "number")
-    assert all(label.get("data-x") and label.get("data-y") and not len(label) for label in waiting)
-    shown = by_class(parsed(drawn(SIGMOID, show=("numbers", "formulas"))), "label", "number")
-    assert len(shown) == len(waiting)
-    assert all(len(label) for label in shown)
+def test_each_way_of_reading_is_as_small_as_it_can_be() -> None:
+    def width(show: Show) -> float:
+        return float(parsed(drawn(ARTICLE["softmax"], show=(show,))).get("width") or 0)
+
+    assert width("rules") < 0.8 * width("formulas")
+    assert width("numbers") < 0.8 * width("formulas")
 
 
 def test_changing_a_number_moves_nothing() -> None:

@@ -27,5 +27,5 @@ def worst(chance: random.Random) -> tuple[str, dict[str, str]]:
     """One of the worst, told apart from all others by a number at its end."""
     return chance.choice(ROUTES), {
         "expr": f"{chance.choice(WORST)}+{chance.random()}",
-        "show": "formulas,numbers,rules",
+        "show": "formulas,numbers",
     }

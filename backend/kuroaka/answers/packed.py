@@ -10,8 +10,8 @@ from kuroaka.scene import Scene
 
 
 def packed(scene: Scene) -> dict[str, Any]:
-    """The state as a link has it, the operations, and graph and figure twice: as the text has them, and with the named
-    constants by their names, for when one of them is moved.
+    """The state as a link has it, the operations, and the graph and its figures, one for each way of reading, twice: as
+    the text has them, and with the named constants by their names, for when one of them is moved.
 
     >>> from kuroaka.asked import Asked
     >>> list(packed(Scene(Asked(expression="x*y"))))
@@ -28,5 +28,6 @@ def packed(scene: Scene) -> dict[str, Any]:
 
 
 def _drawn(scene: Scene) -> dict[str, Any]:
-    moving = scene.but(show=SHOWS, frame=None, animate=True, dashes=False)  # what the page changes, it changes itself
-    return {"graph": graph_answer(moving, "math"), "figure": figure(moving)}
+    moving = scene.but(frame=None, animate=True, dashes=False)  # what the page changes, it changes itself
+    figures = {",".join(show): figure(moving.but(show=show)) for show in SHOWS}
+    return {"graph": graph_answer(moving, "math"), "figures": figures}

@@ -56,7 +56,7 @@ async def get_oembed(
     question = await run_in_threadpool(_question, asked.query)
     sizes = await request.app.state.answers.workers.make(work.sizes, question)
     width = min(maxwidth, WIDTH)
-    live = sizes.labelled
+    live = sizes.largest
     height = min(maxheight, round(live.height * min(width / live.width, 1.5)) + _under(sizes.values, width))
     title = _title(asked.query)
     source = f"{base}embed" + (f"?{asked.query}" if asked.query else "")

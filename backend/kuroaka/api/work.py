@@ -79,19 +79,20 @@ class Size(NamedTuple):
 
 
 class Sizes(NamedTuple):
-    """The figure as it stands and with all labels, and how many values stand beside it."""
+    """The figure as it stands and as large as it can become, and how many values stand beside it."""
 
     still: Size
-    labelled: Size
+    largest: Size
     values: int
 
 
 def sizes(asked: Asked) -> Sizes:
     """How large a frame must be."""
     scene = _scene(asked)
-    layouts = [picture(scene.but(show=show)).layout for show in (asked.show, SHOWS)]
-    still, labelled = (Size(layout.width, layout.height) for layout in layouts)
-    return Sizes(still, labelled, len(scene.graph.leaves) + 1)
+    layouts = {show: picture(scene.but(show=show)).layout for show in SHOWS}
+    largest = Size(max(each.width for each in layouts.values()), max(each.height for each in layouts.values()))
+    still = layouts[asked.show]
+    return Sizes(Size(still.width, still.height), largest, len(scene.graph.leaves) + 1)
 
 
 def operations(language: Language, setting: Setting) -> bytes:

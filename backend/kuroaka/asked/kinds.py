@@ -8,13 +8,14 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal
 
 Show = Literal["formulas", "numbers", "rules"]
 Syntax = Literal["auto", "text", "latex"]  # the spellings of the language, named here so that help need not load it
 Naming = Literal["auto", "written", "names"]
 View = Literal["auto", "graph", "network"]
-SHOWS: tuple[Show, ...] = get_args(Show)
+# What a figure shows: one kind of labels, or formulas and, smaller, their numbers.
+SHOWS: tuple[tuple[Show, ...], ...] = (("formulas",), ("numbers",), ("formulas", "numbers"), ("rules",))
 MOST = 64  # names in a list
 
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
@@ -82,10 +83,11 @@ def _names(most: int) -> Callable[[str], tuple[str, ...]]:
 
 
 def _shows(written: str) -> tuple[Show, ...]:
-    kinds = tuple(dict.fromkeys(filter(None, (part.strip() for part in written.split(",")))))
-    if not kinds or not set(kinds) <= set(SHOWS):
-        raise Unreadable("bad-show", kinds=", ".join(SHOWS))
-    return cast("tuple[Show, ...]", kinds)
+    kinds = {part.strip() for part in written.split(",") if part.strip()}
+    for show in SHOWS:
+        if kinds == {*show}:
+            return show
+    raise Unreadable("bad-show", kinds=" | ".join(map(",".join, SHOWS)))
 
 
 def _written_point(point: Mapping[str, float]) -> str:
@@ -102,7 +104,7 @@ NUMBER = Kind("number", _number, repr, {"type": "number"}, "NUMBER")
 COUNT = Kind("count", _count, lambda value: "" if value is None else str(value), {"type": "integer", "minimum": 0}, "N")
 TRUTH = Kind("truth", _truth, lambda value: "1" if value else "0", {"type": "boolean"})
 POINT = Kind("point", _point, _written_point, metavar="x:0.5,y:2")
-SHOWN = Kind("shows", _shows, ",".join, metavar="|".join(SHOWS))
+SHOWN = Kind("shows", _shows, ",".join, metavar="|".join(map(",".join, SHOWS)))
 
 
 def names(most: int = MOST) -> Kind:

@@ -30,6 +30,7 @@ from kuroaka.figure.type.measures import (
     THIN,
     TYPE_SIZE,
 )
+from kuroaka.figure.type.numerals import shrunk
 from kuroaka.figure.type.sizes import SCALE
 from kuroaka.formulas import latex
 from kuroaka.graph.steps import Direction
@@ -101,20 +102,11 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
             if is_faint:
                 continue
             colour = "" if is_forward else ", text=backward"
-            for show, texts in placed.labels.items():
-                text = (texts.forward if is_forward else texts.backward)[line]
-                beyond = placed.beyond(line, is_forward=is_forward)
-                if not text or (placed.pair and show == "numbers" and beyond is None):
-                    continue
+            middle = path.middle(is_forward=is_forward)
+            for show, text, size, _, baseline in placed.standing(line, style):
                 written = numeral(str(text)) if show == "numbers" else tex(latex(text))
-                is_small = show == "numbers" and (placed.pair or placed.numerals.size < 1)
+                is_small = size < 1 or (show == "numbers" and shrunk(str(text)) < 1)
                 small = ", font=\\footnotesize" if is_small else ""
-                baseline = (
-                    beyond
-                    if placed.pair and is_small and beyond
-                    else placed.baseline(line, show, text, is_forward=is_forward)
-                )
-                middle = path.middle(is_forward=is_forward)
                 place = _point((middle[0], middle[1] + baseline))
                 yield rf"\node[label{colour}{small}] at {place} {{{written}}};"
 

@@ -31,7 +31,7 @@ def bundle(entry: str) -> str:
     modules that import each other in a circle.
 
     >>> bundle("typeset/numerals.js").splitlines()[-1]
-    'export const setNumber = $0.setNumber;'
+    'export const shrunk = $0.shrunk;'
     """
     modules = _in_order(entry)
     variables = {path: f"${number}" for number, (path, _) in enumerate(modules)}  # each holds the exports of a module

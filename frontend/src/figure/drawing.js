@@ -1,20 +1,19 @@
 /**
  * One figure of the service, taken into a shadow root: what can be switched and rewritten in it, and how large it stands.
  *
- * What enters: the text of the SVG. What leaves: its element, its style sheet, its timeline; labels are shown by kind and
- * number labels rewritten from a result.
+ * What enters: the text of the SVG. What leaves: its element, its style sheet, its timeline; number labels are rewritten
+ * from a result.
  */
 
 import { SVG } from "../typeset/markup.js";
-import { figureNumber, setNumber } from "../typeset/numerals.js";
+import { figureNumber, setNumber, shrunk } from "../typeset/numerals.js";
 import { scaled } from "./glyphs.js";
 import { look, partsOf } from "./sight.js";
 import { readTimeline } from "./timeline.js";
 import { buildFigure } from "./xml.js";
 
-const KINDS = /** @type {Record<string, string>} */ ({ formulas: "formula", numbers: "number", rules: "rule" });
 /** With fewer labels than this all of a figure is painted. */
-const LARGE = 400;
+const LARGE = 130;
 /** The width of a stroke, and that of a faint one to it, which carries least, and most. */
 const STROKE = 1.3;
 const [FAINTEST, WIDEST] = [0.5, 2.5];
@@ -24,7 +23,6 @@ const [FAINTEST, WIDEST] = [0.5, 2.5];
  * @typedef {import("../engine/engine.js").Result} Result
  * @typedef {import("./sight.js").Part} Part
  * @typedef {object} Text
- * @property {string} kind
  * @property {string} line  its id
  * @property {boolean} forward
  * @property {number} x  about where it stands; of a number the centre
@@ -39,7 +37,7 @@ const [FAINTEST, WIDEST] = [0.5, 2.5];
 export class Drawing {
   /** Outlines of the characters of a number, by id, in units of the figure. @type {Map<string, string>} */
   #glyphs;
-  /** Writes the last numbers again, into labels that were hidden. */
+  /** Writes the last numbers again, into labels that were out of sight. */
   #rewrite = () => {};
   /** What else can be out of sight, of a large figure. @type {Part[] | null} */
   #others = null;
@@ -61,26 +59,7 @@ export class Drawing {
     const [, unit] = /scale\(([\d.]+)\)/.exec(glyphs[0]?.getAttribute("transform") ?? "") ?? [];
     this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, scaled(glyph.getAttribute("d") ?? "", Number(unit), 2)]));
     this.labels = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".label")]).map(labelOf);
-    this.numbers = this.labels.filter(({ kind }) => kind === "number");
-  }
-
-  /**
-   * Shows formulas, numbers, rules (beside black formulas), or formulas with their numbers, smaller, beyond them.
-   * @param {import("../state/state.js").Show} show
-   */
-  show(show) {
-    const pair = show === "formulas,numbers";
-    const kinds = new Set(this.labels.map(({ kind }) => kind));
-    if (!show.split(",").every((kind) => kinds.has(KINDS[kind]))) return; // a figure with them is on its way
-    for (const label of this.labels) {
-      const { kind, forward, element } = label;
-      const shown = pair ? kind !== "rule" : kind === (forward && show === "rules" ? "formula" : KINDS[show]);
-      if (kind === "number") place(element, pair);
-      const alone = pair && kind === "number" && !element.dataset.beyond; // its formula is the number itself
-      if (shown && !alone) element.removeAttribute("display");
-      else element.setAttribute("display", "none");
-    }
-    this.#rewrite();
+    this.numbers = this.labels.filter(({ element }) => element.classList.contains("number"));
   }
 
   /**
@@ -140,8 +119,9 @@ export class Drawing {
     }
   }
 
+  /** Those of the frames. */
   animations() {
-    return this.svg.getAnimations({ subtree: true });
+    return this.svg.getAnimations({ subtree: true }).filter((animation) => animation instanceof CSSAnimation);
   }
 
   /**
@@ -164,7 +144,7 @@ export class Drawing {
         label.printed = figureNumber(value);
         if (label.printed !== element.dataset.printed) element.dataset.printed = label.printed;
       }
-      if (label.printed !== label.drawn && !element.hasAttribute("display")) this.#print(label); // or when it is shown
+      if (label.printed !== label.drawn) this.#print(label);
     }
   }
 
@@ -203,6 +183,10 @@ export class Drawing {
     }
     label.outline.setAttribute("d", outline);
     label.drawn = label.printed;
+    const { element, x, y } = label;
+    const size = Number(element.dataset.size ?? 1) * shrunk(label.printed, this.advances);
+    if (size === 1) element.removeAttribute("transform");
+    else element.setAttribute("transform", `translate(${x} ${y})scale(${size.toFixed(2)})translate(${-x} ${-y})`);
   }
 }
 
@@ -220,7 +204,6 @@ function labelOf(element) {
     reach: { left: x, right: x, top: y, bottom: y },
     seen: true,
     isLabel: true,
-    kind: Object.values(KINDS).find((kind) => element.classList.contains(kind)) ?? "",
     line: element.dataset.line ?? (forward ? line?.dataset.line : (line?.dataset.back ?? line?.dataset.line)) ?? "",
     forward,
     x,
@@ -229,19 +212,6 @@ function labelOf(element) {
     drawn: "",
     outline: null,
   };
-}
-
-/**
- * Puts a number by its line, or smaller beyond the formula there.
- * @param {SVGElement} group
- * @param {boolean} beyond
- */
-function place(group, beyond) {
-  const { x, y, size, beyond: baseline, scale } = group.dataset;
-  const [bottom, large] = beyond && baseline ? [baseline, size] : [y, scale];
-  if (large)
-    group.setAttribute("transform", `translate(${x} ${bottom})scale(${large})translate(${-Number(x)} ${-Number(y)})`);
-  else group.removeAttribute("transform");
 }
 
 /**

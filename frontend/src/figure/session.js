@@ -25,16 +25,6 @@ import { Patience } from "./patience.js";
  * @typedef {import("./leaves.js").Leaf} Leaf
  */
 
-/** The labels a figure brings along; which of them are seen is the drawing's matter. */
-const KINDS = ["formulas", "numbers", "rules"];
-
-/**
- * In a network labels stand close together: its figure brings those that are shown, and is as small as they can be.
- * @param {Graph} graph
- * @param {import("../state/state.js").Show} show
- */
-const kindsOf = ({ view }, show) =>
-  view === "graph" ? KINDS : show === "rules" ? ["formulas", "rules"] : show.split(",");
 /** How long a constant must rest at a new value before the figure is drawn again, in milliseconds. */
 const REST = 250;
 
@@ -68,6 +58,7 @@ export class Session extends EventTarget {
   /** Questions for another graph that are under way. */
   #opening = 0;
   #patience = new Patience((wait) => this.dispatchEvent(new CustomEvent("waiting", { detail: wait })));
+  /** What the present figure shows. */
   #drawn = "";
   #rest = 0;
   /** The numbers of the present result. @type {Pick<State, "at" | "seed" | "seeds">} */
@@ -78,9 +69,7 @@ export class Session extends EventTarget {
     super();
     this.#store = store;
     store.on(["at", "seed", "seeds"], () => this.#evaluate());
-    store.on(["show"], () => {
-      if (this.graph?.view === "network" && !this.#opening) this.#redraw();
-    });
+    store.on(["show"], () => this.#redrawIfOther(0));
   }
 
   /** What was given, also for names that the present expression does not have. @returns {Values} */
@@ -103,7 +92,8 @@ export class Session extends EventTarget {
       // text well enough, and if the graph then says otherwise it is asked for again. While the reader types, most
       // texts are no expression yet, and one refusal is enough.
       const guess = this.graph ? null : pick(given().at, boundNames(asked.expr));
-      const early = guess && this.client.figure(asking, guess, KINDS, how).catch((error) => error);
+      const { show } = given();
+      const early = guess && this.client.figure(asking, guess, show, how).catch((error) => error);
       const [table, graph] = await Promise.all([
         this.client.operations(asked.lang, how),
         this.client.graph(asking, {}, how),
@@ -114,9 +104,7 @@ export class Session extends EventTarget {
       const leaves = leavesOf(engine);
       const overridden = overriddenBy(given().at, leaves);
       let svg = await early;
-      const kinds = kindsOf(graph, given().show);
-      if (!guess || names(overridden) !== names(guess) || kinds !== KINDS)
-        svg = await this.client.figure(asking, overridden, kinds, how);
+      if (!guess || names(overridden) !== names(guess)) svg = await this.client.figure(asking, overridden, show, how);
       if (typeof svg !== "string") throw svg;
       const told = names(overridden) ? await this.client.graph(asking, overridden, how) : graph;
       const drawing = drawn(svg, told);
@@ -128,12 +116,12 @@ export class Session extends EventTarget {
         Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, drawing, result });
         const lines = [...graph.edges.map(({ id }) => id), ...graph.outputs.map(({ line }) => line)];
         this.lines = new Map(lines.map((id, place) => [id, place]));
-        this.#drawn = names(overridden);
+        this.#drawn = `${show} ${names(overridden)}`;
         this.dispatchEvent(new Event("graph"));
       };
     });
     this.#opening--;
-    this.#redrawWhenConstantsChange();
+    this.#redrawIfOther(REST);
   }
 
   /** New numbers; the figure's own follow in the same turn. */
@@ -145,7 +133,7 @@ export class Session extends EventTarget {
     this.#given = { at, seed, seeds };
     this.result = engine.evaluate(at, seedsOf(graph, this.#given));
     this.dispatchEvent(new Event("result"));
-    this.#redrawWhenConstantsChange();
+    this.#redrawIfOther(REST);
   }
 
   /** @param {Leaf} leaf */
@@ -181,27 +169,36 @@ export class Session extends EventTarget {
     this.#asking.abort();
   }
 
-  /** Formulas show a constant's number, but the name of one that was moved: the set of those decides the drawing. */
-  #redrawWhenConstantsChange() {
+  /**
+   * Formulas show a constant's number, but the name of one that was moved: the set of those decides the drawing, and the
+   * kind of its labels, which each have their own layout.
+   * @param {number} rest  milliseconds
+   */
+  #redrawIfOther(rest) {
     clearTimeout(this.#rest);
-    if (this.#opening || names(overriddenBy(this.values, this.leaves)) === this.#drawn) return;
-    this.#rest = setTimeout(() => this.#redraw(), REST);
+    const { show } = this.#store.state;
+    if (this.#opening || !this.graph) return;
+    if (`${show} ${names(overriddenBy(this.values, this.leaves))}` === this.#drawn) return;
+    if (rest) this.#rest = setTimeout(() => this.#redraw(), rest);
+    else this.#redraw();
   }
 
   async #redraw() {
+    const { show } = this.#store.state;
     const overridden = overriddenBy(this.values, this.leaves);
-    const kinds = this.graph ? kindsOf(this.graph, this.#store.state.show) : KINDS;
+    const wanted = `${show} ${names(overridden)}`;
+    const isTold = this.#drawn.endsWith(` ${names(overridden)}`);
     await this.#ask(async (how) => {
       const [svg, told] = await Promise.all([
-        this.client.figure(question(this.asked), overridden, kinds, how),
-        this.client.graph(question(this.asked), overridden, how),
+        this.client.figure(question(this.asked), overridden, show, how),
+        (isTold && !how.afresh && this.told) || this.client.graph(question(this.asked), overridden, how),
       ]);
       const drawing = drawn(svg, told);
       return () => {
         Object.assign(this, { drawing, told });
-        this.#drawn = names(overridden);
+        this.#drawn = wanted;
         this.dispatchEvent(new Event("figure"));
-        this.#redrawWhenConstantsChange();
+        this.#redrawIfOther(REST);
       };
     });
   }

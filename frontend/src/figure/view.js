@@ -13,6 +13,7 @@ import { Absence } from "./absence.js";
 import { Caption } from "./caption.js";
 import { dash } from "./dashes.js";
 import { listen } from "./gestures.js";
+import { glide, keepLines, standing } from "./glide.js";
 import { addRings } from "./hit-rings.js";
 import { Nodes } from "./nodes.js";
 import { Stage } from "./stage.js";
@@ -21,6 +22,7 @@ import { frameAt, phaseOf } from "./timeline.js";
 import { Transport } from "./transport.js";
 import { zoomButtons } from "./zoom.js";
 
+/** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("../state/store.js").Store} Store */
@@ -39,7 +41,7 @@ import { zoomButtons } from "./zoom.js";
 const NONE = -1; // before the first frame
 
 export class View {
-  /** @type {import("./drawing.js").Drawing | null} */
+  /** @type {Drawing | null} */
   drawing = null;
   #root;
   #store;
@@ -95,10 +97,6 @@ export class View {
       this.drawing?.attend(store.state.node);
     });
     store.on(["dashes"], () => this.#dash());
-    store.on(["show"], () => {
-      this.drawing?.show(store.state.show);
-      this.take();
-    });
     store.on(["show", "speed", "loop"], () => this.#control());
   }
 
@@ -155,18 +153,22 @@ export class View {
   /** Takes in the session's figure, in place of the one before; the time stays. */
   draw() {
     const session = this.#session;
-    const { show, node } = this.#store.state;
+    const { node } = this.#store.state;
     const { drawing } = session;
     if (!drawing) return;
+    const before = this.drawing;
     this.drawing = drawing;
     this.#lastFrame = NONE;
     this.#root.adoptedStyleSheets = [...this.#sheets, drawing.sheet];
-    drawing.show(show);
     this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
     this.#nodes.mark(node);
     drawing.attend(node);
     const other = this.#drawn && difference(this.#drawn, session.asked);
-    this.#stage.hold(drawing, this.#drawn !== null && (other === null || other === "said"));
+    const isSame = this.#drawn !== null && (other === null || other === "said");
+    const glides = before && before !== drawing && (isSame || other === "shaped") && !this.#player.framesOnly;
+    const stood = glides ? standing(before) : null;
+    this.#stage.hold(drawing, isSame);
+    const going = stood && isSame ? keepLines(/** @type {Drawing} */ (before), stood, drawing) : null;
     this.#drawn = session.asked;
     addRings(drawing.svg);
     this.#dash();
@@ -174,6 +176,7 @@ export class View {
     for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
     this.#player.take(drawing.animations(), drawing.timeline);
     this.#spoken.transport.scale(drawing.timeline.times);
+    if (stood) glide(stood, drawing, going);
   }
 
   /** Whether formulas go by the reader's own names, if there are any. */

@@ -2,7 +2,8 @@
  * A nudge seen in the figure: one input is moved by h for a moment, and the lines that feel it get heavier and show
  * their new numbers, column by column. The session's own numbers stay as they are.
  *
- * What enters: a figure, a name, a nudge. What leaves: nothing; in the end the figure is as it was.
+ * What enters: a figure, a name, a nudge. What leaves: nothing; in the end the figure is as it was, with formulas again if
+ * it showed those.
  */
 
 /** @typedef {import("../figure/element.js").KuroakaFigure} KuroakaFigure */
@@ -20,14 +21,17 @@ export class Ripple {
     this.marked = [];
     /** @type {import("../figure/drawing.js").Drawing | null} */
     this.drawing = null;
+    /** What the figure is to show again. @type {import("../state/state.js").Show | null} */
+    this.shown = null;
   }
 
   /**
    * @param {string} name
    * @param {number} h
    */
-  start(name, h) {
+  async start(name, h) {
     this.stop();
+    await this.#numbers();
     const { drawing, session, player } = this.figure;
     const { engine, result, lines } = session;
     const leaf = session.leaves.find((other) => other.name === name);
@@ -41,8 +45,6 @@ export class Ripple {
     const last = Math.max(...columns);
     const shown = { ...result, values: result.values.slice() };
     this.drawing = drawing;
-    drawing.show("numbers");
-    player.take(drawing.animations());
     let column = 0;
     const next = () => {
       columns.forEach((own, node) => {
@@ -64,11 +66,20 @@ export class Ripple {
     if (!this.drawing) return;
     const { figure, drawing } = this;
     this.drawing = null;
-    if (figure.drawing !== drawing) return;
     const { engine, result, lines } = figure.session;
-    if (engine && result) drawing.write(engine, result, lines);
-    drawing.show(figure.store.state.show);
-    figure.player.take(drawing.animations());
+    if (figure.drawing === drawing && engine && result) drawing.write(engine, result, lines);
+    if (this.shown) figure.store.set({ show: this.shown }, "reader");
+    this.shown = null;
+  }
+
+  /** Waits until the figure has numbers. */
+  async #numbers() {
+    const { drawing, session, store } = this.figure;
+    if (!drawing || drawing.numbers.length) return;
+    const drawn = new Promise((end) => session.addEventListener("figure", end, { once: true }));
+    this.shown ??= store.state.show;
+    store.set({ show: "numbers" }, "reader");
+    await drawn;
   }
 
   /** @param {string[]} ids  of lines */

@@ -51,12 +51,12 @@ export class Client {
   /**
    * @param {Question} asked
    * @param {Values} values
-   * @param {readonly string[]} shows
+   * @param {string} show
    * @param {How} how
    * @returns {Promise<string>} the text of an SVG, if that is what came
    */
-  figure(asked, values, shows, how) {
-    return answer(`figure.svg?${query({ ...asked, show: shows.join(","), animate: "true" }, values)}`, how);
+  figure(asked, values, show, how) {
+    return answer(`figure.svg?${query({ ...asked, show, animate: "true" }, values)}`, how);
   }
 
   /**

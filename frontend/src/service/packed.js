@@ -1,13 +1,14 @@
 /**
  * The answers that a file brings along, so that its figure needs no service.
  *
- * What enters: what `kuroaka.exports` wrote for one expression in one language: the operations; the graph and the figure as
- * they are, and again with the named constants by their names, for when one of them is moved. What leaves: a client.
+ * What enters: what `kuroaka.exports` wrote for one expression in one language: the operations; the graph and its figures,
+ * one for each way of reading, as they are, and again with the named constants by their names, for when one of them is
+ * moved. What leaves: a client.
  */
 
 /**
  * @typedef {import("./client.js").Client} Client
- * @typedef {{graph: import("./contract.js").Graph, figure: string}} Drawn
+ * @typedef {{graph: import("./contract.js").Graph, figures: Record<string, string>}} Drawn
  *
  * @typedef {object} Answers
  * @property {string} query  the state, as a link has it
@@ -38,9 +39,10 @@ export class Packed {
   /**
    * @param {import("./client.js").Question} _asked
    * @param {import("./contract.js").Values} moved
+   * @param {string} show
    */
-  async figure(_asked, moved) {
-    return this.#drawn(moved).figure;
+  async figure(_asked, moved, show) {
+    return this.#drawn(moved).figures[show];
   }
 
   /** @param {import("./contract.js").Values} moved */

@@ -230,12 +230,30 @@ function glyphOf(character) {
  * @returns {{glyph: string, x: number}[]}
  */
 export function setNumber(text, advances, centre) {
-  const glyphs = [...text].map(glyphOf);
-  const widths = glyphs.map((glyph) => advances.get(glyph) ?? 0);
-  let x = centre - widths.reduce((sum, width) => sum + width, 0) / 2;
-  return glyphs.map((glyph, place) => {
+  let x = centre - widthOf(text, advances) / 2;
+  return [...text].map(glyphOf).map((glyph) => {
     const at = x;
-    x += widths[place];
+    x += advances.get(glyph) ?? 0;
     return { glyph, x: at };
   });
+}
+
+/** What is wider is seldom, and set smaller. */
+const ROOM = "−0.08888";
+
+/**
+ * @param {string} text  a printed number
+ * @param {ReadonlyMap<string, number>} advances
+ * @returns {number} how much smaller it is set so that it fits its room
+ */
+export function shrunk(text, advances) {
+  return Math.min(1, widthOf(ROOM, advances) / widthOf(text, advances));
+}
+
+/**
+ * @param {string} text
+ * @param {ReadonlyMap<string, number>} advances
+ */
+function widthOf(text, advances) {
+  return [...text].reduce((sum, character) => sum + (advances.get(glyphOf(character)) ?? 0), 0);
 }

@@ -16,8 +16,7 @@ from kuroaka.words import say
 
 
 def figure(scene: Scene) -> str:
-    """The figure of a scene, as SVG text. The first kind of labels that is asked for is the one seen at first; formulas
-    and numbers, and no third kind, are seen together.
+    """The figure of a scene, as SVG text.
 
     >>> from kuroaka.asked import Asked
     >>> figure(Scene(Asked(expression="x*y", at={"x": 2, "y": 3})))[:4]

@@ -22,13 +22,11 @@ from kuroaka.figure.type.measures import (
     STROKE,
     TERMINAL_GAP,
     THIN,
-    VALUE_SIZE,
 )
-from kuroaka.figure.type.sizes import SCALE, Symbol
+from kuroaka.figure.type.sizes import SCALE, Symbol, Way
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import OUTSIDE, Kind
 from kuroaka.graph.ids import edge_id, node_id
-from kuroaka.operations import Math
 
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
 
@@ -44,9 +42,8 @@ def draw(
 ) -> str:
     """The figure as SVG. Ids are those of the whole graph.
 
-    The first kind of labels is shown, the others wait hidden; of formulas and numbers alone both are shown, the numbers
-    smaller, beyond the formulas. ``frame`` makes a still in which what is not yet computed is absent. With ``dashes``
-    red lines are dashed.
+    Of formulas and numbers together the numbers stand smaller, beyond the formulas. ``frame`` makes a still in which
+    what is not yet computed is absent. With ``dashes`` red lines are dashed.
     """
     drawn, layout, timeline = placed.drawn, placed.layout, placed.timeline
     graph = drawn.graph
@@ -98,7 +95,6 @@ class _Lines:
     def __init__(self, document: Document, placed: Picture, *, is_moving: bool, dashes: bool) -> None:
         self.document, self.placed = document, placed
         self.drawn, self.graph = placed.drawn, placed.drawn.graph
-        self.labels = placed.labels
         self.is_moving, self.dashes = is_moving, dashes
         self.beats: set[int] = set()
 
@@ -135,45 +131,23 @@ class _Lines:
         head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
         if is_faint:
             head.set("visibility", "hidden")
-        for place, (show, kind) in enumerate(self.labels.items()):
-            if show == "rules" and is_forward and "formulas" in self.labels:
-                continue  # the formula there is the rule's black label too
-            texts = [((kind.forward if is_forward else kind.backward)[line], is_faint)]
-            if not is_forward and line in kind.onward:
-                texts.append((kind.onward[line], True))
-            for other, (text, is_unseen) in enumerate(texts):
-                if not text:
-                    continue
-                name = self._moving(f"label {CLASSES[show]}" + " onward" * other, beat)
-                label = add(group, "g", class_=name, display="none" if place and not self.placed.pair else None)
-                if is_unseen:
+        ways: tuple[Way, ...] = ("forward",) if is_forward else ("backward", "onward")
+        for way in ways:
+            for standing in self.placed.standing(line, way):
+                name = f"label {CLASSES[standing.show]}" + " onward" * (way == "onward")
+                label = add(group, "g", class_=self._moving(name, beat))
+                if is_faint or way == "onward":
                     label.set("visibility", "hidden")
-                if other:
+                if way == "onward":
                     label.set("data-line", edge_id(self.drawn.whole, self.drawn.onward[line]))
-                self._draw_label(label, show, text, line, middle, is_forward=is_forward)
+                baseline = middle[1] + standing.baseline
+                if standing.show == "numbers":
+                    self.document.place_number(label, str(standing.text), middle[0], baseline, standing.size)
+                else:
+                    self.document.place_formula(label, typeset(standing.text), middle[0], baseline)
 
     def _dashes(self, stroke: Parallel) -> str:
         return dash_array(stroke, unit=1 if self.is_moving else length(stroke))
-
-    def _draw_label(
-        self, label: Element, show: Show, text: Math, line: int, middle: Point, *, is_forward: bool
-    ) -> None:
-        baseline = middle[1] + self.placed.baseline(line, show, text, is_forward=is_forward)
-        if show == "numbers":
-            beyond = self.placed.beyond(line, is_forward=is_forward)
-            if self.placed.pair and not beyond:
-                label.set("display", "none")  # the formula there is the number itself
-            is_hidden = label.get("display") == "none"  # then whoever shows it sets it, by the atlas
-            printed = "" if is_hidden else str(text)
-            self.document.place_number(label, printed, middle[0], baseline, self.placed.numerals.size)
-            if beyond:
-                label.set("data-beyond", number(middle[1] + beyond))
-                label.set("data-size", number(VALUE_SIZE, 2))
-                if self.placed.pair:
-                    place = f"translate({number(middle[0])} {label.get('data-beyond')})scale({label.get('data-size')})"
-                    label.set("transform", f"{place}translate({number(-middle[0])} {number(-baseline)})")
-        else:
-            self.document.place_formula(label, typeset(text), middle[0], baseline)
 
     def _moving(self, name: str, beat: int) -> str:
         return f"{name} {name[0]}{beat}" if self.is_moving else name

@@ -10,22 +10,19 @@ from kuroaka.figure.layout.lay_out import lay_out
 from kuroaka.figure.layout.network.lay_out import lay_out_network
 from kuroaka.figure.type.geometry import Box, Layout, LineSize, Point
 from kuroaka.figure.type.glyphs import Typeset
-from kuroaka.figure.type.measures import DOT, ENTRY, FAINTEST, LABEL_RISE, RADIUS, STROKE, WIDEST
+from kuroaka.figure.type.measures import DOT, ENTRY, FAINTEST, LABEL_RISE, RADIUS, STROKE, VALUE_SIZE, WIDEST
 from kuroaka.figure.type.sizes import (
-    CLOSE,
-    STEADY,
     LineTexts,
-    Numerals,
+    Standing,
     Symbol,
+    Way,
     fit_halves,
     fit_symbol,
-    label_baseline,
     line_offset,
     line_size,
-    measure_label,
     name_size,
     node_size,
-    value_baseline,
+    standing,
 )
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.fold import Drawn
@@ -99,9 +96,9 @@ class Picture:
             if line in marks
         ]
 
-    def baseline(self, line: int, show: Show, text: Math, *, is_forward: bool) -> float:
-        """Of a label of a line, from the axis of the line's run."""
-        return label_baseline(measure_label(show, text, self.numerals), is_forward=is_forward, is_red=self.red[line])
+    def standing(self, line: int, way: Way) -> list[Standing]:
+        """The labels on one side of a line."""
+        return standing(self.labels, line, way, is_red=self.red[line], number_size=_number_size(self.drawn))
 
     def width(self, line: int, *, is_forward: bool) -> float:
         """Of a stroke: among many faint ones the larger what it carries is, the wider."""
@@ -124,27 +121,6 @@ class Picture:
                 found.append((line, drawn.whole.edges[drawn.lines[line]].source, box))
         return found
 
-    @property
-    def numerals(self) -> Numerals:
-        """How numbers are set where they stand alone."""
-        return CLOSE if self.drawn.is_network else STEADY
-
-    @property
-    def pair(self) -> bool:
-        """Whether formulas and numbers are shown together, the numbers smaller, beyond the formulas."""
-        return tuple(self.labels) == ("formulas", "numbers")
-
-    def beyond(self, line: int, *, is_forward: bool) -> float | None:
-        """Where the number stands when the formula is shown too, from the axis; None where the formula is a number."""
-        if "formulas" not in self.labels:
-            return None
-        formulas = self.labels["formulas"]
-        formula = (formulas.forward if is_forward else formulas.backward)[line]
-        if not formula or _is_number(formula):
-            return None
-        baseline = self.baseline(line, "formulas", formula, is_forward=is_forward)
-        return value_baseline(measure_label("formulas", formula), baseline, is_forward=is_forward)
-
     def _radius(self, node: int) -> float:
         """Of what a line ends at; names have none, their lines simply end."""
         return {"operation": RADIUS + STROKE / 2, "branch": DOT}.get(self.drawn.graph.kinds[node], 0.0)
@@ -159,8 +135,7 @@ def place(
 ) -> Picture:
     """Place what is drawn of a graph.
 
-    ``labels["formulas"]`` and ``["rules"]`` are mathematics, ``["numbers"]`` printed numbers; there
-    is room for all of them.
+    ``labels["formulas"]`` and ``["rules"]`` are mathematics, ``["numbers"]`` printed numbers.
     """
     graph = drawn.graph
     timeline = lay_in_time(steps(graph), len(graph.lines))
@@ -174,15 +149,14 @@ def place(
         for front, symbol in zip(fronts, symbols, strict=True)
     ]
     nodes = [node_size(kind, symbol) for kind, symbol in zip(graph.kinds, fitted, strict=True)]
-    numerals = CLOSE if drawn.is_network else STEADY
-    rooms = [line_size(labels, line, is_red=is_red, numerals=numerals) for line, is_red in enumerate(red)]
+    number_size = _number_size(drawn)
+    rooms = [line_size(labels, line, is_red=is_red, number_size=number_size) for line, is_red in enumerate(red)]
     ends = [typeset(name) for name in names]
     behind = [name_size(end, at_left=False) for end in ends]
     layout = lay_out_network(drawn, nodes, rooms, behind) if drawn.is_network else lay_out(graph, nodes, rooms, behind)
     return Picture(drawn, labels, symbols, fronts, fitted, names, ends, red, rooms, layout, timeline, sizes)
 
 
-def _is_number(formula: Math) -> bool:
-    """Whether it is digits, perhaps with a minus in front."""
-    digits = formula[-1] if isinstance(formula, tuple) and formula[:2] == ("row", "−") else formula
-    return isinstance(digits, str) and digits[:1].isdigit()
+def _number_size(drawn: Drawn) -> float:
+    """Of numbers that stand alone: in a network many stand close together."""
+    return VALUE_SIZE if drawn.is_network else 1.0

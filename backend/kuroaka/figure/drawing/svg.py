@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from kuroaka.figure.drawing.strokes import number
 from kuroaka.figure.type.glyphs import OUTLINES, UNITS, Typeset
-from kuroaka.figure.type.numerals import NAMES, character
+from kuroaka.figure.type.numerals import NAMES, character, shrunk
 from kuroaka.figure.type.numerals import width as numeral_width
 from kuroaka.figure.type.sizes import SCALE
 
@@ -98,10 +98,11 @@ class Document:
         group.set("data-x", number(x))
         group.set("data-y", number(baseline))
         if size != 1:
+            group.set("data-size", number(size, 2))
+        if (scale := size * shrunk(printed)) != 1:
             place = f"{number(x)} {number(baseline)}"
-            group.set("data-scale", number(size, 2))
             group.set(
-                "transform", f"translate({place})scale({number(size, 2)})translate({number(-x)} {number(-baseline)})"
+                "transform", f"translate({place})scale({number(scale, 2)})translate({number(-x)} {number(-baseline)})"
             )
         left = x - numeral_width(printed) * SCALE / 2
         for name in printed:

@@ -1,5 +1,5 @@
-"""The atlas of the characters of printed numbers, all digits equally wide, so that a number can change while nothing
-moves.
+"""The atlas of the characters of printed numbers, all digits equally wide, and a room that is the same for all: so a
+number can change while nothing moves.
 
 What enters: a printed number. What leaves: glyphs for it. The browser sets the same characters
 (``frontend/src/typeset/numerals.js``); tests/contract/numerals.json binds both.
@@ -10,8 +10,7 @@ from functools import cache
 from kuroaka.figure.type.glyphs import Typeset
 from kuroaka.figure.type.typeset import upright
 
-WIDEST = "−8.888e−308"
-USUAL = "−0.08888"  # what is wider is seldom, and set smaller where there is no room
+ROOM = "−0.08888"  # what is wider is seldom, and set smaller
 NAMES = {
     **{str(digit): str(digit) for digit in range(10)},
     "−": "minus",
@@ -33,3 +32,12 @@ def character(name: str) -> tuple[Typeset, int]:
 def width(printed: str) -> int:
     """How wide a printed number stands, in thousandths of the type size."""
     return sum(character(name)[1] for name in printed)
+
+
+def shrunk(printed: str) -> float:
+    """How much smaller a printed number is set so that it fits its room.
+
+    >>> shrunk("−0.5"), round(shrunk("−8.888e−308"), 2)
+    (1.0, 0.7)
+    """
+    return min(1.0, width(ROOM) / max(width(printed), 1))

@@ -1,11 +1,11 @@
 """LineTexts and symbols in, the room they need out, and where labels stand beside their run.
 
-Measures are pixels. A number is given the room of the widest number, so that changing it moves nothing.
+Measures are pixels. All numbers have the same room, so that changing one moves nothing.
 """
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kuroaka.asked import Show
 from kuroaka.figure.type.geometry import LineSize, NodeSize
@@ -28,11 +28,13 @@ from kuroaka.figure.type.measures import (
     VALUE_CLEAR,
     VALUE_SIZE,
 )
-from kuroaka.figure.type.numerals import USUAL, WIDEST
+from kuroaka.figure.type.numerals import ROOM
 from kuroaka.figure.type.numerals import width as numeral_width
 from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import Kind
 from kuroaka.operations import Math
+
+Way = Literal["forward", "backward", "onward"]  # a black label, a red one, or what flows on past a weight
 
 SCALE = TYPE_SIZE / UNITS
 DIGIT_ASCENT, DIGIT_DESCENT = 647, 13  # of the tallest and deepest digit
@@ -48,17 +50,6 @@ class LineTexts(NamedTuple):
     forward: Sequence[Math | None]
     backward: Sequence[Math | None]
     onward: Mapping[int, Math] = MappingProxyType({})
-
-
-class Numerals(NamedTuple):
-    """How numbers are set: for which there is room in any case, and in what size."""
-
-    widest: str
-    size: float
-
-
-STEADY = Numerals(WIDEST, 1.0)  # changing a number moves nothing, whatever it is
-CLOSE = Numerals(USUAL, VALUE_SIZE)  # many stand close together
 
 
 class Symbol(NamedTuple):
@@ -87,6 +78,16 @@ class Ink(NamedTuple):
     descent: float
 
 
+class Standing(NamedTuple):
+    """A label beside the run of its line: its ink, and its baseline from the axis of the run."""
+
+    show: Show
+    text: Math
+    size: float  # of its type
+    ink: Ink
+    baseline: float
+
+
 def fit_symbol(symbol: Math) -> Symbol:
     """Long names are set smaller, and what still does not fit gets a longer frame."""
     formula = typeset(symbol)
@@ -108,12 +109,11 @@ def fit_halves(front: Math, symbol: Math) -> Symbol:
     return Symbol(formula, size, half, typeset(front), FRONT - half)
 
 
-def measure_label(show: Show, text: Math, numerals: Numerals = STEADY) -> Ink:
-    """The ink of a label, or the room of any number."""
+def measure_label(show: Show, text: Math, size: float = 1.0) -> Ink:
+    """The ink of a label, or the room of any number of that size."""
     if show == "numbers":
-        width = max(numeral_width(numerals.widest), numeral_width(str(text)))
-        scale = SCALE * numerals.size
-        return Ink(width * scale, DIGIT_ASCENT * scale, DIGIT_DESCENT * scale)
+        scale = SCALE * size
+        return Ink(numeral_width(ROOM) * scale, DIGIT_ASCENT * scale, DIGIT_DESCENT * scale)
     formula = typeset(text)
     return Ink(formula.width * SCALE, formula.ascent * SCALE, formula.descent * SCALE)
 
@@ -139,27 +139,39 @@ def value_baseline(formula: Ink, baseline: float, *, is_forward: bool) -> float:
     return baseline + formula.descent + VALUE_CLEAR + DIGIT_ASCENT * SCALE * VALUE_SIZE
 
 
-def line_size(labels: Mapping[Show, LineTexts], line: int, *, is_red: bool, numerals: Numerals = STEADY) -> LineSize:
-    """The room of all labels a line may show, one kind at a time or a formula with its number beyond it."""
-    above = below = OFFSET + CIRCLE_CLEAR
-    width_above = width_below = 0.0
-    for show, kind in labels.items():
-        pair = show == "formulas" and "numbers" in labels
-        if text := kind.forward[line]:
-            ink = measure_label(show, text, numerals)
-            baseline = label_baseline(ink, is_forward=True, is_red=is_red)
-            width_above = max(width_above, ink.width)
-            above = max(above, ink.ascent - baseline)
-            if pair:
-                above = max(above, DIGIT_ASCENT * SCALE * VALUE_SIZE - value_baseline(ink, baseline, is_forward=True))
-        if is_red and (text := kind.backward[line]):
-            ink = measure_label(show, text, numerals)
-            baseline = label_baseline(ink, is_forward=False, is_red=is_red)
-            width_below = max(width_below, ink.width)
-            below = max(below, ink.descent + baseline)
-            if pair:
-                below = max(below, DIGIT_DESCENT * SCALE * VALUE_SIZE + value_baseline(ink, baseline, is_forward=False))
-    return LineSize(above, below, width_above, width_below)
+def standing(
+    labels: Mapping[Show, LineTexts], line: int, way: Way, *, is_red: bool, number_size: float = 1.0
+) -> list[Standing]:
+    """The labels on one side of a line: of one kind; or a formula and, smaller, its number beyond it, unless the
+    formula is that number.
+    """
+    found = list[Standing]()
+    for show, texts in labels.items():
+        text = texts.onward.get(line) if way == "onward" else getattr(texts, way)[line]
+        is_forward = way == "forward"
+        if text and not found:
+            size = number_size if show == "numbers" else 1.0
+            ink = measure_label(show, text, size)
+            baseline = label_baseline(ink, is_forward=is_forward, is_red=is_red)
+            found.append(Standing(show, text, size, ink, baseline))
+        elif text and not _is_number(found[0].text):
+            ink = measure_label(show, text, VALUE_SIZE)
+            baseline = value_baseline(found[0].ink, found[0].baseline, is_forward=is_forward)
+            found.append(Standing(show, text, VALUE_SIZE, ink, baseline))
+    return found
+
+
+def line_size(labels: Mapping[Show, LineTexts], line: int, *, is_red: bool, number_size: float = 1.0) -> LineSize:
+    """The room of the labels of a line."""
+    above = standing(labels, line, "forward", is_red=is_red, number_size=number_size)
+    below = standing(labels, line, "backward", is_red=is_red, number_size=number_size) if is_red else []
+    least = OFFSET + CIRCLE_CLEAR
+    return LineSize(
+        max([least, *(each.ink.ascent - each.baseline for each in above)]),
+        max([least, *(each.ink.descent + each.baseline for each in below)]),
+        max([0.0, *(each.ink.width for each in above)]),
+        max([0.0, *(each.ink.width for each in below)]),
+    )
 
 
 def node_size(kind: Kind, symbol: Symbol) -> NodeSize:
@@ -177,3 +189,9 @@ def name_size(name: Typeset, *, at_left: bool) -> NodeSize:
     above, below = (name.ascent - AXIS) * SCALE, (name.descent + AXIS) * SCALE
     least = OFFSET + CIRCLE_CLEAR
     return NodeSize(reach if at_left else 0.0, 0.0 if at_left else reach, max(above, least), max(below, least))
+
+
+def _is_number(formula: Math) -> bool:
+    """Whether it is digits, perhaps with a minus in front."""
+    digits = formula[-1] if isinstance(formula, tuple) and formula[:2] == ("row", "−") else formula
+    return isinstance(digits, str) and digits[:1].isdigit()
