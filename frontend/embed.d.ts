@@ -53,13 +53,15 @@ export interface FigureProperties {
   open: string;
   /** Bound names drawn as one circle. */
   fold: string;
-  /** Names to differentiate by before it is drawn. */
   /** Every operation a circle, or neurons in columns with the weights on their lines; auto draws a network as one. */
   view: "auto" | "graph" | "network";
+  /** Names to differentiate by before it is drawn. */
   derivative: string;
   show: "formulas" | "numbers" | "formulas,numbers" | "rules";
   /** Formulas written out or by the reader's own names; auto takes names where a formula would be too long. */
   naming: "auto" | "written" | "names";
+  /** A slide: it is laid out to fill one (16:9). */
+  fit: "auto" | "slide";
   speed: number;
   loop: boolean;
   /** Red lines are dashed. */

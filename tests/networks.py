@@ -61,4 +61,11 @@ SOFTMAX = "; ".join(
         "L = -(t_1*ln(exp(z_1)/s) + t_2*ln(exp(z_2)/s) + t_3*ln(exp(z_3)/s))",
     ]
 )
+CROSS_ENTROPY = "; ".join(
+    [
+        *layer("h", "w", 2, ["x_1", "x_2"], "tanh"),
+        "y = sigmoid(v_1*h_1 + v_2*h_2 + c)",
+        "L = -(t*ln(y) + (1 - t)*ln(1 - y))",
+    ]
+)
 LARGE = network([4, 8, 8, 1], ["tanh", "tanh", "sigmoid"], loss=False)

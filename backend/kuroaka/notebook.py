@@ -20,8 +20,8 @@ from kuroaka.page.bundle import bundle
 from kuroaka.scene import Scene, structure
 
 # What the answers depend on that the figure brings along, and what only changes how it is shown.
-_CARRIED = ("expression", "syntax", "output", "open", "derivative", "fold", "view", "naming", "lang")
-_SHOWN = ("fold", "view", "show", "naming", "frame", "animate", "dashes", "lang")
+_CARRIED = ("expression", "syntax", "output", "open", "derivative", "fold", "view", "naming", "fit", "lang")
+_SHOWN = ("fold", "view", "show", "naming", "fit", "frame", "animate", "dashes", "lang")
 
 
 def _trait(row: Row) -> Any:

@@ -17,6 +17,7 @@ OTHER = {
     "derivative": ("x",),
     "show": ("formulas", "numbers"),
     "naming": "names",
+    "fit": "slide",
     "frame": 2,
     "animate": False,
     "dashes": True,

@@ -24,6 +24,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "derivative": _NAMES,
     "show": st.sampled_from(SHOWS),
     "naming": st.sampled_from(["auto", "written", "names"]),
+    "fit": st.sampled_from(["auto", "slide"]),
     "frame": st.none() | st.integers(0, 999_999),
     "animate": st.booleans(),
     "dashes": st.booleans(),

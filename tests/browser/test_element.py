@@ -163,6 +163,7 @@ PROPERTIES: dict[str, tuple[Any, str, Any]] = {
     "derivative": ("", "", ""),
     "show": ("numbers", "numbers", "numbers"),
     "naming": ("names", "names", "names"),
+    "fit": ("slide", "slide", "slide"),
     "frame": (1, "1", 1),
     "animate": (False, "0", None),
     "dashes": (True, "1", True),

@@ -14,13 +14,14 @@ from kuroaka.figure.layout.obstacles import overlap, touches
 from kuroaka.figure.type.geometry import Box
 from kuroaka.figure.type.measures import RADIUS
 from kuroaka.scene import Scene
-from tests.networks import HALVED, LARGE, MAZUR, SOFTMAX, THREE_THREE_TWO, random_network
+from tests.networks import CROSS_ENTROPY, HALVED, LARGE, MAZUR, SOFTMAX, THREE_THREE_TWO, random_network
 
 TEXTS = {
     "3-3-2": THREE_THREE_TWO,
     "Mazur": MAZUR,
     "halved": HALVED,
     "softmax": SOFTMAX,
+    "cross-entropy": CROSS_ENTROPY,
     "4-8-8-1": LARGE,
     **{str(seed): random_network(seed) for seed in range(14)},
 }

@@ -31,7 +31,7 @@ def rows_of(scene: Scene, setting: Setting) -> Rows:
     """The rows of a scene without their numbers."""
     asked = scene.asked
     shape = asked.view, tuple(asked.open), tuple(asked.fold)  # a neuron that is opened is in the same graph
-    key = (scene.graph, scene.overridden, *shape, asked.naming, asked.lang, setting)
+    key = (scene.graph, scene.overridden, *shape, asked.naming, asked.fit, asked.lang, setting)
     return _known.get(key, lambda: _made(scene, setting))
 
 

@@ -14,6 +14,7 @@ Show = Literal["formulas", "numbers", "rules"]
 Syntax = Literal["auto", "text", "latex"]  # the spellings of the language, named here so that help need not load it
 Naming = Literal["auto", "written", "names"]
 View = Literal["auto", "graph", "network"]
+Fit = Literal["auto", "slide"]
 # What a figure shows: one kind of labels, or formulas and, smaller, their numbers.
 SHOWS: tuple[tuple[Show, ...], ...] = (("formulas",), ("numbers",), ("formulas", "numbers"), ("rules",))
 MOST = 64  # names in a list

@@ -18,6 +18,7 @@ from kuroaka.asked.kinds import (
     SHOWN,
     TEXT,
     TRUTH,
+    Fit,
     Kind,
     Naming,
     Show,
@@ -103,6 +104,7 @@ class Asked:
     naming: Annotated[
         Naming, Row(choice(*get_args(Naming)), without={"point": "numbers alone are answered, and no formula"})
     ] = "auto"
+    fit: Annotated[Fit, Row(choice(*get_args(Fit)), without={"point": _NO_DRAWING})] = "auto"
     frame: Annotated[int | None, Row(COUNT, without=_UNDRAWN)] = None
     animate: Annotated[bool, Row(TRUTH, option="animate/--still", without=_UNDRAWN)] = True
     dashes: Annotated[bool, Row(TRUTH, without=_UNDRAWN)] = False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kuroaka.exports import dot, html, jax, json, latex, mermaid, python, pytorch, tikz
 from kuroaka.scene import Scene
 
-_GRAPH = frozenset({"fold", "view", "show", "naming"})
+_GRAPH = frozenset({"fold", "view", "show", "naming", "fit"})
 _DRAWN = _GRAPH | {"frame"}
 
 
@@ -37,7 +37,7 @@ _ROWS = (
     Format("python", "py", "text/x-python", python.write, frozenset({"lang"})),
     Format("pytorch", "py", "text/x-python", pytorch.write, frozenset({"lang"})),
     Format("jax", "py", "text/x-python", jax.write, frozenset({"lang"})),
-    Format("json", "json", "application/json", json.write, frozenset({"fold", "view", "naming", "lang"})),
+    Format("json", "json", "application/json", json.write, frozenset({"fold", "view", "naming", "fit", "lang"})),
     Format("html", "html", "text/html", html.write, _DRAWN | {"animate", "dashes", "lang"}),
 )
 

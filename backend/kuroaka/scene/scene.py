@@ -100,9 +100,10 @@ class Scene:
     def labels(self) -> Symbols:
         """Both passes in symbols, of the whole graph. A named constant with another number goes by its name."""
         drawn, naming = self.drawn, self.asked.naming
+        if naming == "auto" and (drawn.is_network or self.asked.fit == "slide"):
+            naming = "names"  # there is little room
         if not drawn.is_network:
             return symbols(self.graph, self.overridden, drawn.circles, naming)
-        naming = "names" if naming == "auto" else naming  # its lines are short
         return symbols(self.graph, self.overridden, drawn.circles, naming, gradient_names(drawn))
 
     @property

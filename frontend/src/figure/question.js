@@ -6,7 +6,7 @@
  * rows are set in it, and not for what is drawn or under way already.
  */
 
-import { askedOf, difference } from "../state/asked.js";
+import { ASKED, askedOf, difference } from "../state/asked.js";
 
 /** @typedef {import("../state/asked.js").Asked} Asked */
 /** @typedef {import("../state/state.js").State} State */
@@ -45,7 +45,7 @@ export class Question {
     this.#store = store;
     this.#session = session;
     this.#ready = ready;
-    store.on(["expr", "syntax", "output", "derivative", "open", "fold", "view", "naming", "lang"], () => this.ask({}));
+    store.on(ASKED, () => this.ask({}));
   }
 
   /** @returns {State} as it is to be */

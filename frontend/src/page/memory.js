@@ -13,7 +13,7 @@ import { TABLE } from "../state/state.js";
 /** @typedef {import("../state/state.js").State} State */
 
 /** Another of these is another figure, to which the reader can come back. */
-const FIGURED = /** @type {const} */ (["expr", "syntax", "output", "derivative", "open", "fold", "view"]);
+const FIGURED = /** @type {const} */ (["expr", "syntax", "output", "derivative", "open", "fold", "view", "fit"]);
 
 export class Memory {
   /** While the reader goes on typing, the link of the same entry changes; the first change makes a new entry. */

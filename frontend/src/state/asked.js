@@ -14,8 +14,8 @@ import { defaults, differing, TABLE } from "./state.js";
 /** Which graph it is. */
 const MEANT = /** @type {const} */ (["expr", "syntax", "output", "derivative"]);
 /** How that is drawn. */
-const SHAPED = /** @type {const} */ (["open", "fold", "view", "naming"]);
-const ASKED = /** @type {const} */ ([...MEANT, ...SHAPED, "lang"]);
+const SHAPED = /** @type {const} */ (["open", "fold", "view", "naming", "fit"]);
+export const ASKED = /** @type {const} */ ([...MEANT, ...SHAPED, "lang"]);
 
 /**
  * What the service is asked, by the names of a link: all that differs from the defaults; the language in any case, or it

@@ -25,6 +25,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @property {"auto" | "graph" | "network"} view  every operation a circle, or layers in columns; auto: a network as one
  * @property {string} derivative  names to differentiate by, one after the other, before it is drawn
  * @property {"auto" | "written" | "names"} naming  formulas written out, or by the reader's own names; auto: as short as need be
+ * @property {"auto" | "slide"} fit  slide: the figure has the shape of one
  * @property {number | null} frame  null: play from the start
  * @property {boolean} animate  false: it does not play by itself, it stands finished
  * @property {Show} show
@@ -46,6 +47,7 @@ export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
 export const SHOWS = /** @type {const} */ (["formulas", "numbers", "formulas,numbers", "rules"]);
 const NAMINGS = /** @type {const} */ (["auto", "written", "names"]);
 const VIEWS = /** @type {const} */ (["auto", "graph", "network"]);
+const FITS = /** @type {const} */ (["auto", "slide"]);
 const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
 
@@ -70,6 +72,7 @@ export const TABLE = [
   { name: "view", kind: choice(VIEWS), default: "auto" },
   { name: "derivative", kind: names(4), default: "" },
   { name: "naming", kind: choice(NAMINGS), default: "auto" },
+  { name: "fit", kind: choice(FITS), default: "auto" },
   { name: "frame", kind: count, default: null },
   { name: "animate", kind: flag, default: true },
   { name: "show", kind: together(SHOWS), default: "formulas" },

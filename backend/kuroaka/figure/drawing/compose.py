@@ -53,6 +53,7 @@ def picture(scene: Scene) -> Picture:
         symbols=[_symbol(scene, place) for place in range(len(scene.nodes))],
         names=[name_math(name) for name in scene.graph.output_names],
         sizes=[(line.value, line.flowing or 0.0) for line in scene.lines],
+        fit=scene.asked.fit,
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kuroaka.asked import Show
+from kuroaka.asked import Fit, Show
 from kuroaka.figure.drawing.strokes import Parallel, parallel
 from kuroaka.figure.drawing.timeline import Timeline, lay_in_time
 from kuroaka.figure.layout.lay_out import lay_out
 from kuroaka.figure.layout.network.lay_out import lay_out_network
+from kuroaka.figure.layout.slide import on_slide, roomy
 from kuroaka.figure.type.geometry import Box, Layout, LineSize, Point
 from kuroaka.figure.type.glyphs import Typeset
 from kuroaka.figure.type.measures import DOT, ENTRY, FAINTEST, LABEL_RISE, RADIUS, STROKE, VALUE_SIZE, WIDEST
@@ -132,6 +133,7 @@ def place(
     symbols: Sequence[Math],
     names: Sequence[Math],
     sizes: Sequence[tuple[float, float]] = (),
+    fit: Fit = "auto",
 ) -> Picture:
     """Place what is drawn of a graph.
 
@@ -153,7 +155,15 @@ def place(
     rooms = [line_size(labels, line, is_red=is_red, number_size=number_size) for line, is_red in enumerate(red)]
     ends = [typeset(name) for name in names]
     behind = [name_size(end, at_left=False) for end in ends]
-    layout = lay_out_network(drawn, nodes, rooms, behind) if drawn.is_network else lay_out(graph, nodes, rooms, behind)
+
+    def lay(rooms: Sequence[LineSize]) -> Layout:
+        return lay_out(graph, nodes, rooms, behind)
+
+    if drawn.is_network:  # which is about as high as a slide by itself
+        layout = lay_out_network(drawn, nodes, rooms, behind)
+    else:
+        layout = roomy(lay, rooms) if fit == "slide" else lay(rooms)
+    layout = on_slide(layout) if fit == "slide" else layout
     return Picture(drawn, labels, symbols, fronts, fitted, names, ends, red, rooms, layout, timeline, sizes)
 
 

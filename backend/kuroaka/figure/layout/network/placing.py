@@ -162,17 +162,21 @@ class Placing:
         for node in net.rows[column]:
             if node is not None:
                 boxes += self.run_boxes(node)
-        for line in net.fans[column - 1] if column else ():
+        before = net.fans[column - 1] if column else []
+        for line in before:
             if line in self.middles:
                 boxes += label_boxes(*self.middles[line], net.rooms[line])
         x = self.dots[column]
         boxes += [(x - DOT, y - DOT, x + DOT, y + DOT) for y in (self.y[net.origin(line)] for line in lines)]
-        crossing = [straight(line) for line in net.bends[column]]
+        # a wide label reaches back among the lines that lead to its circle
+        crossing = [
+            straight(line) for line in (*net.bends[column], *before, *(net.bends[column - 1] if column else []))
+        ]
         for line, y in self.lanes.items():
             (first, last), (down, _) = net.between(line), self.turns(line)
-            if first == column:
+            if column - 1 <= first <= column:
                 crossing.append(Straight(line, self.begin(line), (down, y), net.rooms[line]))
-            if last == column:
+            if column - 1 <= last <= column:
                 crossing += [Straight(line, *ends, net.rooms[line]) for ends in pairwise(self.landing(line))]
         return beside([straight(line) for line in lines], boxes, crossing)
 
