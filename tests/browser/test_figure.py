@@ -14,9 +14,9 @@ def test_a_formula_stands_with_its_number_and_a_rule_beside_black_formulas(brows
         reader.value("x").locator(".number").fill("1")
         expect(out.locator(".forward .number")).to_have_attribute("data-printed", "0.7311")
         reader.figure.get_by_role("radio", name="Rules").check()
-        expect(out.locator(".forward .formula")).to_be_visible()
         expect(reader.figure.locator(".line .backward .rule").first).to_be_visible()
-        expect(reader.figure.locator(".line .backward .formula").first).to_be_hidden()
+        expect(out.locator(".forward .rule")).to_be_visible()
+        expect(reader.figure.locator(".line .formula")).to_have_count(0)
         expect(reader.page).to_have_url(f"{server_url}/?at=x:1&frame=8&show=rules")
 
 

@@ -63,3 +63,30 @@ def test_whoever_walks_finds_nodes_out_of_sight(browser: Browser, server_url: st
         reader.page.keyboard.press("ArrowLeft")
         expect(reader.figure.locator(".node:focus")).to_have_count(1)
         expect(last).not_to_be_focused()
+
+
+def test_a_plain_figure_has_its_map_beside_the_buttons(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=0&view=graph&lang=en&expr={quote(network(4, 8))}")
+        overview, stage = reader.figure.locator(".zoom .overview"), reader.figure.locator(".stage")
+        expect(overview).to_be_visible()
+        box = overview.bounding_box()
+        assert box is not None
+        assert box["height"] <= 42
+        reader.page.mouse.click(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
+        assert stage.evaluate("stage => stage.scrollLeft") > 0
+        reader.figure.get_by_role("button", name="Fit the width").click()
+        assert stage.evaluate("stage => stage.scrollWidth - stage.clientWidth") <= 1
+        assert stage.evaluate("stage => stage.scrollHeight - stage.clientHeight") > 0
+        reader.figure.get_by_role("button", name="Show all of it").click()
+        expect(overview).to_be_hidden()
+
+
+def test_no_button_stands_over_the_figure(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        for text in ("x*y", network(4, 8)):
+            reader.open(f"?frame=0&lang=en&expr={quote(text)}")
+            stage, row = reader.figure.locator(".stage"), reader.figure.locator(".zoom").bounding_box()
+            inner = stage.evaluate("stage => stage.getBoundingClientRect().top + stage.clientTop + stage.clientHeight")
+            assert row is not None
+            assert inner <= row["y"] + 1

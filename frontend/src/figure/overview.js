@@ -1,5 +1,5 @@
 /**
- * The whole of a figure that is too large for its stage, small above it, with a frame around what is in sight; the frame
+ * The whole of a figure that is too large for its stage, small beside it, with a frame around what is in sight; the frame
  * can be dragged. It is for the eye and the finger: who listens, or walks through the nodes, has the figure itself.
  *
  * What enters: the stage that scrolls, a figure's SVG, word that something moved. What leaves: an element.
@@ -13,6 +13,9 @@ const SEEN = new Set(
 );
 /** What cannot be read so small, or is there once in a page. */
 const LEFT_OUT = ".label, .ring, .rider, .head, title, desc, defs, style";
+
+/** Between it and the figure, in pixels. */
+const GAP = 8;
 
 export class Overview {
   #frame = make("div", { class: "overview-frame" });
@@ -28,16 +31,14 @@ export class Overview {
       this.element.addEventListener(type, (event) => this.#drag(event));
   }
 
-  /** @param {SVGSVGElement | null} svg  null: nothing is held */
+  /** @param {SVGSVGElement} svg */
   hold(svg) {
     this.#svg = svg;
-    this.element.replaceChildren();
-    if (!svg) return;
     const small = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
     for (const part of small.querySelectorAll(LEFT_OUT)) part.remove();
     for (const part of [small, ...small.querySelectorAll("*")])
       for (const { name } of [...part.attributes]) if (!SEEN.has(name)) part.removeAttribute(name);
-    this.element.append(small, this.#frame);
+    this.element.replaceChildren(small, this.#frame);
   }
 
   /** @param {boolean} needed  whether the figure is larger than its stage */
@@ -46,19 +47,25 @@ export class Overview {
     this.follow();
   }
 
+  /** @returns {number} how much room it takes above the stage, in pixels */
+  get room() {
+    const { hidden, classList, offsetHeight } = this.element;
+    return hidden || !classList.contains("above") ? 0 : offsetHeight + GAP;
+  }
+
   /** The stage was scrolled. */
   follow() {
     if (this.element.hidden || !this.#svg) return;
     const [box, whole] = [this.#stage.getBoundingClientRect(), this.#svg.getBoundingClientRect()];
     const part = (/** @type {number} */ place, /** @type {number} */ from, /** @type {number} */ length) =>
-      Math.min(Math.max((place - from) / length, 0), 1) * 100;
+      Math.min(Math.max((place - from) / length, 0), 1);
     const [left, right] = [box.left, box.right].map((x) => part(x, whole.left, whole.width));
     const [top, bottom] = [box.top, box.bottom].map((y) => part(y, whole.top, whole.height));
+    const { clientWidth, clientHeight } = this.element;
     Object.assign(this.#frame.style, {
-      left: `${left}%`,
-      top: `${top}%`,
-      width: `${right - left}%`,
-      height: `${bottom - top}%`,
+      transform: `translate(${left * clientWidth}px, ${top * clientHeight}px)`, // moves nothing else, as `left` might
+      width: `${(right - left) * 100}%`,
+      height: `${(bottom - top) * 100}%`,
     });
   }
 

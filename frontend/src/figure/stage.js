@@ -72,7 +72,7 @@ export class Stage {
     if (!same) this.#zoom = null;
     this.#sight = null;
     this.element.replaceChildren(drawing.svg);
-    this.overview.hold(drawing.isNetwork ? drawing.svg : null);
+    this.overview.hold(drawing.svg);
     this.#fit();
   }
 
@@ -106,11 +106,21 @@ export class Stage {
     this.#fit();
   }
 
+  /** From its left end to its right one. */
+  wide() {
+    this.#zoom = this.#width();
+    this.#fit();
+  }
+
+  /** The scale at which all of it is seen from left to right. */
+  #width() {
+    return Math.min(this.element.clientWidth / (this.#drawing?.size.width ?? 1), LARGEST);
+  }
+
   /** The scale at which all of the figure is seen. */
   #whole() {
-    const { width, height } = this.#drawing?.size ?? { width: 1, height: 1 };
-    const { clientWidth, clientHeight } = this.element;
-    return Math.min(clientWidth / width, clientHeight / height, LARGEST);
+    const { height } = this.#drawing?.size ?? { height: 1 };
+    return Math.min(this.#width(), this.element.clientHeight / height);
   }
 
   /**
@@ -153,10 +163,14 @@ export class Stage {
     const { svg, size } = this.#drawing;
     const style = getComputedStyle(element);
     const least = Number.parseFloat(style.minHeight);
-    const box = { width: element.clientWidth, height: least || Number.parseFloat(style.maxHeight) };
+    const map = this.overview.room;
+    const edges = map + Number.parseFloat(style.borderBottomWidth); // under the map and the buttons
+    const box = { width: element.clientWidth, height: (least || Number.parseFloat(style.maxHeight)) - edges };
     const scale = this.#zoom ?? fit(size, box);
     // Where no height is set aside for it, the box is as high as the figure.
-    element.style.height = least ? "" : `${Math.ceil(size.height * scale) + 2 * MARGIN}px`;
+    element.style.height = least
+      ? ""
+      : `${Math.ceil(size.height * scale) + MARGIN + Math.max(MARGIN - edges + map, 0) + edges}px`;
     this.#scale = scale;
     svg.style.width = `${Math.floor(size.width * scale)}px`;
     svg.style.height = `${Math.floor(size.height * scale)}px`;
@@ -164,7 +178,13 @@ export class Stage {
     svg.style.setProperty("--scale", String(scale));
     const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
     element.classList.toggle("scrolls", scrolls);
+    element.classList.toggle("high", this.#width() > this.#whole() * 1.05);
     this.overview.show(scrolls);
+    if (this.overview.room !== map) {
+      element.style.setProperty("--map", `${this.overview.room}px`);
+      this.#fit();
+      return;
+    }
     if (scrolls)
       element.tabIndex = 0; // so that it can be scrolled with the keyboard
     else element.removeAttribute("tabindex");

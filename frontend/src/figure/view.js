@@ -76,7 +76,7 @@ export class View {
     this.#sheets = dress(root, ["colours", "controls", "figure", "player", "marks"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     this.absence = new Absence(this.#stage.element, actions);
-    root.append(this.#stage.overview.element, this.absence.above, this.#stage.element, ...this.absence.below);
+    root.append(this.absence.above, this.#stage.element, ...this.absence.below);
     this.#spoken = this.#speak();
     this.#control();
     for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
@@ -124,6 +124,7 @@ export class View {
     const zoom = zoomButtons(say, {
       zoom: (factor) => this.#stage.zoom(factor),
       whole: () => this.#stage.whole(),
+      wide: () => this.#stage.wide(),
       dashes: (dashes) => store.set({ dashes }, "reader"),
       names: (named) => store.set({ naming: named ? "names" : "written" }, "reader"),
       view: (network) => store.set({ view: network ? "auto" : "graph" }, "reader"),
@@ -132,6 +133,7 @@ export class View {
       old.remove();
     });
     this.#stage.element.after(zoom.element);
+    this.#map(zoom.element);
     this.#root.append(caption.element, caption.announced, transport.element);
     this.absence.say = say;
     transport.scale(this.#player.timeline.times);
@@ -141,6 +143,17 @@ export class View {
     this.#stage.element.setAttribute("aria-label", say("figure"));
     this.#hide();
     return { say, transport, caption, zoom };
+  }
+
+  /**
+   * The small map of the whole: of a network above it, which is high; of any other in the row of the buttons.
+   * @param {HTMLElement} row
+   */
+  #map(row) {
+    const { element } = this.#stage.overview;
+    element.classList.toggle("above", Boolean(this.drawing?.isNetwork));
+    if (this.drawing?.isNetwork) this.#stage.element.before(element);
+    else row.prepend(element);
   }
 
   #hide() {
@@ -167,6 +180,7 @@ export class View {
     const isSame = this.#drawn !== null && (other === null || other === "said");
     const glides = before && before !== drawing && (isSame || other === "shaped") && !this.#player.framesOnly;
     const stood = glides ? standing(before) : null;
+    this.#map(this.#spoken.zoom.element);
     this.#stage.hold(drawing, isSame);
     const going = stood && isSame ? keepLines(/** @type {Drawing} */ (before), stood, drawing) : null;
     this.#drawn = session.asked;

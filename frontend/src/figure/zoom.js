@@ -1,5 +1,5 @@
 /**
- * How a figure is seen: smaller, larger, all of it, red in dashes, formulas by name, as a network; quiet buttons in its corner.
+ * How a figure is seen: smaller, larger, all of its width, all of it, red in dashes, formulas by name, as a network; quiet buttons in its corner.
  *
  * What enters: the words and what to do. What leaves: an element, and `dashed`, `named` and `viewed` to show how it is.
  */
@@ -11,6 +11,7 @@ import { button, make } from "../typeset/markup.js";
 const LARGER = "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z";
 const SMALLER = "M5 11h14v2H5z";
 const WHOLE = "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z";
+const WIDTH = "M3 4h2v16H3zM19 4h2v16h-2zM8.500 8v3h7V8l4 4-4 4v-3h-7v3l-4-4z";
 const DASHES = "M3 7h18v2H3zM3 15h4v2H3zM10 15h4v2h-4zM17 15h4v2h-4z";
 const NAMES = "M6 6h2v6q1.7-2 4-2 4 0 4 4.500V20h-2v-5.500q0-2.500-2.300-2.500Q8 12 8 15.500V20H6zM6 2h10v1.800H6z";
 const NETWORK =
@@ -19,10 +20,10 @@ const STEP = 1.25;
 
 /**
  * @param {Say} say
- * @param {{zoom: (factor: number) => void, whole: () => void, dashes: (dashed: boolean) => void,
+ * @param {{zoom: (factor: number) => void, whole: () => void, wide: () => void, dashes: (dashed: boolean) => void,
  *   names: (named: boolean) => void, view: (network: boolean) => void}} commands
  */
-export function zoomButtons(say, { zoom, whole, dashes, names, view }) {
+export function zoomButtons(say, { zoom, whole, wide, dashes, names, view }) {
   const dash = button("dashes", say("zoomDashes"), DASHES, () => dashes(dash.ariaPressed !== "true"));
   const name = button("names", say("zoomNames"), NAMES, () => names(name.ariaPressed !== "true"));
   const network = button("network", say("zoomNetwork"), NETWORK, () => view(network.ariaPressed !== "true"));
@@ -34,6 +35,7 @@ export function zoomButtons(say, { zoom, whole, dashes, names, view }) {
     dash,
     button("smaller", say("zoomSmaller"), SMALLER, () => zoom(1 / STEP)),
     button("larger", say("zoomLarger"), LARGER, () => zoom(STEP)),
+    button("wide", say("zoomWide"), WIDTH, wide),
     button("whole", say("zoomWhole"), WHOLE, whole),
   );
   return {

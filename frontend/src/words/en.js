@@ -47,6 +47,7 @@ export default {
   zoomSmaller: "Smaller",
   zoomLarger: "Larger",
   zoomWhole: "Show all of it",
+  zoomWide: "Fit the width",
   nodeBranch: "branch",
   nodeName: "{what}: value {value}, gradient {gradient}",
   nodeNameOnly: "{what}: value {value}",

@@ -47,6 +47,7 @@ export default {
   zoomSmaller: "縮小",
   zoomLarger: "拡大",
   zoomWhole: "全体を表示",
+  zoomWide: "幅に合わせる",
   nodeBranch: "分岐",
   nodeName: "{what}: 値 {value}、勾配 {gradient}",
   nodeNameOnly: "{what}: 値 {value}",

@@ -1,5 +1,5 @@
-"""A layout in the shape of a slide: what is too flat has its lines further apart, what is too narrow longer ones, as far
-as looks well; then it stands in the middle.
+"""A layout in the shape of a slide: what is too flat has its lines further apart, what is too narrow longer ones, as
+far as looks well; then it stands in the middle.
 """
 
 from collections.abc import Callable, Sequence
