@@ -105,8 +105,8 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
             middle = path.middle(is_forward=is_forward)
             for show, text, size, _, baseline in placed.standing(line, style):
                 written = numeral(str(text)) if show == "numbers" else tex(latex(text))
-                is_small = size < 1 or (show == "numbers" and shrunk(str(text)) < 1)
-                small = ", font=\\footnotesize" if is_small else ""
+                scale = size * (shrunk(str(text)) if show == "numbers" else 1.0)
+                small = f", scale={coordinate(scale, 2)}" if scale < 1 else ""
                 place = _point((middle[0], middle[1] + baseline))
                 yield rf"\node[label{colour}{small}] at {place} {{{written}}};"
 
