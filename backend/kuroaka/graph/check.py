@@ -8,15 +8,21 @@ error is that of the side that is further off.
 
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from kuroaka.graph.evaluate import Evaluation, evaluate
 from kuroaka.graph.graph import Graph
+from kuroaka.graph.passes import Passes, passes
 from kuroaka.operations.floats import divide
 
+if TYPE_CHECKING:
+    from kuroaka.operations.arrays import Array
+
 NUDGES = tuple(10.0**-exponent for exponent in range(1, 13))
+_BLOCK = 40  # names at once
 _VISIBLE = 4  # times what rounding may do: a difference that is really there
 _STEADY = 1.5  # times itself: a number that stays while the nudge shrinks tenfold
 
@@ -81,9 +87,10 @@ def check(graph: Graph, values: Mapping[str, float] | None = None) -> dict[str, 
     (0.0, 0.0, 1.0, True)
     """
     middle = evaluate(graph, values)
+    names = list(middle.gradients)
     checks: dict[str, Check] = {}
-    for name, gradient in middle.gradients.items():
-        sides = [_nudge(middle, name, h) for h in NUDGES]
+    for name, sides in chain(*(_nudged(middle, names[at : at + _BLOCK]) for at in range(0, len(names), _BLOCK))):
+        gradient = middle.gradients[name]
         at_kink = math.isfinite(gradient) and (
             _lasts([(side.bend, side.rounding / side.h) for side in sides])  # a kink: two slopes
             or _lasts([(side.rise, side.rounding) for side in sides])  # a jump: two values
@@ -99,32 +106,61 @@ def check(graph: Graph, values: Mapping[str, float] | None = None) -> dict[str, 
     return checks
 
 
-def _nudge(middle: Evaluation, name: str, h: float) -> _Sides:
-    x = middle.point[name]
-    up, down = (evaluate(middle.graph, {**middle.point, name: x + nudge}) for nudge in (h, -h))
+def _nudged(middle: Evaluation, names: Sequence[str]) -> Iterator[tuple[str, list[_Sides]]]:
+    """The nudges of some names, all of them computed at once; the first column of all is the point itself."""
+    import numpy as np  # noqa: PLC0415
+
+    from kuroaka.operations.arrays import ARRAYS, Array  # noqa: PLC0415
+
+    graph, count = middle.graph, 2 * len(NUDGES)
+    width = 1 + count * len(names)
+    moving: dict[int, Array] = {}
+    for row, name in enumerate(names):
+        moving[graph.leaves[name]] = xs = np.full(width, middle.point[name])
+        xs[1 + row * count : 1 + (row + 1) * count] += [*NUDGES, *(-h for h in NUDGES)]
+
+    def leaf(node: int) -> Array:
+        name, number = graph.names[node], graph.numbers[node]
+        return moving[node] if node in moving else np.asarray(middle.point[name] if name else number, dtype=np.float64)
+
+    with np.errstate(all="ignore"):
+        found = passes(graph, leaf, [np.ones(width)] * len(graph.outputs), ARRAYS)
+        totals = np.broadcast_to(ARRAYS.total([found.values[output] for output in graph.outputs]), width)
+        roundings = np.broadcast_to(_rounding(graph, found), width)
+    still, *ends = totals.tolist()
+    unsure, *doubts = roundings.tolist()
+    for row, name in enumerate(names):
+        up, down = (slice(row * count + side * len(NUDGES), row * count + (side + 1) * len(NUDGES)) for side in (0, 1))
+        x = middle.point[name]
+        rows = zip(NUDGES, ends[up], ends[down], doubts[up], doubts[down], strict=True)
+        yield name, [_sides(x, h, (still, above, below), max(unsure, *doubt)) for h, above, below, *doubt in rows]
+
+
+def _sides(x: float, h: float, outputs: tuple[float, float, float], rounding: float) -> _Sides:
+    still, up, down = outputs
     above, below = (x + h) - x, x - (x - h)  # the nudges that were really made; 0 where x is too large for them
     return _Sides(
         h,
-        up.total,
-        down.total,
-        divide(up.total - down.total, above + below),
-        divide(up.total - middle.total, above),
-        divide(middle.total - down.total, below),
-        2 * max(map(_rounding, (up, middle, down))),
+        up,
+        down,
+        divide(up - down, above + below),
+        divide(up - still, above),
+        divide(still - down, below),
+        2 * rounding,
     )
 
 
-def _rounding(evaluation: Evaluation) -> float:
+def _rounding(graph: Graph, found: "Passes[Array]") -> "Array":
     """How far rounding may put the output off, to first order: every operation by its last digit, as far as that
     reaches the output."""
-    reach = [
-        abs(value * adjoint)
-        for kind, value, adjoint in zip(
-            evaluation.graph.kinds, evaluation.passes.values, evaluation.passes.adjoints, strict=True
-        )
-        if kind == "operation" and adjoint is not None
-    ]
-    return sys.float_info.epsilon * sum(filter(math.isfinite, reach))
+    import numpy as np  # noqa: PLC0415
+
+    total = np.zeros(())
+    for kind, value, adjoint in zip(graph.kinds, found.values, found.adjoints, strict=True):
+        if kind == "operation" and adjoint is not None:
+            reach = np.abs(value * adjoint)
+            total = total + np.where(np.isfinite(reach), reach, 0.0)
+    return sys.float_info.epsilon * total
 
 
 def _lasts(differences: Sequence[tuple[float, float]]) -> bool:

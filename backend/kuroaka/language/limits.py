@@ -18,7 +18,7 @@ class Limits:
 
 
 LIMITS = Limits(
-    characters=2000, tokens=1500, depth=100, name_characters=32, names=50, number_characters=40, nodes=500, lines=600
+    characters=2000, tokens=1500, depth=100, name_characters=32, names=150, number_characters=40, nodes=500, lines=600
 )
 
 _ENDLESS = 2**62
