@@ -116,3 +116,17 @@ def test_on_a_phone_the_whole_stands_small_above_what_can_be_read(browser: Brows
         reader.page.mouse.up()
         assert stage.evaluate("stage => stage.scrollLeft") > left
         expect(frame).not_to_have_attribute("style", re.compile(r"translate\(0px"))
+
+
+def test_the_card_of_a_neuron_has_its_sum_and_what_its_weights_receive(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open(f"?frame=99&lang=en&expr={quote(MAZUR)}")
+        circle(reader, "σ").first.click()
+        rows = reader.page.locator(".card dl").last
+        expect(rows.locator("dt")).to_have_text(
+            ["The sum in it", "Back to the sum", "Back to w_1", "Back to w_2", "Back to b_1"]
+        )
+        for row, printed in enumerate(["0.3775", "0.008771", "4.386", "8.771", "0.01873"]):
+            expect(rows.locator("dd").nth(row)).to_contain_text(printed)
+        reader.figure.locator("button.network").click()
+        expect(reader.page.locator(".card dt", has_text="The sum in it")).to_have_count(0)

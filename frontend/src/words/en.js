@@ -134,6 +134,8 @@ export default {
   cardValue: "Value",
   cardGradient: "Gradient",
   cardSource: "In the text",
+  cardSum: "The sum in it",
+  cardSumGradient: "Back to the sum",
   cardRule: "Back to {name}",
   cardLocal: "Local derivative",
   cardLiteral: "a plain number: no gradient flows there",

@@ -132,6 +132,8 @@ export default {
   cardValue: "値",
   cardGradient: "勾配",
   cardSource: "式の中では",
+  cardSum: "中の和",
+  cardSumGradient: "和に戻る値",
   cardRule: "{name} へ戻る値",
   cardLocal: "局所微分",
   cardLiteral: "ただの数なので勾配は流れません",

@@ -8,7 +8,6 @@
 import { arriving } from "../../engine/folds.js";
 import { isGeneral } from "../../engine/general.js";
 import { atKink } from "../../engine/kinks.js";
-import { isTold } from "../../narration/sentences.js";
 import { titleOf } from "../../narration/titles.js";
 import { make } from "../../typeset/markup.js";
 import { mathml } from "../../typeset/mathml.js";
@@ -18,7 +17,9 @@ import { putIn } from "../../typeset/put-in.js";
 import { reachable } from "../../typeset/scrolling.js";
 import { cut } from "../../typeset/spans.js";
 import { bothWays } from "./both-ways.js";
+import { neuronParts } from "./neuron.js";
 import { operationFigure } from "./operation-figure.js";
+import { equation, formulaFor, number, row } from "./rows.js";
 import { ShapeButtons } from "./shape-buttons.js";
 
 /** @typedef {import("../../figure/session.js").Session} Session */
@@ -63,7 +64,8 @@ export class NodeCard {
     this.button.textContent = say("cardClose");
     const rows = [this.#value(say, session, place)];
     if (node.folded) this.body.replaceChildren(...foldedParts(say, session, place), ...rows);
-    else if (node.kind === "operation") this.body.replaceChildren(...operationParts(say, session, place), ...rows);
+    else if (node.kind === "operation")
+      this.body.replaceChildren(...operationParts(say, session, place), ...rows, ...neuronParts(say, session, place));
     else if (node.kind === "branch") this.body.replaceChildren(...branchParts(say, session, place), ...rows);
     else this.body.replaceChildren(...rows, make("p", {}, meaning(say, session, place)));
     reachable(this.body.querySelectorAll("dd"));
@@ -257,39 +259,4 @@ function meaning(say, { graph, engine, result }, place) {
   if (gradient === 0) return say("cardFlat", { name, output });
   const key = gradient < 0 ? "cardFalls" : "cardRises";
   return say(key, { name, output, slope: printNumber(Math.abs(gradient)) });
-}
-
-/**
- * @param {string} what
- * @param {Node | string} is
- * @param {string} [kind]
- */
-function row(what, is, kind = "") {
-  return [make("dt", {}, what), make("dd", { class: kind }, is)];
-}
-
-/**
- * Formulas that are equal, each once.
- * @param {(Tree | null | undefined)[]} sides
- * @param {string} [sign]
- */
-function equation(sides, sign = "=") {
-  const different = new Map(sides.flatMap((side) => (side ? [[JSON.stringify(side), side]] : [])));
-  // Each side is a formula of its own, so that the line can break between them.
-  const formulas = [...different.values()].map((side, at) => mathml(at ? ["row", ["row"], sign, side] : side));
-  return make("span", { class: "equation" }, ...formulas);
-}
-
-/**
- * A formula where it may be equalled with a number.
- * @param {import("../../service/contract.js").Label | null | undefined} label
- * @param {number} value
- */
-function formulaFor(label, value) {
-  return isTold(label, value) ? label.math : null;
-}
-
-/** @param {number} value */
-function number(value) {
-  return numberMath(printNumber(value));
 }
