@@ -20,7 +20,7 @@ from tests.figure.drawings import ARTICLE, PARTIAL, laid_out, random_graph
 
 GRAPHS = {
     **{name: build(text) for name, text in ARTICLE.items()},
-    **{f"random {n}": random_graph(n) for n in range(60)},
+    **{f"random {n}": random_graph(n) for n in (*range(60), 181)},  # in 181 lines slant past wide circles
 }
 GRAPHS |= {f"folded {n}": fold(random_graph(n), ("m", "n")).graph for n in range(1, 40, 2)}
 GRAPHS["partial"] = build(PARTIAL)
