@@ -45,6 +45,10 @@ node_modules/stamp: package.json package-lock.json .npmrc .venv/dev.stamp
 	$(BIN)/npm ci --ignore-scripts
 	@touch $@
 
+tests/benchmarks/node_modules/stamp: tests/benchmarks/package.json tests/benchmarks/package-lock.json .venv/dev.stamp
+	$(BIN)/npm ci --ignore-scripts --prefix tests/benchmarks
+	@touch $@
+
 .PHONY: install
 install: .venv/dev.stamp node_modules/stamp ## install all that the checks need
 
@@ -103,7 +107,7 @@ load: .venv/dev.stamp ## measure what the service bears (make load MINUTES=10)
 	$(BIN)/python -m tests.load $(MINUTES)
 
 .PHONY: bench
-bench: .venv/bench.stamp ## measure us beside others, into BENCHMARKS.md
+bench: .venv/bench.stamp tests/benchmarks/node_modules/stamp ## measure us beside others, into BENCHMARKS.md
 	$(BIN)/python -m tests.benchmarks
 
 .PHONY: format
@@ -123,6 +127,7 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 	$(LOCK) --group bench -c requirements/run.txt -c requirements/dev.txt --output-file requirements/bench.txt
 	$(LOCK) --group supply -c requirements/run.txt -c requirements/dev.txt --output-file requirements/supply.txt
 	$(BIN)/npm install --package-lock-only
+	$(BIN)/npm install --package-lock-only --prefix tests/benchmarks
 
 # ---- what others wrote
 
@@ -137,4 +142,4 @@ audit: .venv/supply.stamp ## ask what is known against anything in the locks (Er
 
 .PHONY: clean
 clean: ## remove what was installed and built
-	rm -rf .venv node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules tests/benchmarks/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -2,15 +2,16 @@
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from itertools import count
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import NamedTuple, get_args
 
 from kuroaka.answers.encoding import Setting, encode
@@ -23,9 +24,11 @@ from kuroaka.formulas.bounded import bounded
 from kuroaka.formulas.labels import _symbols
 from kuroaka.graph import Graph, build, evaluate
 from kuroaka.language import LIMITS, UNLIMITED, parse
+from kuroaka.language.reader import read
 from kuroaka.scene import Scene
-from tests.benchmarks import graphs, peers
+from tests.benchmarks import graphs, layout_graphs, layouts, peers
 from tests.benchmarks.measure import Ratio, alternating, ratio
+from tests.benchmarks.nodes import PACKAGES, node_version, readers
 
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 PAGE = Path(__file__).parents[2] / "BENCHMARKS.md"
@@ -35,12 +38,13 @@ WHY = {
     "parse": "ours keeps a span for every token, knows LaTeX and implicit products, and is plain Python",
     "engine": "every line's contribution is kept, and its rule comes from the table",
     "labels": "symengine is C++; ours keep the order in which it was typed, and print as a textbook does",
+    "layout": "ours keep operands in order, and every line straight but for its ends",
     "import": "FastAPI is two fifths of it, our own engine a third",
 }
 
 
 class Row(NamedTuple):
-    """A line of the table; ``why`` says what a miss comes from."""
+    """A line of the table; ``why`` says what a miss comes from. Without a target it is there to be known."""
 
     what: str
     found: str
@@ -50,6 +54,8 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         verdict = "met" if self.is_met else f"missed: {self.why}" if self.why else "missed"
+        if not self.target:
+            verdict = ""
         return f"| {self.what} | {self.found} | {self.target} | {verdict} |"
 
 
@@ -66,11 +72,17 @@ def parsing() -> Iterator[Row]:
         "parse": lambda: parse(written, UNLIMITED),
         "graph": lambda: build(written, limits=UNLIMITED),
     }
-    spent = alternating({**ours, **peers.parsers(written)})
-    for peer, read, built in (("ast", 0.6, 1.5), ("lark", 1.0, 2.0)):
+    spent = alternating({**ours, **peers.parsers(written)}, elsewhere=readers(written))
+    count = len(read(written, UNLIMITED, {}, latex=False)[0])
+    said = f"read {len(written)} characters"
+    for peer, syntax, built in (("ast", 0.6, 1.5), ("lark", 1.0, 2.0), ("mathjs", 1.0, 2.0)):
         if peer in spent:
-            yield beside(f"read {len(written)} characters / {peer}", ratio(spent["parse"], spent[peer]), read, "parse")
+            yield beside(
+                f"read {len(written)} characters / {peer}", ratio(spent["parse"], spent[peer]), syntax, "parse"
+            )
             yield beside(f"the same, to a graph / {peer}", ratio(spent["graph"], spent[peer]), built, "parse")
+    each = [f"{name} {1e9 * median(spent[name]) / count:.3g}" for name in spent]
+    yield Row(f"{said}, nanoseconds for each of its {count} tokens", ", ".join(each), "", is_met=True)
 
 
 def engine() -> Iterator[Row]:
@@ -114,6 +126,32 @@ def labels() -> Iterator[Row]:
 def _printed(graph: Graph) -> list[str]:
     known = bounded(graph, FORMULAS, frozenset()).passes
     return [text(formula) for formula in (*known.values, *known.adjoints) if formula]
+
+
+def layout() -> Iterator[Row]:
+    """How often lines cross, in our figure and in those of others."""
+    others = layouts.peers()
+    for name, written in layout_graphs.GRAPHS.items():
+        graph = build(written, limits=UNLIMITED)
+        ours = layouts.crossings(layouts.ours(graph))
+        free = {peer: layouts.counted(other, graph) for peer, other in others.items()}
+        held = {
+            peer: layouts.counted(other, graph, ordered=True) for peer, other in others.items() if other.knows_order
+        }
+        found = f"{ours}; {_listed(free)}; operands in order {_listed(held)}"
+        spent = alternating({"ours": partial(layouts.ours, graph)}, rounds=3)["ours"]
+        most = free.get("elkjs")
+        yield Row(
+            f"crossings, {name} of {len(graph)} nodes",
+            f"{found}; {1000 * median(spent):.3g} ms",
+            "" if most is None else f"≤ {most}",
+            most is None or ours <= most,
+            WHY["layout"],
+        )
+
+
+def _listed(counts: Mapping[str, int | None]) -> str:
+    return ", ".join(f"{name} {'–' if count is None else count}" for name, count in counts.items())
 
 
 def service() -> Iterator[Row]:
@@ -174,6 +212,9 @@ def machine() -> str:
         platform.machine(),
     )
     found = [f"{name} {number}" for name in PEERS if (number := _version(name))]
+    found += [f"{name} {number}" for name in PACKAGES if (number := node_version(name))]
+    if shutil.which("dot"):
+        found.append(subprocess.run(["dot", "-V"], capture_output=True, text=True, check=True).stderr.strip())
     return f"{os.cpu_count()} × {processor}, load {os.getloadavg()[0]:.1f}; Python {platform.python_version()}, " + (
         ", ".join(found) or "no peer installed"
     )
@@ -194,7 +235,7 @@ def main() -> None:
     """Measure, and write the table."""
     lines = [f"{machine()}.", "", "| what | found | target | |", "|---|---|---|---|"]
     print("\n".join(lines))
-    for part in (parsing, engine, labels, service):
+    for part in (parsing, engine, labels, layout, service):
         for row in part():
             print(row, flush=True)
             lines.append(str(row))

@@ -4,6 +4,7 @@ import gc
 import statistics
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 ROUNDS = 15
@@ -34,16 +35,25 @@ def seconds(run: Callable[[], object]) -> float:
         count *= max(2, min(10, int(LEAST / max(spent, 1e-6))))
 
 
-def alternating(candidates: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, list[float]]:
-    """The seconds of each, round by round."""
-    for run in candidates.values():
-        run()
-    found: dict[str, list[float]] = {name: [] for name in candidates}
+def alternating(
+    candidates: Mapping[str, Callable[[], object]],
+    rounds: int = ROUNDS,
+    elsewhere: Mapping[str, Callable[[], float]] | None = None,
+) -> dict[str, list[float]]:
+    """The seconds of each, round by round. Those who run ``elsewhere`` tell theirs."""
+    turns = {name: partial(_turn, run) for name, run in candidates.items()} | dict(elsewhere or {})
+    for turn in turns.values():
+        turn()
+    found: dict[str, list[float]] = {name: [] for name in turns}
     for _ in range(rounds):
-        for name, run in candidates.items():
-            gc.collect()
-            found[name].append(seconds(run))
+        for name, turn in turns.items():
+            found[name].append(turn())
     return found
+
+
+def _turn(run: Callable[[], object]) -> float:
+    gc.collect()
+    return seconds(run)
 
 
 def ratio(ours: list[float], theirs: list[float]) -> Ratio:

@@ -1,52 +1,97 @@
-"""Tracks and their order in, the number of crossings out.
+"""Tracks in, where their lines can cross out, and how often they do in an order.
 
-Runs are straight, so lines cross only in the gaps where some of them slant: the *zones*.
+Runs are straight, so lines cross only in the gaps where some of them slant, in front of circles and behind dots: the
+*zones*. In a zone a line slants from one track to another or passes straight on; two that pass never cross.
 """
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kuroaka.figure.layout.tracks import Tracks
 
-Zone = list[tuple[int, int]]  # ties across one gap between stations: (track on its left, track on its right)
+Numbers = NDArray[np.intp]
 
 
-def slant_zones(tracks: Tracks) -> list[Zone]:
-    """The gaps in which lines slant: in front of circles and behind dots, with all that passes there."""
-    zones: dict[int, Zone] = defaultdict(list)  # by the station on the left
-    bends = {tracks.end[track] for track, (circle, _) in enumerate(tracks.into) if circle >= 0}
-    bends |= {tracks.end[track] for track, fan in enumerate(tracks.fans) if fan}
-    for track in range(len(tracks)):
-        for station in range(tracks.start[track], tracks.end[track]):
-            if station in bends:
-                zones[station].append((track, track))
-        circle, _ = tracks.into[track]
-        if circle >= 0:
-            zones[tracks.end[track]].append((track, circle))
-        zones[tracks.end[track]] += [(track, line) for line in tracks.fans[track]]
-        before = tracks.start[track] - 1
-        if before in bends and before not in tracks.dots and not tracks.operands[track]:
-            zones[before].append((track, track))  # a leaf among circles: no slant should pass in front of it
-    return [zones[station] for station in sorted(zones) if len(zones[station]) > 1]
+class Zones:
+    """Zones and tracks are numbers; an order has all tracks from top to bottom, a rank is the place of one in it."""
+
+    def __init__(self, tracks: Tracks) -> None:
+        ties = [(tracks.end[track], track, circle) for track, (circle, _) in enumerate(tracks.into) if circle >= 0]
+        ties += [(tracks.end[track], track, line) for track, fan in enumerate(tracks.fans) for line in fan]
+        stations = sorted({station for station, _, _ in ties})
+        station, self._left, self._right = np.array(sorted(ties), dtype=np.intp).reshape(-1, 3).T
+        self._zone = np.searchsorted(stations, station)
+        first = [start - _begins_early(tracks, track) for track, start in enumerate(tracks.start)]
+        begin, end = np.searchsorted(stations, (first, tracks.end))
+        zones = np.arange(len(stations))[:, None]
+        self._passes = (begin <= zones) & (zones < end)  # by zone and track
+        self._slants = np.searchsorted(self._zone, (begin, end)).T  # of each track: those in the zones it passes
+        zone, left, right = self._zone, self._left, self._right
+        apart = (zone[:, None] == zone) & (left[:, None] != left) & (right[:, None] != right)
+        self._pairs = np.triu(apart).nonzero()  # of slants that may cross
+
+    def crossings(self, order: Sequence[int]) -> int:
+        """How often lines cross when the tracks stand in this order."""
+        left, right = self._ends(order)
+        return int(self._passed(order, left, right).sum() + np.count_nonzero(self._cross(left, right)))
+
+    def crossed(self, order: Sequence[int]) -> list[int]:
+        """The tracks with lines that others cross, from top to bottom."""
+        left, right = self._ends(order)
+        places = np.arange(len(order))
+        above, below = np.minimum(left, right)[:, None], np.maximum(left, right)[:, None]
+        straight = (above < places) & (places < below) & self._passes[:, order][self._zone]  # by slant and rank
+        slants = straight.any(axis=1)
+        for slant in self._pairs:
+            slants[slant[self._cross(left, right)]] = True
+        found = straight.any(axis=0)
+        found[left[slants]] = found[right[slants]] = True
+        return [order[rank] for rank in found.nonzero()[0].tolist()]
+
+    @property
+    def work(self) -> int:
+        """How many meetings all tracks have."""
+        slants, passes = np.bincount(self._zone), self._passes.sum(axis=1)
+        return int((2 * slants * (2 * passes + slants)).sum())
+
+    def meetings(self, track: int) -> Numbers:
+        """Whom a track can cross, as columns of three tracks: the one it meets, where that one's other end is, and its
+        own other end. To pass the first downward costs a crossing if the second stands below the third, and saves one
+        if it stands above.
+        """
+        first, end = self._slants[track]
+        left, right = self._left[first:end], self._right[first:end]
+        met, ends, own = [left, right], [right, left], [left, right]
+        for near, far in ((self._left, self._right), (self._right, self._left)):
+            for slant in (near == track).nonzero()[0]:
+                zone = self._zone[slant]
+                passing = self._passes[zone].nonzero()[0]
+                others = (self._zone == zone) & (near != track)
+                met += [passing, near[others]]
+                ends += [passing, far[others]]
+                own.append(np.full(len(met[-2]) + len(met[-1]), far[slant]))
+        return np.array([np.concatenate(row) for row in (met, ends, own)])
+
+    def _ends(self, order: Sequence[int]) -> tuple[Numbers, Numbers]:
+        """The ranks of the two ends of each slant."""
+        rank = np.argsort(order)
+        return rank[self._left], rank[self._right]
+
+    def _passed(self, order: Sequence[int], left: Numbers, right: Numbers) -> Numbers:
+        """How many straight lines each slant crosses."""
+        above: Numbers = self._passes[:, order].cumsum(axis=1)
+        passed: Numbers = np.abs(above[self._zone, left] - above[self._zone, right])
+        return passed
+
+    def _cross(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+        """Which pairs of slants cross."""
+        one, other = self._pairs
+        cross: NDArray[np.bool_] = (left[one] < left[other]) != (right[one] < right[other])
+        return cross
 
 
-def crossings(zones: Sequence[Zone], order: Sequence[int]) -> int:
-    """How often lines cross when the tracks stand in this order."""
-    rank = ranks(order)
-    count = 0
-    for zone in zones:
-        seen: list[int] = []  # where those stand on the right that stand above on the left
-        for _, right in sorted([(rank[left], rank[right]) for left, right in zone]):
-            place = bisect_right(seen, right)
-            count += len(seen) - place
-            seen.insert(place, right)
-    return count
-
-
-def ranks(order: Sequence[int]) -> list[int]:
-    """The place of each track in the order."""
-    rank = [0] * len(order)
-    for place, track in enumerate(order):
-        rank[track] = place
-    return rank
+def _begins_early(tracks: Tracks, track: int) -> bool:
+    """A leaf among circles: no slant should pass in front of it."""
+    return not tracks.operands[track] and tracks.start[track] - 1 not in tracks.dots

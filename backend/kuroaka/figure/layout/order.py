@@ -5,7 +5,8 @@ cross only where they slant. The left operand of a circle stands above it and th
 wishes never contradict each other, because a track slants into at most one circle.
 
 First a walk from the output by operand (which draws every tree without a crossing), then sweeps that pull
-tracks toward what they are tied to, then single tracks try every place. The order with the fewest crossings is kept.
+tracks toward what they are tied to, then single tracks try every place, and again after another sweep. The order with
+the fewest crossings is kept.
 """
 
 from collections import defaultdict
@@ -14,14 +15,14 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
-from kuroaka.figure.layout.crossings import Zone, crossings, ranks, slant_zones
+from kuroaka.figure.layout.crossings import Zones
 from kuroaka.figure.layout.sift import sift
 from kuroaka.figure.layout.tracks import Tracks, late_candidates, lay_tracks
 from kuroaka.graph.graph import Graph
 
 SWEEPS = 6
-SWEEP_LIMIT = 1200  # tracks; beyond, the walk from the output has to do
-SIFT_LIMIT = 240  # tracks; sifting takes the square of their number
+LIMIT = 1200  # tracks; beyond, the walk from the output has to do
+SIFTS, SIFTS_LIMIT = 3, 240  # how often they are sifted again, and up to how many tracks
 
 LATE_LIMIT = 300  # nodes
 SINGLY_LIMIT = 8  # leaves that are tried one by one
@@ -31,14 +32,17 @@ class Way(NamedTuple):
     """Tracks in an order, and how often lines cross then; ``zones`` is where they can."""
 
     tracks: Tracks
-    zones: Sequence[Zone]
+    zones: Zones
     order: list[int]
     crossed: int
 
 
 def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
     """The tracks of a graph and their order. A leaf begins behind the dots of its gap if fewer lines cross then."""
-    plain = best = order_tracks(lay_tracks(graph))
+    tracks = lay_tracks(graph)
+    if not tracks.dots or len(tracks) > LIMIT:  # a tree, or too many
+        return tracks, _operands_in_order(tracks, _walk(tracks))
+    plain = best = order_tracks(tracks)
     late: frozenset[int] = frozenset()
     candidates = late_candidates(graph) if plain.crossed and len(graph) <= LATE_LIMIT else []
     branching = {graph.inputs[node][0] for node, kind in enumerate(graph.kinds) if kind == "branch"}
@@ -52,35 +56,42 @@ def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
         other = order_tracks(lay_tracks(graph, tried))
         if (other.crossed, len(tried)) < (best.crossed, len(late)):
             best, late = other, tried
-    ways = [best] if best is plain else [best, plain]
-    found = min(map(_sifted, ways), key=lambda way: way.crossed)
+    found = _sifted(best) if best.crossed else best
     return found.tracks, found.order
 
 
 def _sifted(way: Way) -> Way:
-    """An order in which single tracks have tried every place, where that is not too many."""
-    if not way.crossed or len(way.tracks) > SIFT_LIMIT:
-        return way
-    order = sift(way.tracks, way.zones, way.order)
-    return Way(way.tracks, way.zones, order, crossings(way.zones, order))
+    """Single tracks have tried every place; again from where a sweep pulls them, as long as that helps."""
+    best = _way(way.tracks, way.zones, sift(way.tracks, way.zones, way.order))
+    for _ in range(SIFTS if len(way.tracks) <= SIFTS_LIMIT else 0):
+        if not best.crossed:
+            break
+        swept = _operands_in_order(way.tracks, _toward_sources(way.tracks, best.order))
+        again = _way(way.tracks, way.zones, sift(way.tracks, way.zones, swept))
+        if again.crossed >= best.crossed:
+            break
+        best = again
+    return best
 
 
 def order_tracks(tracks: Tracks) -> Way:
     """All tracks from top to bottom, by walk and sweeps."""
-    zones = slant_zones(tracks)
-    order = _operands_in_order(tracks, _walk(tracks))
-    best = crossings(zones, order)
-    for sweep in range(SWEEPS if len(tracks) <= SWEEP_LIMIT else 0):
-        if not best:
+    zones = Zones(tracks)
+    best = _way(tracks, zones, _operands_in_order(tracks, _walk(tracks)))
+    for sweep in range(SWEEPS):
+        if not best.crossed:
             break
-        swept = _toward_consumers(tracks, order) if sweep % 2 == 0 else _toward_sources(tracks, order)
-        swept = _operands_in_order(tracks, swept)
-        count = crossings(zones, swept)
-        if count < best:
-            best, order = count, swept
+        pulled = _toward_consumers(tracks, best.order) if sweep % 2 == 0 else _toward_sources(tracks, best.order)
+        swept = _way(tracks, zones, _operands_in_order(tracks, pulled))
+        if swept.crossed < best.crossed:
+            best = swept
         elif sweep % 2:
             break
-    return Way(tracks, zones, order, best)
+    return best
+
+
+def _way(tracks: Tracks, zones: Zones, order: list[int]) -> Way:
+    return Way(tracks, zones, order, zones.crossings(order))
 
 
 def _walk(tracks: Tracks) -> list[int]:
@@ -111,7 +122,7 @@ def _walk(tracks: Tracks) -> list[int]:
 
 def _toward_consumers(tracks: Tracks, order: Sequence[int]) -> list[int]:
     """From right to left: operands move next to their circle, a dot between the lines that leave it."""
-    place = [float(rank) for rank in ranks(order)]
+    place = _ranks(order)
     ending: dict[int, list[int]] = defaultdict(list)
     for track in range(len(tracks)):
         ending[tracks.end[track]].append(track)
@@ -129,7 +140,7 @@ def _toward_consumers(tracks: Tracks, order: Sequence[int]) -> list[int]:
 
 def _toward_sources(tracks: Tracks, order: Sequence[int]) -> list[int]:
     """From left to right: a circle moves between its operands, the lines of a dot gather round it."""
-    place = [float(rank) for rank in ranks(order)]
+    place = _ranks(order)
     starting: dict[int, list[int]] = defaultdict(list)
     for track in range(len(tracks)):
         starting[tracks.start[track]].append(track)
@@ -145,20 +156,26 @@ def _toward_sources(tracks: Tracks, order: Sequence[int]) -> list[int]:
     return sorted(range(len(tracks)), key=place.__getitem__)
 
 
+def _ranks(order: Sequence[int]) -> list[float]:
+    """The place of each track in the order."""
+    rank = [0.0] * len(order)
+    for place, track in enumerate(order):
+        rank[track] = place
+    return rank
+
+
 def _spread(place: Sequence[float]) -> list[float]:
     """The same order, one apart from each other."""
-    return [float(rank) for rank in ranks(sorted(range(len(place)), key=place.__getitem__))]
+    return _ranks(sorted(range(len(place)), key=place.__getitem__))
 
 
 def _operands_in_order(tracks: Tracks, order: Sequence[int]) -> list[int]:
     """The nearest order in which every circle stands between the halves of its operands."""
-    wanted = ranks(order)
+    wanted = _ranks(order)
     below: list[list[int]] = [[] for _ in order]
     waits_for = [0] * len(order)
-    for circle, operands in enumerate(tracks.operands):
-        half = (len(operands) + 1) // 2
-        chain = (*operands[:half], circle, *operands[half:]) if operands else ()
-        for upper, lower in pairwise(chain):
+    for circle in range(len(tracks)):
+        for upper, lower in pairwise(tracks.chain(circle)):
             below[upper].append(lower)
             waits_for[lower] += 1
     ready = [(wanted[track], track) for track in range(len(order)) if not waits_for[track]]

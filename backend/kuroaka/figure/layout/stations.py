@@ -3,7 +3,9 @@
 A gap grows with the slants in it, so no line is ever steep; slants into circles are parallel within a gap.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from kuroaka.figure.layout.tracks import Tracks
@@ -66,6 +68,7 @@ def place_stations(rows: Rows) -> Stations:
             here[station].append(node)
     widths = rows.label_widths()
     drops_in, drops_out = _drops(rows)
+    clear = _clear(rows)
     x, steepness, slant_end = [0.0] * count, [1.0] * count, [0.0] * count
     edge = 0.0
     for station in range(count):
@@ -75,7 +78,7 @@ def place_stations(rows: Rows) -> Stations:
         elif station in tracks.circles:
             left = max([sizes[node].left - rows.reach(node) for node in here[station]], default=0.0)
             right = max([sizes[node].right + rows.reach(node) for node in here[station]], default=0.0)
-            steepness[station] = _steepness([drop for drop, _ in drops_in[station]])
+            steepness[station] = min(_steepness([drop for drop, _ in drops_in[station]]), clear[station])
             room = [drop / steepness[station] + core + SLANT_PAD for drop, core in drops_in[station]]
             x[station] = max([edge + left + (HEAD_ROOM if station else 0.0), *(edge + need for need in room)])
             edge = x[station] + right
@@ -115,6 +118,27 @@ def _drops(rows: Rows) -> tuple[list[list[tuple[float, float]]], list[list[float
         if out:
             drops_out[tracks.station[edge.source]].append(abs(out))
     return drops_in, drops_out
+
+
+def _clear(rows: Rows) -> list[float]:
+    """For each station how steep slants may be that end there and pass another node on the way, if it is a wide one."""
+    graph, tracks = rows.graph, rows.tracks
+    steepest = [inf] * tracks.stations
+    wide: dict[int, list[tuple[float, NodeSize]]] = defaultdict(list)  # by station, with their heights
+    for node, station in enumerate(tracks.station):
+        if station >= 0 and rows.core(node):
+            wide[station].append((rows.heights[tracks.of_node[node]], rows.nodes[node]))
+    for line, edge in enumerate(graph.edges):
+        station = tracks.station[edge.target]
+        if station not in wide or tracks.of_line[line] < 0:
+            continue
+        end, core = rows.heights[tracks.of_node[edge.target]], rows.core(edge.target)
+        drop = rows.heights[tracks.of_line[line]] - end
+        for height, size in wide[station]:
+            rise = (height - end if drop > 0 else end - height) - size.above
+            if 0 < rise < abs(drop) and size.left > core:
+                steepest[station] = min(steepest[station], rise / (size.left - core))
+    return steepest
 
 
 def _steepness(drops: Sequence[float]) -> float:

@@ -43,6 +43,12 @@ class Tracks:
     def __len__(self) -> int:
         return len(self.start)
 
+    def chain(self, circle: int) -> tuple[int, ...]:
+        """The circle of a track among its operands, from top to bottom; nothing where none slant into it."""
+        operands = self.operands[circle]
+        half = (len(operands) + 1) // 2
+        return (*operands[:half], circle, *operands[half:]) if operands else ()
+
 
 def lay_tracks(graph: Graph, late: Collection[int] = ()) -> Tracks:
     """The stations and tracks of a graph; ``late`` leaves begin behind the first dots of their gap."""
