@@ -121,7 +121,7 @@ def test_on_a_phone_the_whole_stands_small_above_what_can_be_read(browser: Brows
 def test_the_card_of_a_neuron_has_its_sum_and_what_its_weights_receive(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=99&lang=en&expr={quote(MAZUR)}")
-        circle(reader, "σ").first.click()
+        reader.figure.locator("svg.kuroaka .node.operation").first.click()
         rows = reader.page.locator(".card dl").last
         expect(rows.locator("dt")).to_have_text(
             ["The sum in it", "Back to the sum", "Back to w_1", "Back to w_2", "Back to b_1"]
