@@ -106,7 +106,7 @@ def test_sentences_come_in_the_asked_language(client: TestClient, language: str)
     answer = client.post(
         "/api/v1/graph", json={"expression": "x*y"}, headers={"Accept-Language": f"{language}, *;q=0.5"}
     )
-    assert answer.json()["steps"][0]["says"] == {"en": "× gives x*y = 1.", "ja": "× の出力は x*y = 1。"}[language]
+    assert answer.json()["steps"][0]["says"] == {"en": "× gives x*y = 1.", "ja": "× の出力は x*y = 1 です。"}[language]
 
 
 @pytest.mark.parametrize(
