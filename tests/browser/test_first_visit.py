@@ -15,7 +15,7 @@ def test_a_first_visit_takes_few_requests_and_a_second_fewer(browser: Browser, s
         asked: list[Request] = []
         reader.page.on("request", lambda request: asked.append(request) if request.url.startswith("http") else None)
         reader.open()
-        expect(reader.result("=")).to_be_visible()
+        expect(reader.result("=")).to_have_text("6")
         reader.page.wait_for_load_state("networkidle")
         urls = [request.url.removeprefix(server_url).partition("?")[0] for request in asked]
         assert len(urls) <= MOST, urls

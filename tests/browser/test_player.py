@@ -135,7 +135,7 @@ def test_without_motion_nothing_glides(browser: Browser, server_url: str) -> Non
 
 def test_reduced_motion_shows_the_finished_figure_and_plays_in_frames(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url, reduced_motion="reduce") as reader:
-        reader.open()
+        reader.open("?lang=en")
         expect(reader.phase).to_have_text("Backward 4/4")
         assert all(opacity == "1" for _, _, opacity in reader.picture())
         reader.record_phases()

@@ -1,7 +1,7 @@
 /**
- * The result line: the values of the outputs in black, the gradients in red, live.
+ * The result line: the values of the outputs in black, the gradients in red, live, each from the frame on that computes it.
  *
- * What enters: a session with a result. What leaves: an element.
+ * What enters: a session with a result, a frame. What leaves: an element.
  */
 
 import { make } from "../typeset/markup.js";
@@ -23,8 +23,10 @@ export class ResultLine {
   /**
    * @param {Say} say
    * @param {Session} session
+   * @param {number} frame
    */
-  show(say, { graph, engine, result, leaves }) {
+  show(say, session, frame) {
+    const { graph, engine, result, leaves } = session;
     if (!graph || !engine || !result) return;
     const { values, adjoints, seeds } = result;
     const { nodes, outputs } = graph;
@@ -48,6 +50,37 @@ export class ResultLine {
       this.#write(keyOf(at), values[output]);
     });
     for (const { name, place } of leaves) this.#write(name, adjoints[place]);
+    this.follow(session, frame);
+  }
+
+  /**
+   * What is not computed yet cannot be read yet; its place is kept.
+   * @param {Session} session
+   * @param {number} frame
+   */
+  follow({ graph, leaves }, frame) {
+    if (!graph) return;
+    const { steps, outputs, edges, nodes } = graph;
+    const seen = new Set(
+      steps.slice(0, frame).flatMap(({ direction, nodes, edges }) => [...nodes, ...edges].map((id) => direction + id)),
+    );
+    const all = frame >= steps.length;
+    outputs.forEach(({ id, line }, at) => {
+      this.#reveal(keyOf(at), all || seen.has(`forward${id}`) || seen.has(`forward${line}`));
+    });
+    for (const { name, place } of leaves) {
+      const { id } = nodes[place];
+      const lines = edges.filter(({ source }) => source === id);
+      this.#reveal(name, all || lines.some((line) => seen.has(`backward${line.id}`)));
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {boolean} known
+   */
+  #reveal(key, known) {
+    this.numbers.get(key)?.classList.toggle("yet", !known);
   }
 
   /**

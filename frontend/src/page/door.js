@@ -4,7 +4,7 @@
  * What enters: the document. What leaves: the reader's defaults there, and the answers that a file carries.
  */
 
-import { FIRST } from "../state/examples.js";
+import { FIRST, WELCOME } from "../state/examples.js";
 import { preferredLang } from "../words/words.js";
 
 /**
@@ -12,6 +12,7 @@ import { preferredLang } from "../words/words.js";
  * @property {import("../service/packed.js").Answers | null} packed  the answers that a file carries
  * @property {string | null} held  the query that stands for the address, which only the site's own page may rewrite
  * @property {Partial<import("../state/state.js").State>} defaults  this reader's, here
+ * @property {Partial<import("../state/state.js").State> | null} welcome  what the bare address shows
  */
 
 /**
@@ -29,6 +30,7 @@ export function doorOf(document) {
   return {
     packed,
     held: packed?.query ?? (framed ? location.search : null),
+    welcome: framed || packed ? null : WELCOME,
     defaults: { ...FIRST, lang: preferredLang(navigator.languages), dashes, hide },
   };
 }

@@ -26,10 +26,10 @@ export class Memory {
    * @param {import("./door.js").Door} door
    * @param {{back: (read: State) => void, written: () => void}} commands  `written`: the address is another
    */
-  constructor(figure, { defaults, held }, { back, written }) {
+  constructor(figure, { defaults, welcome, held }, { back, written }) {
     const { store } = figure;
     this.#figure = figure;
-    this.#link = new Link(defaults, back, held);
+    this.#link = new Link(defaults, back, { held, welcome });
     this.#link.written = written;
     store.set(defaults, "defaults");
     store.set(this.#link.read(), "attributes");

@@ -9,6 +9,7 @@ import { Folding } from "../controls/folding.js";
 import { Header } from "../controls/header.js";
 import { ResultLine } from "../controls/result.js";
 import { ValuesPanel } from "../controls/values.js";
+import { Welcome } from "../controls/welcome.js";
 import { foldable, namesOf, withNames } from "../engine/folds.js";
 import { KuroakaFigure } from "../figure/element.js";
 import { figureKey, pressKey } from "../figure/keys.js";
@@ -16,6 +17,7 @@ import { boundNames } from "../figure/leaves.js";
 import { SharePanel } from "../panels/share.js";
 import { Client } from "../service/client.js";
 import { Packed } from "../service/packed.js";
+import { WELCOME } from "../state/examples.js";
 import { defaults } from "../state/state.js";
 import { make } from "../typeset/markup.js";
 import { speaker } from "../words/words.js";
@@ -43,6 +45,7 @@ export class Page {
     ended: (output) => this.figure.ask({ output }),
     chosen: (example) => this.#tryExample(example),
   });
+  #welcome = new Welcome((example) => this.#tryExample(example));
   #result = new ResultLine();
   #folding = new Folding((names, folded) =>
     this.figure.ask({ fold: withNames(this.figure.asking.fold, names, folded) }),
@@ -55,6 +58,8 @@ export class Page {
   });
   #share = new SharePanel(new Client());
   #beside;
+  /** Whether the bare address was asked for. */
+  #isFirst;
   /** Whether something can be drawn anew: a file carries one drawing. */
   #pliable;
 
@@ -62,6 +67,7 @@ export class Page {
   constructor(door) {
     const { figure, store } = this;
     this.#pliable = !door.packed;
+    this.#isFirst = Boolean(door.welcome && !location.search);
     if (door.packed) figure.session.client = new Packed(door.packed);
     this.#memory = new Memory(figure, door, {
       back: (read) => this.#restore(read),
@@ -84,7 +90,7 @@ export class Page {
     this.#look();
     this.#speak();
     const { panels, plots } = this.#beside;
-    const rows = [this.#box, { element: figure }, this.#result, this.#folding, this.#values];
+    const rows = [this.#box, this.#welcome, { element: figure }, this.#result, this.#folding, this.#values];
     const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
     document.body.replaceChildren(this.#header.element, main);
   }
@@ -93,13 +99,15 @@ export class Page {
     const { figure, store } = this;
     const { session } = figure;
     figure.addEventListener("graph", () => {
+      this.#greet();
       this.#box.complain("");
       this.#box.remark(session.graph?.notices ?? []);
       this.#showValues();
       this.#memory.note();
       this.#share.show(this.#say, this.#memory.state);
     });
-    figure.addEventListener("change", () => this.#result.show(this.#say, session));
+    figure.addEventListener("change", () => this.#result.show(this.#say, session, figure.frame));
+    figure.addEventListener("frame", () => this.#result.follow(session, figure.frame));
     // What was wrong with an older text would stand where the figure says that it waits, or what is wrong with the service.
     session.addEventListener("waiting", (event) => {
       const waits = Boolean(/** @type {CustomEvent} */ (event).detail);
@@ -176,6 +184,12 @@ export class Page {
     figure.seek(read.frame ?? Number.POSITIVE_INFINITY);
   }
 
+  /** At the bare address, as long as its figure stands there. */
+  #greet() {
+    const { hide, expr } = this.store.state;
+    this.#welcome.show(this.#say, this.#isFirst && !hide.includes("header") && expr === WELCOME.expr);
+  }
+
   /** The rows of the values, and the names that can be folded. */
   #showValues() {
     const { session } = this.figure;
@@ -219,10 +233,11 @@ export class Page {
     document.title = this.#say("title");
     this.#header.show(this.#say, lang, theme);
     this.#box.speak(this.#say);
+    this.#greet();
     this.#share.show(this.#say, this.#memory.state);
     if (!session.graph) return;
     this.#showValues();
-    this.#result.show(this.#say, session);
+    this.#result.show(this.#say, session, this.figure.frame);
     this.#beside.show();
   }
 }

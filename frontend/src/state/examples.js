@@ -1,12 +1,15 @@
 /**
  * Expressions to begin with, as data: the article's rules, its figures, and small networks.
  *
- * What enters: nothing. What leaves: the first of all; groups of examples, each with the key of its words.
+ * What enters: nothing. What leaves: what a first visit sees, and a link without an expression; groups of examples, each with
+ * the key of its words.
  */
 
 /** @typedef {{title: string, expr: string, at?: Record<string, number>}} Example  `title`: the key of its words; `at`: else 1 */
 
-/** What a page shows when its link names no expression, and where it looks at it, or at any other with such a name. */
+/** What is seen at the bare address: one circle, before anything is computed. */
+export const WELCOME = { expr: "z = x*y", at: { x: 2, y: 3 }, show: /** @type {const} */ ("numbers"), frame: 0 };
+/** What a page shows when its link says something, but names no expression, and where it looks at it, or at any other with such a name. */
 export const FIRST = { expr: "a = -1; n = a^2; z = n/(n + exp(a*x))", at: { x: 0.5 } };
 
 /** @type {readonly {title: string, examples: readonly Example[]}[]} */

@@ -24,12 +24,14 @@ export class Link {
   /**
    * @param {Partial<State>} own  this reader's defaults
    * @param {(state: State) => void} back  called when the reader goes back or forward
-   * @param {string | null} [held]  a query that stands for the address, which is then left alone: a figure inside another
-   *   page must not fill that page's history
+   * @param {{held?: string | null, welcome?: Partial<State> | null}} [how]  `held`: a query that stands for the address,
+   *   which is then left alone: a figure inside another page must not fill that page's history; `welcome`: what the
+   *   address shows that says nothing
    */
-  constructor(own, back, held = null) {
+  constructor(own, back, { held = null, welcome = null } = {}) {
     this.own = own;
     this.held = held;
+    this.welcome = welcome;
     addEventListener("popstate", () => {
       this.#forget();
       back(this.read());
@@ -40,7 +42,8 @@ export class Link {
   /** @returns {State} */
   read() {
     const query = upgrade(new URLSearchParams(this.held ?? location.search));
-    return readState((name) => query.get(name) || null, this.own);
+    const state = readState((name) => query.get(name) || null, this.own);
+    return this.welcome && !query.size ? { ...state, ...this.welcome } : state;
   }
 
   /**
@@ -48,9 +51,21 @@ export class Link {
    * @param {State} state
    */
   address(state) {
-    const query = stamp(writeState(state, this.own));
+    const written = writeState(state, this.own) || new URLSearchParams({ expr: state.expr }).toString();
     const address = new URL(location.href);
-    address.search = query;
+    address.search = stamp(written);
+    return address.href;
+  }
+
+  /**
+   * The address that the browser shows: the bare one for what that shows.
+   * @param {State} state
+   */
+  #shown(state) {
+    const { welcome } = this;
+    if (!welcome || writeState(state, { ...this.own, ...welcome })) return this.address(state);
+    const address = new URL(location.href);
+    address.search = "";
     return address.href;
   }
 
@@ -61,8 +76,8 @@ export class Link {
   push(state) {
     if (this.held !== null) return;
     this.#flush();
-    if (this.address(state) === location.href) return;
-    history.pushState(null, "", this.address(state));
+    if (this.#shown(state) === location.href) return;
+    history.pushState(null, "", this.#shown(state));
     this.written(state);
   }
 
@@ -90,9 +105,9 @@ export class Link {
   #flush() {
     const state = this.#waiting;
     this.#forget();
-    if (!state || this.address(state) === location.href) return;
+    if (!state || this.#shown(state) === location.href) return;
     this.#written = performance.now();
-    history.replaceState(null, "", this.address(state));
+    history.replaceState(null, "", this.#shown(state));
     this.written(state);
   }
 

@@ -3,7 +3,11 @@
 /** @type {Record<string, string>} */
 export default {
   title: "Kuroaka: black forward, red backward",
-  tagline: "Type an expression. Black values flow forward, red gradients flow back.",
+  tagline:
+    "A computational graph of any formula: black values flow forward, red gradients flow back (backpropagation).",
+  welcome:
+    "A computational graph breaks a formula into single steps. Black: the value after each step. Red: how much the result changes when that value grows a little. Press play.",
+  welcomeNext: "Next: the sigmoid, a value that is used twice",
   language: "Language",
   theme: "Colours",
   themeAuto: "As the system",
