@@ -125,8 +125,10 @@ def _allowed(app: FastAPI, request: Request) -> str:
 
 
 def _place(problem: ExpressionProblem, text: str, language: Language) -> dict[str, object]:
-    """Where in the expression: counted in code points (``offset``) and in UTF-16 units, as browsers count."""
-    start, stop = problem.span
+    """Where in the expression: counted in code points (``offset``) and in UTF-16 units, as browsers count. The text of
+    a derivative, which may be longer, nobody typed.
+    """
+    start, stop = (min(place, len(text)) for place in problem.span)
     place = locate(text, problem.span)
     return {
         "pointer": "/expression",

@@ -8,7 +8,7 @@ from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, eva
 from kuroaka.graph.graph import OUTSIDE
 from kuroaka.graph.steps import Direction
 from kuroaka.kept import kept
-from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
+from kuroaka.language import UNLIMITED, ExpressionProblem, Limits, Notice, Spelling
 from kuroaka.scene.named import gradient_names
 from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.signs import Sign, name_sign, sign_of
@@ -37,8 +37,12 @@ def _structure(
     limits: Limits,
 ) -> Graph:
     graph = build(expression, output, limits, syntax, opened)
-    for name in names:
-        graph = derivative(graph, name, limits)
+    try:
+        for name in names:
+            graph = derivative(graph, name, limits)
+    except ExpressionProblem as problem:
+        problem.span = (0, len(expression))  # its own is one of a text that nobody typed
+        raise
     return graph
 
 
