@@ -47,6 +47,7 @@ class RequestLimits:
 
         if refused:
             raise HTTPException(refused)
+        scope["headers"] = [one for one in scope["headers"] if one[0] != b"range"]  # nothing is sent in parts
         await self.app(scope, counted, send)
 
 
