@@ -84,6 +84,7 @@ def test_other_addresses_and_methods(client: TestClient) -> None:
     assert (answer.status_code, answer.json()["code"]) == (405, "method-not-allowed")
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS, POST"
     assert client.post("/api/v1/operations", json={}).headers["allow"] == "GET, HEAD, OPTIONS"
+    assert client.post("/healthz").status_code == 405, "whatever its body is"
 
 
 def test_nothing_of_the_input_is_echoed_as_markup(client: TestClient) -> None:
