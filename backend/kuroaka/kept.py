@@ -6,6 +6,8 @@ from functools import wraps
 from threading import Lock
 from typing import Any, Generic, ParamSpec, TypeVar
 
+NODES = 10_000  # of graphs, and of each kind of thing that is made of them for everybody: some megabytes
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 P = ParamSpec("P")

@@ -27,8 +27,17 @@ def fired(client: TestClient, chance: random.Random) -> None:
     route = chance.choice(ROUTES)
     if chance.random() < 0.2:
         answer = client.post("/api/v1/check", json={"expression": text, "values": {"x": chance.choice(NUMBERS)}})
+    elif chance.random() < 0.1:
+        answer = client.post("/api/v1/sweep", json={"expression": text, "name": chance.choice("xyw")})
     else:
-        asked = {"expr": text, "at": at, "show": chance.choice(("formulas", "numbers", "rules", "formulas,numbers"))}
+        asked = {
+            "expr": text,
+            "at": at,
+            "show": chance.choice(("formulas", "numbers", "rules", "formulas,numbers")),
+            "view": chance.choice(("auto", "network")),
+            "fold": chance.choice(("", "m", "m,n")),
+            "naming": chance.choice(("auto", "names")),
+        }
         answer = client.get(f"/api/v1/{route}", params=asked)
     assert answer.status_code in (200, 400, 414, 422), (text, at, answer.text)
     if answer.headers["content-type"].startswith("image/svg"):

@@ -72,7 +72,17 @@ def test_what_nobody_foresaw_is_a_problem_too(monkeypatch: pytest.MonkeyPatch) -
     assert (answer.status_code, answer.json()["code"]) == (500, "internal")
     assert "secret" not in answer.text
     assert answer.headers["access-control-allow-origin"] == "*"
-    assert all(name in answer.headers for name in (*SAFE, "x-request-id"))
+    picture = client.get("/api/v1/figure.png", params={"expr": "x"})  # no worker draws its card either
+    assert (picture.status_code, picture.json()["code"]) == (500, "internal")
+    for one in (answer, picture):
+        assert all(name in one.headers for name in (*SAFE, "x-request-id"))
+
+
+@pytest.mark.parametrize("path", ["/docs", "/favicon.ico", "/embed.d.ts", "/docs/assets/swagger-ui.css"])
+@pytest.mark.parametrize("parts", ["bytes=0-0", "bytes=999999999-", "x"])
+def test_nothing_is_sent_in_parts(client: TestClient, path: str, parts: str) -> None:
+    answer = client.get(path, headers={"range": parts})
+    assert (answer.status_code, answer.content) == (200, client.get(path).content)
 
 
 def test_what_is_quoted_is_short(client: TestClient) -> None:

@@ -30,6 +30,12 @@ def test_places_count_code_points_and_utf16_units(client: TestClient) -> None:
     assert (error["offset"], error["utf16"], error["line"], error["column"]) == (8, 9, 2, 3)
 
 
+def test_a_place_in_the_text_of_a_derivative_is_the_whole_of_what_was_typed(client: TestClient) -> None:
+    body = {"expression": "x^4*sin(x)", "derivative": ["x", "y"]}
+    error = client.post("/api/v1/graph", json=body).json()["errors"][0]
+    assert (error["offset"], error["length"]) == (0, len("x^4*sin(x)"))
+
+
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [
@@ -78,6 +84,7 @@ def test_other_addresses_and_methods(client: TestClient) -> None:
     assert (answer.status_code, answer.json()["code"]) == (405, "method-not-allowed")
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS, POST"
     assert client.post("/api/v1/operations", json={}).headers["allow"] == "GET, HEAD, OPTIONS"
+    assert client.post("/healthz").status_code == 405, "whatever its body is"
 
 
 def test_nothing_of_the_input_is_echoed_as_markup(client: TestClient) -> None:

@@ -1,6 +1,7 @@
 """The processes that compute: what one question does to the others."""
 
 import asyncio
+import gc
 import os
 import signal
 import time
@@ -48,6 +49,19 @@ def crash() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+KEPT: list[list[int]] = []
+
+
+def keep() -> None:
+    """Keeps much."""
+    KEPT.extend([number] for number in range(100_000))
+
+
+def looked_through() -> int:
+    """How many things would have to be looked through if room were made now."""
+    return len(gc.get_objects())
+
+
 async def awaits(condition: Callable[[], bool]) -> None:
     while not condition():  # noqa: ASYNC110  (what another process does tells nobody)
         await asyncio.sleep(0.01)
@@ -82,6 +96,15 @@ def test_who_takes_too_long_or_falls_is_replaced(job: Callable[[], None]) -> Non
                     await workers.make(job)
             assert workers.stopped == 3
             assert (await workers.make(os.getpid)) != os.getpid()
+
+    asyncio.run(scenario())
+
+
+def test_what_is_kept_takes_no_time_of_another_question() -> None:
+    async def scenario() -> None:
+        async with at_work() as workers:
+            await workers.make(keep)
+            assert await workers.make(looked_through) < 50_000
 
     asyncio.run(scenario())
 

@@ -1,12 +1,13 @@
-"""The service against its own OpenAPI description: whatever it allows or forbids to be sent, never a 5xx."""
+"""The service against its own OpenAPI description, by every check there is but one: what the description allows may be
+refused, as it has no words for what an expression is.
+"""
 
 from typing import Any
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import content_type_conformance, status_code_conformance
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
 from kuroaka.answers.documents import CheckAnswer, GraphAnswer, ProblemAnswer, SweepAnswer
@@ -19,8 +20,7 @@ schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(PATIENT))
 @schema.parametrize()
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_the_service_keeps_its_description(case: "schemathesis.Case[Any]") -> None:
-    response = case.call()
-    case.validate_response(response, checks=[not_a_server_error, content_type_conformance, status_code_conformance])
+    case.validate_response(case.call(), excluded_checks=[positive_data_acceptance])
 
 
 SHAPES = ["x*y", "1/0 + ln(-1)*x", "sqrt(x)", "relu(x - x)", "2xy + x", "*".join(f"(x_{i} + {i}.5)" for i in range(12))]

@@ -1,4 +1,4 @@
-"""DOT is read by Graphviz itself: nodes, lines, colours, labels; what must stay text stays text."""
+"""DOT is read by Graphviz itself: nodes, lines, colours, labels; what must stay text stays text. TikZ is whole."""
 
 import json
 import subprocess
@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from kuroaka.answers.graph import graph_answer
+from kuroaka.asked import Asked
 from kuroaka.exports import FORMATS
 from kuroaka.exports.dot import _drawn, _quoted
 from kuroaka.exports.lines import TextLine
 from kuroaka.formulas import print_number
 from kuroaka.graph import Evaluation
 from kuroaka.operations import OPERATIONS
+from kuroaka.scene import Scene
 from tests.exports.hostile import hostile
 from tests.exports.programs import ARTICLE, at
 from tests.scenes import scene
@@ -94,3 +96,10 @@ def test_a_label_can_hold_anything() -> None:
     (graph,) = graphviz([dot])
     assert texts(graph["edges"][0]) == [("#000000", anything), (RED, anything)]
     assert texts(graph["objects"][0]) == [("#000000", anything)]
+
+
+def test_tikz_draws_a_bend_right_behind_another() -> None:
+    drawn = FORMATS["tikz"].write(Scene(Asked(expression="(y - y)*exp(x)", view="network")))
+    strokes = [line for line in drawn.splitlines() if "rounded corners" in line and " -- " in line]
+    assert strokes
+    assert "nan" not in drawn

@@ -121,6 +121,12 @@ def test_of_more_than_eight_the_first_three_and_the_last_are_shown() -> None:
     assert not any(overlap(box, (x - 12, y - 12, x + 12, y + 12)) for box in circles(drawn).values())
 
 
+def test_a_circle_that_nothing_leads_into_stands_in_front() -> None:
+    drawn = picture(Scene(Asked(expression="m = 2*3; n = a*c + m; n*b", view="network", fold=("m",))))
+    (m, _), (n, _) = (drawn.layout.nodes[drawn.drawn.graph.names.index(name)] or (0, 0) for name in "mn")
+    assert 0 < m < n
+
+
 def test_a_second_input_that_comes_in_first_is_marked() -> None:
     softmax, graph = placed(SOFTMAX), placed(SOFTMAX).drawn.graph
     for node, name in enumerate(graph.operations):

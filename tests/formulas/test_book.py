@@ -57,6 +57,9 @@ BOOK = [
     ("0.5*x", "0.5 x"),
     ("0.5*x/y", r"\frac{x}{2 y}"),
     ("0.1*x/y", r"\frac{0.1 x}{y}"),
+    ("1.5e300/x", r"\frac{1.5 \cdot 10^{300}}{x}"),
+    ("123456789e20*x", r"1.23456789 \cdot 10^{28} x"),
+    ("1.7976931348623157e308/x", r"\frac{1.7976931348623157 \cdot 10^{308}}{x}"),
 ]
 
 GRADIENTS = [  # expression, the red label of its x

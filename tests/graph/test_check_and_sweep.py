@@ -112,6 +112,8 @@ def test_more_points_than_a_block() -> None:
 def test_what_does_not_move_is_a_level_line() -> None:
     curve = sweep(build("a = 3; a*2 + 0*x"), "x", 0, 1, points=2)
     assert curve.values.tolist() == [6, 6]
+    nowhere = sweep(build("k = x; 3"), "x", 0, 1, points=2)
+    assert (nowhere.values.tolist(), nowhere.derivatives.tolist()) == ([3, 3], [0, 0])
 
 
 def test_an_unknown_name_is_refused() -> None:

@@ -89,6 +89,14 @@ def test_a_circle_says_its_call_and_its_slope() -> None:
     assert [line.rule.text for line in known.lines if line.rule and line.target == 2] == ["E*y", "E*y"]
 
 
+def test_what_a_function_does_not_use_has_no_node_opened_either() -> None:
+    text = "f(x, y) = sigmoid(w*x); f(1, f(a, d))"
+    closed, opened = (Scene(Asked(expression=text, open=names)) for names in ((), ("sigmoid",)))
+    for scene in (closed, opened):
+        assert [(call.root < 0, call.inputs[1]) for call in scene.graph.calls] == [(True, -1), (False, -1)]
+    assert opened.latex == r"\frac{1}{1+e^{-w}}"
+
+
 def test_the_general_node_has_formulas_and_no_number() -> None:
     scene = Scene(Asked(expression="z = f(x, y)"))
     assert [node.sign.text for node in scene.nodes] == ["x", "y", "f"]

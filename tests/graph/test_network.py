@@ -104,6 +104,12 @@ def test_what_is_drawn_is_part_of_the_whole(seed: int) -> None:
     ]
 
 
+def test_a_name_for_what_is_made_of_literals_gives_it_no_gradient() -> None:
+    graph = build("m = 2*3; m*(a*k + m)")
+    drawn = network(fold(graph))
+    assert drawn.graph.differentiable == tuple(graph.differentiable[node] for node in drawn.nodes)
+
+
 @each(range(40))
 def test_every_number_is_kept(seed: int) -> None:
     rng = random.Random(seed)

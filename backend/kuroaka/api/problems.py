@@ -4,7 +4,6 @@ One table says which exception has which status.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -126,8 +125,10 @@ def _allowed(app: FastAPI, request: Request) -> str:
 
 
 def _place(problem: ExpressionProblem, text: str, language: Language) -> dict[str, object]:
-    """Where in the expression: counted in code points (``offset``) and in UTF-16 units, as browsers count."""
-    start, stop = problem.span
+    """Where in the expression: counted in code points (``offset``) and in UTF-16 units, as browsers count. The text of
+    a derivative, which may be longer, nobody typed.
+    """
+    start, stop = (min(place, len(text)) for place in problem.span)
     place = locate(text, problem.span)
     return {
         "pointer": "/expression",
@@ -163,8 +164,12 @@ async def _answer(
     if medium := images.awaited(request):
         first = errors[0] if errors else {}
         said = (detail, str(first.get("hint", "")), str(first.get("caret", "")))
-        with suppress(Unavailable):  # then nobody draws a picture of it
+        try:
             return await images.show(request, medium, status, said, headers)
+        except Unavailable:  # then nobody draws a picture of it
+            pass
+        except Exception as problem:  # noqa: BLE001  (it is told without a picture)
+            _log.error("card", id=request.state.number, exc_info=problem)
     body = encode(document(status, code, detail, language, errors))
     return Response(body, status, headers, media_type="application/problem+json")
 

@@ -1,4 +1,4 @@
-"""JSON bodies in which every name stands once: of two, readers would take different ones."""
+"""Bodies that are said to be JSON, in which every name stands once: of two, readers would take different ones."""
 
 import json
 from collections.abc import Callable, Coroutine
@@ -6,6 +6,9 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+_JSON = "application/json"
 
 
 class _Strict(Request):
@@ -21,6 +24,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 class StrictRoute(APIRoute):
     """A route whose body is read so."""
 
@@ -28,6 +35,8 @@ class StrictRoute(APIRoute):
         handler = super().get_route_handler()
 
         async def strict(request: Request) -> Response:
+            if request.method == "POST" and _media_type(request) != _JSON:
+                raise HTTPException(415)
             return await handler(_Strict(request.scope, request.receive))
 
         return strict

@@ -65,6 +65,9 @@ def _work(pipe: Connection, seconds: float) -> None:
         answer = _answer(make)
         _time(0)
         pipe.send(answer)
+        del make, answer
+        gc.collect()
+        gc.freeze()  # what is kept by now is not looked through again, which would take the time of another question
 
 
 def _answer(make: Callable[[], Any]) -> tuple[Any, Exception | None]:

@@ -160,16 +160,16 @@ def _name(point: Point, written: str, gap: float) -> str:
 
 def _drawn(stroke: Parallel) -> str:
     """The stroke, from the end of its style on: sharp corners, which TikZ rounds as far as the figure does."""
-    points, before, cuts = [stroke.begin], stroke.begin, []
+    points, cuts = [stroke.begin], []
     for corner in stroke.corners:
         chord = hypot(corner.finish[0] - corner.begin[0], corner.finish[1] - corner.begin[1])
         half = min(chord / (2 * corner.radius), 0.999)  # the sine of half the turn
         cut = corner.radius * half / sqrt(1 - half * half)
-        length = hypot(corner.begin[0] - before[0], corner.begin[1] - before[1])
-        step = ((corner.begin[0] - before[0]) / length, (corner.begin[1] - before[1]) / length)
+        x, y = points[-1]  # the sharp corner before, in line with where this one begins
+        length = hypot(corner.begin[0] - x, corner.begin[1] - y)
+        step = ((corner.begin[0] - x) / length, (corner.begin[1] - y) / length)
         points.append((corner.begin[0] + step[0] * cut, corner.begin[1] + step[1] * cut))
         cuts.append(cut)
-        before = corner.finish
     rounded = f", rounded corners={coordinate(max(cuts) * _UNIT)}pt" if cuts else ""
     return f"{rounded}] " + " -- ".join(map(_point, (*points, stroke.tip)))
 

@@ -23,7 +23,7 @@ def _tame(value: Number) -> Number | None:
             return None
     elif math.isfinite(value) and len(repr(value)) > _LONG:
         simple = Fraction(value).limit_denominator(1000)
-        if simple and abs(value - simple) <= 4e-16 * abs(value):
+        if 0 < abs(simple.numerator) <= LARGE and abs(value - simple) <= 4e-16 * abs(value):
             return simple  # 2.5/3 is 5/6, not 0.8333333333333334
     return value if math.isfinite(value) else None
 

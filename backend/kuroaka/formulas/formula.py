@@ -134,7 +134,7 @@ class Formula:
                 denominator.append((power[0], -power[1]))
         is_negative = self.coefficient < 0
         size: Number = -self.coefficient if is_negative else self.coefficient
-        if denominator and isinstance(size, float) and (8 * size).is_integer():
+        if denominator and isinstance(size, float) and size < LARGE and (8 * size).is_integer():
             size = Fraction(size)  # x/(2 y), not 0.5 x/y
         above: Number | None = size
         below: Number | None = None

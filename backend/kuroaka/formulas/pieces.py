@@ -1,5 +1,6 @@
 """What both printers share."""
 
+import math
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -33,7 +34,10 @@ def printed(value: Number) -> str:
     >>> printed(3), printed(0.1 * 3), printed(1e-7)
     ('3', '0.3', '1e-07')
     """
-    return f"{value:.15g}" if isinstance(value, float) else str(value.numerator)
+    if not isinstance(value, float):
+        return str(value.numerator)
+    short = f"{value:.15g}"
+    return short if math.isfinite(float(short)) else repr(value)  # the largest would be rounded past all numbers
 
 
 def exponential(base: Base, exponent: Number) -> tuple[Base, Number]:

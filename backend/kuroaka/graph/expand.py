@@ -49,8 +49,9 @@ def expand(graph: Graph, names: Collection[str]) -> Graph:
             made = arithmetic.primitives.get(operation, partial(tape.call, operation))(*inputs)
             tape.close(made)
             place.append(tape.bind(name, made) if name else made)
+    where = {-1: -1, **dict(enumerate(place))}  # what leads nowhere has no node
     tape.calls = [
-        call._replace(root=place[call.root], inputs=tuple(place[source] for source in call.inputs))
+        call._replace(root=where[call.root], inputs=tuple(where[source] for source in call.inputs))
         for call in graph.calls
     ]
     return tape.graph(*(place[output] for output in graph.outputs), text=graph.text, names=graph.output_names)

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from kuroaka.graph.graph import OUTSIDE, Edge, Graph
 from kuroaka.graph.ids import edge_id, node_id
-from kuroaka.kept import kept
+from kuroaka.kept import NODES, kept
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def fold(graph: Graph, names: Collection[str] = ()) -> Drawn:
     return _fold(graph, frozenset(filter(None, names)))
 
 
-@kept(40_000, lambda drawn: len(drawn.graph))  # nodes
+@kept(NODES, lambda drawn: len(drawn.graph))
 def _fold(graph: Graph, names: frozenset[str]) -> Drawn:
     named = {
         node

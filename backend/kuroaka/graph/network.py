@@ -87,7 +87,7 @@ def network(drawn: Drawn, opened: Collection[str] = ()) -> Drawn:
             graph.text,
             tuple("constant" if node in made else graph.kinds[node] for node in nodes),
             tuple("" if node in made else graph.operations[halves.get(node, node)] for node in nodes),
-            tuple(graph.names[node] for node in nodes),
+            tuple("" if node in made else graph.names[node] for node in nodes),  # with one it would have a gradient
             tuple(graph.numbers[node] for node in nodes),
             tuple(inputs),
             tuple(place[output] for output in graph.outputs),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kuroaka.graph.graph import OUTSIDE, Graph
-from kuroaka.kept import kept
+from kuroaka.kept import NODES, kept
 
 Direction = Literal["forward", "backward"]
 
@@ -46,7 +46,7 @@ def columns(graph: Graph) -> tuple[int, ...]:
     return tuple(placed)
 
 
-@kept(40_000, len)  # frames
+@kept(NODES, len)  # frames
 def steps(graph: Graph) -> tuple[Step, ...]:
     """The frames of the figure: forward, then backward. A graph of one leaf has one frame each way."""
     heights = _heights(graph)

@@ -32,7 +32,7 @@ def sweep(
     """The curve of the output over ``name`` from ``start`` to ``stop``, both included; all else is held. Of several
     outputs it is the curve of their sum.
 
-    Raises NameProblem for a name the graph does not have.
+    Raises NameProblem for a name that neither the graph nor its text has.
 
     >>> from kuroaka.graph import build
     >>> curve = sweep(build("x^2"), "x", -1, 1, points=3)
@@ -42,13 +42,13 @@ def sweep(
     import numpy as np  # noqa: PLC0415
 
     point = evaluate(graph, {**(values or {}), name: start}).point
-    moving = graph.leaves[name]
+    moving = graph.leaves.get(name)  # None for one that leads nowhere
     xs = np.linspace(start, stop, points)
     columns = [_block(graph, moving, point, xs[first : first + _BLOCK]) for first in range(0, points, _BLOCK)]
     return Sweep(xs, np.concatenate([value for value, _ in columns]), np.concatenate([slope for _, slope in columns]))
 
 
-def _block(graph: Graph, moving: int, point: Mapping[str, float], xs: "Array") -> tuple["Array", "Array"]:
+def _block(graph: Graph, moving: int | None, point: Mapping[str, float], xs: "Array") -> tuple["Array", "Array"]:
     import numpy as np  # noqa: PLC0415
 
     from kuroaka.operations.arrays import ARRAYS  # noqa: PLC0415
@@ -62,5 +62,5 @@ def _block(graph: Graph, moving: int, point: Mapping[str, float], xs: "Array") -
     with np.errstate(all="ignore"):
         result = passes(graph, leaf, [np.ones_like(xs)] * len(graph.outputs), ARRAYS)
         value = ARRAYS.total([result.values[output] for output in graph.outputs])
-    slope = result.adjoints[moving]
+    slope = None if moving is None else result.adjoints[moving]
     return np.broadcast_to(value, xs.shape), np.zeros_like(xs) if slope is None else slope

@@ -7,8 +7,8 @@ from kuroaka.formulas import Label, Symbols, derivative, name_math, rule, symbol
 from kuroaka.graph import Drawn, Evaluation, Graph, Step, build, definition, evaluate, fold, is_network, network, steps
 from kuroaka.graph.graph import OUTSIDE
 from kuroaka.graph.steps import Direction
-from kuroaka.kept import kept
-from kuroaka.language import UNLIMITED, Limits, Notice, Spelling
+from kuroaka.kept import NODES, kept
+from kuroaka.language import UNLIMITED, ExpressionProblem, Limits, Notice, Spelling
 from kuroaka.scene.named import gradient_names
 from kuroaka.scene.parts import Line, Node
 from kuroaka.scene.signs import Sign, name_sign, sign_of
@@ -27,7 +27,7 @@ def structure(asked: Asked, limits: Limits = UNLIMITED) -> Graph:
     return _structure(asked.expression, asked.syntax, asked.output, frozenset(asked.open), asked.derivative, limits)
 
 
-@kept(40_000, len)  # nodes
+@kept(NODES, len)
 def _structure(
     expression: str,
     syntax: Spelling,
@@ -37,12 +37,16 @@ def _structure(
     limits: Limits,
 ) -> Graph:
     graph = build(expression, output, limits, syntax, opened)
-    for name in names:
-        graph = derivative(graph, name, limits)
+    try:
+        for name in names:
+            graph = derivative(graph, name, limits)
+    except ExpressionProblem as problem:
+        problem.span = (0, len(expression))  # its own is one of a text that nobody typed
+        raise
     return graph
 
 
-@kept(40_000, lambda drawn: len(drawn.graph))  # nodes
+@kept(NODES, lambda drawn: len(drawn.graph))
 def _as_network(graph: Graph, folded: tuple[str, ...], opened: frozenset[str]) -> Drawn:
     return network(fold(graph, folded), opened)
 

@@ -37,8 +37,7 @@ def columns(drawn: Drawn) -> Columns:
     graph = drawn.graph
     found = [0] * len(graph)
     for node, kind in enumerate(graph.kinds):
-        before = max((found[source] for source in graph.inputs[node]), default=0)
-        found[node] = before + (kind == "operation")
+        found[node] = max((found[source] + (kind == "operation") for source in graph.inputs[node]), default=0)
     for node in reversed(range(len(graph))):
         if graph.kinds[node] not in ("variable", "constant"):
             continue
