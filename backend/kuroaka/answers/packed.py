@@ -10,8 +10,8 @@ from kuroaka.scene import Scene
 
 
 def packed(scene: Scene) -> dict[str, Any]:
-    """The state as a link has it, the operations, and the graph and its figures, one for each way of reading, twice: as
-    the text has them, and with the named constants by their names, for when one of them is moved.
+    """The state as a link has it, the operations, and the graph and its figures, one for each way of reading: as the
+    text has them, and again with the named constants by their names, for when one of them is moved.
 
     >>> from kuroaka.asked import Asked
     >>> list(packed(Scene(Asked(expression="x*y"))))
@@ -19,11 +19,12 @@ def packed(scene: Scene) -> dict[str, Any]:
     """
     graph = scene.graph
     moved = {name: number + 1 for name, node in graph.leaves.items() if (number := graph.numbers[node]) is not None}
+    plain = _drawn(scene.but(at={}))
     return {
         "query": scene.question.link(),
         **operations_answer(scene.asked.lang, "math"),
-        "plain": _drawn(scene.but(at={})),
-        "named": _drawn(scene.but(at=moved)),
+        "plain": plain,
+        "named": _drawn(scene.but(at=moved)) if moved else None,
     }
 
 

@@ -14,7 +14,7 @@
  * @property {string} query  the state, as a link has it
  * @property {import("./contract.js").Operations} operations
  * @property {Drawn} plain
- * @property {Drawn} named
+ * @property {Drawn | null} named  null where nothing can be moved that is said by its number
  */
 
 /** @implements {Pick<Client, "operations" | "graph" | "figure">} */
@@ -47,6 +47,6 @@ export class Packed {
 
   /** @param {import("./contract.js").Values} moved */
   #drawn(moved) {
-    return Object.keys(moved).length ? this.answers.named : this.answers.plain;
+    return (Object.keys(moved).length && this.answers.named) || this.answers.plain;
   }
 }
