@@ -153,7 +153,7 @@ def test_sentences_in_japanese_and_a_circle_that_plays(browser: Browser, server_
         expect(reader.figure.locator(".caption")).to_contain_text("h")
         expect(reader.page.locator(".folding")).to_contain_text("1 つのノードにまとめる")
         reader.figure.locator(".node.folded").click()
-        expect(reader.page.locator(".card h2")).to_have_text("h(たたんだ円)")
+        expect(reader.page.locator(".card h2")).to_have_text("h (まとめたノード)")
         reader.page.locator(".card").get_by_role("button", name="h を展開する").click()
         expect(reader.figure.locator(".node.folded")).to_have_count(0)
 
