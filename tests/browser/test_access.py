@@ -106,6 +106,12 @@ def test_a_tap_brings_the_card_and_back_goes_to_the_figure(browser: Browser, ser
         node.tap()
         heading = reader.page.locator(".card h2")
         expect(heading).to_be_in_viewport()
+        sheet = reader.page.locator(".card").bounding_box()
+        box = node.bounding_box()
+        assert sheet is not None
+        assert box is not None
+        assert sheet["height"] <= 0.46 * PHONE["viewport"]["height"]
+        assert box["y"] + box["height"] <= sheet["y"], "the figure is seen with its card"
         reader.page.get_by_role("button", name="Back to the figure").tap()
         expect(node).to_be_in_viewport()
         expect(node).to_be_focused()

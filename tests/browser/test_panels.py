@@ -64,6 +64,7 @@ def test_the_card_says_the_rule_with_and_without_numbers(browser: Browser, serve
         expect(card.locator("code")).to_have_text("x*x")
         expect(reader.page.locator(".mirror .part")).to_have_text("x*x")
         expect(reader.page).to_have_url(re.compile(r"node=n2"))
+        reader.page.mouse.move(1, 1)  # the figure stands otherwise without the card
         reader.page.keyboard.press("Escape")
         expect(card.locator("h2")).to_be_hidden()
         expect(reader.page.locator(".mirror .part")).to_have_count(0)
@@ -149,3 +150,19 @@ def test_axe_finds_nothing_in_open_panels(browser: Browser, server_url: str) -> 
         reader.page.locator(".ledger").get_by_role("checkbox").check()
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
         assert violations(reader) == []
+
+
+def test_the_card_stands_beside_the_figure_and_nothing_scrolls(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, viewport={"width": 1280, "height": 800}) as reader:
+        reader.open("?frame=99&lang=en")
+        operation = reader.figure.locator(".node.operation").first
+        operation.click()
+        card, figure = reader.page.locator(".card"), reader.page.locator("kuroaka-figure")
+        expect(card.locator(".card-says")).to_contain_text("If n grows by a little h, z grows by about 0.2350·h.")
+        beside, box = card.bounding_box(), figure.bounding_box()
+        assert beside is not None
+        assert box is not None
+        assert beside["x"] >= box["x"] + box["width"]
+        assert abs(beside["height"] - box["height"]) < 2
+        assert reader.page.evaluate("scrollY") == 0
+        expect(operation).to_be_in_viewport()

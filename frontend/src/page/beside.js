@@ -1,10 +1,11 @@
 /**
- * What is told beside the figure: the panels of the list, and what they ask for.
+ * What is told beside the figure: the card of the chosen node, the panels of the list, and what they ask for.
  *
  * What enters: a figure, the box of the expression. What leaves: elements, and in the figure's store what is chosen there.
  */
 
 import { drawnFor } from "../engine/folds.js";
+import { NodeCard } from "../panels/card/card.js";
 import { PANELS, PLOTS } from "../panels/list.js";
 import { Ripple } from "../panels/ripple.js";
 import { WhenVisible } from "../panels/when-visible.js";
@@ -44,9 +45,12 @@ export class Beside {
       nudge: (name, h) => ripple.start(name, h),
       rangeOf,
     };
-    this.#told = PANELS.map((Panel) => new Panel(commands));
+    const card = new NodeCard(commands);
+    const panels = PANELS.map((Panel) => new Panel(commands));
+    this.#told = [card, ...panels];
+    this.card = card.element;
     this.#plotted = PLOTS.map((Panel) => new Panel(commands));
-    this.panels = make("div", { class: "panels" }, ...this.#told.map(({ element }) => element));
+    this.panels = make("div", { class: "panels" }, ...panels.map(({ element }) => element));
     this.plots = make("div", { class: "plots" }, ...this.#plotted.map(({ element }) => element));
     this.#later = new WhenVisible(this.plots, () => this.#draw(this.#plotted));
     figure.addEventListener("graph", () => this.show());
@@ -71,12 +75,21 @@ export class Beside {
     this.#bring();
   }
 
-  /** Scrolls to what is told of the selected node, no further than need be. */
+  /** The selected node stays in sight, beside its card or above it. */
   #bring() {
-    const { player, store } = this.#figure;
-    if (!store.state.node) return;
+    const { player, store, drawing } = this.#figure;
+    const [node] = drawing?.parts([store.state.node], []) ?? [];
+    if (!store.state.node || !node) return;
     const behavior = player.framesOnly ? "instant" : "smooth";
-    this.panels.querySelector(".card")?.scrollIntoView({ block: "nearest", behavior });
+    // The card takes room from the figure, which stands otherwise then.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        node.scrollIntoView({ block: "nearest", inline: "nearest", behavior });
+        const [place, card] = [node.getBoundingClientRect(), this.card.getBoundingClientRect()];
+        const isSheet = getComputedStyle(this.card).position === "fixed";
+        if (isSheet && place.bottom > card.top) scrollBy({ top: place.bottom - card.top + place.height, behavior });
+      }),
+    );
   }
 
   #inspect() {

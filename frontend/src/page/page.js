@@ -89,8 +89,9 @@ export class Page {
     this.#box.value = this.#wanted;
     this.#look();
     this.#speak();
-    const { panels, plots } = this.#beside;
-    const rows = [this.#box, this.#welcome, { element: figure }, this.#result, this.#folding, this.#values];
+    const { card, panels, plots } = this.#beside;
+    const stand = make("div", { class: "stand" }, figure, card);
+    const rows = [this.#box, this.#welcome, { element: stand }, this.#result, this.#folding, this.#values];
     const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
     document.body.replaceChildren(this.#header.element, main);
   }
@@ -223,6 +224,7 @@ export class Page {
       share: this.#share,
     };
     for (const [name, { element }] of Object.entries(parts)) element.hidden = hide.some((hidden) => hidden === name);
+    this.#beside.card.hidden = hide.includes("panels");
   }
 
   #speak() {

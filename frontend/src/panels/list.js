@@ -5,7 +5,6 @@
  * `element`, and `show(say, session, state)`, which is called whenever a number, a word or a choice has changed.
  */
 
-import { NodeCard } from "./card/card.js";
 import { LedgerPanel } from "./ledger.js";
 import { NotesPanel } from "./notes.js";
 import { PathsPanel } from "./paths.js";
@@ -34,6 +33,6 @@ import { CurvesPanel } from "./plots/curves.js";
  */
 
 /** Under the figure. @type {readonly (new (commands: Commands) => Panel)[]} */
-export const PANELS = [NotesPanel, NodeCard, LedgerPanel, PathsPanel];
+export const PANELS = [NotesPanel, LedgerPanel, PathsPanel];
 /** Under those: they are drawn when they come into sight. @type {readonly (new (commands: Commands) => Panel)[]} */
 export const PLOTS = [CurvesPanel, CheckPanel];

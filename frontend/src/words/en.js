@@ -148,6 +148,7 @@ export default {
   cardConvention: "By convention: {note}",
   cardBranchSays: "Forward, a branch copies its value onto each line. Backward, it adds the red values that come back.",
   cardOutput: "This is the output: the red flow starts here with E = {seed}.",
+  cardThis: "this value",
   cardRises: "If {name} grows by a little h, {output} grows by about {slope}·h.",
   cardFalls: "If {name} grows by a little h, {output} falls by about {slope}·h.",
   cardFlat: "If {name} grows by a little h, {output} hardly changes: its slope there is 0.",

@@ -145,6 +145,7 @@ export default {
   cardConvention: "取り決め: {note}",
   cardBranchSays: "分岐は、順伝播では値をそのまま各線に写し、逆伝播では戻ってきた赤い値を足します。",
   cardOutput: "ここが出力です。赤い流れはここで E = {seed} から始まります。",
+  cardThis: "この値",
   cardRises: "{name} が少しだけ (h) 増えると、{output} は約 {slope}·h 増えます。",
   cardFalls: "{name} が少しだけ (h) 増えると、{output} は約 {slope}·h 減ります。",
   cardFlat: "{name} が少しだけ (h) 増えても、{output} はほとんど変わりません (傾きは 0)。",

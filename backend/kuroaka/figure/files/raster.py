@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 import resvg_py
 
 SCALE = 2.0  # pixels of a picture for one of its figure: crisp on fine screens
-PIXELS = 4_000_000  # at most: 16 MB while it is drawn, and half a second, so that an answer has time for it
+PIXELS = 2_400_000  # at most: 10 MB while it is drawn, and half a second for a network with its slanted lines
 # Ours, never the machine's: the same bytes everywhere. Only a figure with letters that it does not have takes others.
 FONT = "STIX Two Math"
 

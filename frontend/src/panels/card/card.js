@@ -55,6 +55,7 @@ export class NodeCard {
     const chosen = Boolean(graph && engine && result && place >= 0);
     this.head.hidden = this.body.hidden = !chosen;
     this.hint.hidden = chosen;
+    this.element.classList.toggle("chosen", chosen);
     this.hint.textContent = say("cardHint");
     if (!graph || !engine || !result || !chosen) return;
     const node = graph.nodes[place];
@@ -67,7 +68,8 @@ export class NodeCard {
     else if (node.kind === "operation")
       this.body.replaceChildren(...operationParts(say, session, place), ...rows, ...neuronParts(say, session, place));
     else if (node.kind === "branch") this.body.replaceChildren(...branchParts(say, session, place), ...rows);
-    else this.body.replaceChildren(...rows, make("p", {}, meaning(say, session, place)));
+    else this.body.replaceChildren(...rows);
+    this.body.prepend(make("p", { class: "card-says" }, meaning(say, session, place)));
     reachable(this.body.querySelectorAll("dd"));
     const at = engine.outputs.indexOf(place);
     if (at >= 0) this.body.append(make("p", {}, say("cardOutput", { seed: printNumber(result.seeds[at]) })));
@@ -242,15 +244,15 @@ function branchParts(say, { engine, result }, place) {
 }
 
 /**
- * What an input's gradient says, in one sentence.
+ * What a gradient says, in one sentence.
  * @param {Say} say
  * @param {Session} session
  * @param {number} place
  */
 function meaning(say, { graph, engine, result }, place) {
   if (!graph || !engine || !result) return "";
-  const { name } = engine.nodes[place];
-  if (!name || !engine.differentiable[place]) return say("cardLiteralSays");
+  const name = engine.nodes[place].name || say("cardThis");
+  if (!engine.differentiable[place]) return say("cardLiteralSays");
   // What is said is about the output itself, whatever E is.
   const seeds = engine.speaking(result);
   const gradient = (seeds === result.seeds ? result : engine.backward(result.values, seeds)).adjoints[place];
