@@ -9,7 +9,9 @@ from importlib.resources import as_file, files
 import resvg_py
 
 SCALE = 2.0  # pixels of a picture for one of its figure: crisp on fine screens
-PIXELS = 2_400_000  # at most: 10 MB while it is drawn, and half a second for a network with its slanted lines
+PIXELS = 4_000_000  # at most: 16 MB while it is drawn
+# and of a figure with so many strokes: half a second either way, so that an answer has time for it
+CROWDED, FEWER = 150, 2_400_000
 # Ours, never the machine's: the same bytes everywhere. Only a figure with letters that it does not have takes others.
 FONT = "STIX Two Math"
 
@@ -22,7 +24,8 @@ def size(svg: str) -> tuple[float, float]:
 
 
 def rasterise(svg: str, scale: float = SCALE) -> bytes:
-    """A PNG on white, ``scale`` times the size of the file, less where that would be more than ``PIXELS``.
+    """A PNG on white, ``scale`` times the size of the file, less where that would be more than ``PIXELS``, or than
+    ``FEWER`` of a crowded figure.
 
     Without its style an animated file is the finished figure; that is what is drawn.
 
@@ -31,7 +34,8 @@ def rasterise(svg: str, scale: float = SCALE) -> bytes:
     """
     width, height = size(svg)
     with as_file(files("ziamath.fonts") / "STIXTwoMath-Regular.ttf") as font:
-        zoom = min(scale, math.sqrt(PIXELS / (width * height)))
+        most = PIXELS if svg.count('class="stroke') < CROWDED else FEWER
+        zoom = min(scale, math.sqrt(most / (width * height)))
         png = resvg_py.svg_to_bytes(
             svg_string=re.sub(r"<style>[^<]*</style>", "", svg),
             zoom=zoom,
