@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
-from kuroaka.figure.files.raster import PIXELS
+from kuroaka.figure.files.raster import FEWER
 from tests.graph.test_build import SIGMOID
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -56,10 +56,10 @@ def test_a_png_can_be_kept_and_asked_for_again(client: TestClient) -> None:
 
 def test_no_link_makes_a_picture_that_fills_the_memory(client: TestClient) -> None:
     figure = svg(client, expr=WIDE)
-    assert float(figure.get("width") or 0) * float(figure.get("height") or 0) > PIXELS
+    assert float(figure.get("width") or 0) * float(figure.get("height") or 0) > FEWER
     answer = client.get("/api/v1/figure.png", params={"expr": WIDE, "scale": "4"})
     width, height = png_size(answer.content)
-    assert 0.98 * PIXELS < width * height < 1.02 * PIXELS
+    assert 0.98 * FEWER < width * height < 1.02 * FEWER
 
 
 def test_a_frame_is_a_still(client: TestClient) -> None:

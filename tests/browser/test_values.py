@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -161,3 +161,13 @@ def test_the_seed_scales_every_red_number(browser: Browser, server_url: str) -> 
         expect(reader.page).to_have_url(re.compile("seed=-2"))
         reader.page.reload()
         expect(reader.result("x")).to_have_text(print_number(-2 * 0.2350037122015945))
+
+
+def test_many_values_do_not_push_away_what_is_below(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        for count, most in ((4, 120), (40, 360)):
+            reader.open(f"?frame=99&expr={quote(' + '.join(f'x_{number}' for number in range(1, count + 1)))}")
+            expect(reader.value(f"x_{count}")).to_be_attached()
+            box = reader.page.locator(".values").bounding_box()
+            assert box is not None
+            assert box["height"] <= most
