@@ -165,7 +165,7 @@ def test_the_seed_scales_every_red_number(browser: Browser, server_url: str) -> 
 
 def test_many_values_do_not_push_away_what_is_below(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
-        for count, most in ((4, 120), (40, 360)):
+        for count, most in ((4, 200), (40, 360)):
             reader.open(f"?frame=99&expr={quote(' + '.join(f'x_{number}' for number in range(1, count + 1)))}")
             expect(reader.value(f"x_{count}")).to_be_attached()
             box = reader.page.locator(".values").bounding_box()
