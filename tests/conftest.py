@@ -1,14 +1,18 @@
-"""A client that talks to the application in the same process."""
+"""A client that talks to the application in the same process; patience."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from starlette.testclient import TestClient
 
 from kuroaka.api.app import create_app
 from kuroaka.api.settings import Settings
 
-PATIENT = Settings(seconds=60, patience=60)  # a busy machine is no mistake of ours
+# A busy machine is no mistake of ours.
+PATIENT = Settings(seconds=60, patience=60)
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

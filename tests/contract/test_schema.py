@@ -18,7 +18,7 @@ schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(PATIENT))
 
 
 @schema.parametrize()
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_the_service_keeps_its_description(case: "schemathesis.Case[Any]") -> None:
     case.validate_response(case.call(), excluded_checks=[positive_data_acceptance])
 
