@@ -1,4 +1,4 @@
-"""A client that talks to the application in the same process; patience."""
+"""What all tests share: a client that talks to the application in the same process, and patience."""
 
 from collections.abc import Iterator
 

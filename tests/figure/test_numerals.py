@@ -5,6 +5,7 @@ import math
 import random
 import re
 from fractions import Fraction
+from pathlib import Path
 
 from kuroaka.figure.type.numerals import NAMES, ROOM, character, shrunk, width
 from kuroaka.formulas.numerals import PrintedSum, figure_number, print_number, print_sum
@@ -36,6 +37,11 @@ def test_any_number_agrees_with_the_oracle_and_fits_the_room_kept_for_it() -> No
         assert width(printed) * shrunk(printed) <= width(ROOM) + 1e-6
         assert shrunk(printed) > 0.65
         assert re.fullmatch(r"−?\d+(\.\d+)?(e−?\d+)?", printed)
+
+
+def test_the_page_has_the_same_room_for_a_number() -> None:
+    page = Path(__file__).parents[2] / "frontend" / "src" / "typeset" / "numerals.js"
+    assert f'const ROOM = "{ROOM}";' in page.read_text("utf-8")
 
 
 def test_what_was_typed_is_printed_as_it_was_typed() -> None:

@@ -7,7 +7,10 @@
  */
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
-/** @typedef {{left: number, top: number, scale: number, places: Map<string, {x: number, y: number}>}} Stood */
+/**
+ * @typedef {{left: number, top: number, scale: number}} Place  of a figure in the window
+ * @typedef {Place & {lines: SVGGElement | null, middles: Map<string, {x: number, y: number}>}} Stood
+ */
 
 /** Milliseconds. */
 const TIME = 250;
@@ -19,25 +22,23 @@ const MOST = 150;
  * @param {Drawing} drawing
  * @returns {Stood | null} null where there is nothing to see
  */
-export function standing({ svg, size }) {
-  const { left, top, width } = svg.getBoundingClientRect();
-  const nodes = nodesOf(svg);
-  if (!width || nodes.length > MOST) return null;
-  const places = new Map(nodes.map((node) => [node.dataset.node ?? "", middle(node)]));
-  return { left, top, scale: width / size.width, places };
+export function standing(drawing) {
+  const nodes = nodesOf(drawing.svg);
+  const place = placeOf(drawing);
+  if (!place.scale || nodes.length > MOST) return null;
+  const middles = new Map(nodes.map((node) => [node.dataset.node ?? "", middle(node)]));
+  return { ...place, lines: drawing.svg.querySelector(".lines"), middles };
 }
 
 /**
  * The lines of the drawing that goes, behind those of the other, as they stood; the player has to know them.
- * @param {Drawing} before
  * @param {Stood} stood
  * @param {Drawing} drawing
- * @returns {SVGGElement | null}
  */
-export function keepLines(before, stood, drawing) {
-  const lines = /** @type {SVGGElement | null} */ (before.svg.querySelector(".lines"));
-  const { left, top, scale } = /** @type {Stood} */ (standing(drawing) ?? stood);
-  if (!lines) return null;
+export function keepLines(stood, drawing) {
+  const { lines } = stood;
+  const { left, top, scale } = placeOf(drawing);
+  if (!lines || !scale) return null;
   const place = `translate(${(stood.left - left) / scale} ${(stood.top - top) / scale})scale(${stood.scale / scale})`;
   lines.setAttribute("transform", place);
   lines.setAttribute("class", "going");
@@ -59,7 +60,7 @@ export function glide(stood, drawing, going) {
   const gone = () => going?.remove();
   if (!now) return gone();
   for (const node of nodesOf(svg)) {
-    const [from, to] = [stood, now].map(({ places }) => places.get(node.dataset.node ?? ""));
+    const [from, to] = [stood, now].map(({ middles }) => middles.get(node.dataset.node ?? ""));
     if (!to) continue;
     if (!from) {
       node.animate([{ opacity: 0 }, {}], timing);
@@ -72,6 +73,15 @@ export function glide(stood, drawing, going) {
   // Hardly ever both at once: two layouts on top of each other cannot be read.
   svg.querySelector(".lines")?.animate([{ opacity: 0 }, { opacity: 0, offset: 0.4 }, {}], timing);
   going?.animate([{}, { opacity: 0, offset: 0.6 }, { opacity: 0 }], timing).finished.then(gone, gone);
+}
+
+/**
+ * @param {Drawing} drawing
+ * @returns {Place}
+ */
+function placeOf({ svg, size }) {
+  const { left, top, width } = svg.getBoundingClientRect();
+  return { left, top, scale: width / size.width };
 }
 
 /** @param {SVGElement} svg */

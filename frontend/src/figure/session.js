@@ -58,8 +58,8 @@ export class Session extends EventTarget {
   /** Questions for another graph that are under way. */
   #opening = 0;
   #patience = new Patience((wait) => this.dispatchEvent(new CustomEvent("waiting", { detail: wait })));
-  /** What the present figure shows. */
-  #drawn = "";
+  /** The kind of labels of the present figure, and the constants that go by their names in it. */
+  #drawn = { show: "", named: "" };
   #rest = 0;
   /** The numbers of the present result. @type {Pick<State, "at" | "seed" | "seeds">} */
   #given = defaults();
@@ -116,7 +116,7 @@ export class Session extends EventTarget {
         Object.assign(this, { expression, asked, graph, told, operations, engine, leaves, drawing, result });
         const lines = [...graph.edges.map(({ id }) => id), ...graph.outputs.map(({ line }) => line)];
         this.lines = new Map(lines.map((id, place) => [id, place]));
-        this.#drawn = `${show} ${names(overridden)}`;
+        this.#drawn = { show, named: names(overridden) };
         this.dispatchEvent(new Event("graph"));
       };
     });
@@ -176,9 +176,9 @@ export class Session extends EventTarget {
    */
   #redrawIfOther(rest) {
     clearTimeout(this.#rest);
-    const { show } = this.#store.state;
     if (this.#opening || !this.graph) return;
-    if (`${show} ${names(overriddenBy(this.values, this.leaves))}` === this.#drawn) return;
+    const { show, named } = this.#drawn;
+    if (show === this.#store.state.show && named === names(overriddenBy(this.values, this.leaves))) return;
     if (rest) this.#rest = setTimeout(() => this.#redraw(), rest);
     else this.#redraw();
   }
@@ -186,8 +186,8 @@ export class Session extends EventTarget {
   async #redraw() {
     const { show } = this.#store.state;
     const overridden = overriddenBy(this.values, this.leaves);
-    const wanted = `${show} ${names(overridden)}`;
-    const isTold = this.#drawn.endsWith(` ${names(overridden)}`);
+    const named = names(overridden);
+    const isTold = named === this.#drawn.named;
     await this.#ask(async (how) => {
       const [svg, told] = await Promise.all([
         this.client.figure(question(this.asked), overridden, show, how),
@@ -196,7 +196,7 @@ export class Session extends EventTarget {
       const drawing = drawn(svg, told);
       return () => {
         Object.assign(this, { drawing, told });
-        this.#drawn = wanted;
+        this.#drawn = { show, named };
         this.dispatchEvent(new Event("figure"));
         this.#redrawIfOther(REST);
       };

@@ -182,7 +182,7 @@ export class View {
     const stood = glides ? standing(before) : null;
     this.#map(this.#spoken.zoom.element);
     this.#stage.hold(drawing, isSame);
-    const going = stood && isSame ? keepLines(/** @type {Drawing} */ (before), stood, drawing) : null;
+    const going = stood && isSame ? keepLines(stood, drawing) : null;
     this.#drawn = session.asked;
     addRings(drawing.svg);
     this.#dash();

@@ -1,5 +1,6 @@
 /**
- * How a figure is seen: smaller, larger, all of its width, all of it, red in dashes, formulas by name, as a network; quiet buttons in its corner.
+ * How a figure is seen: smaller, larger, all of its width, all of it, red in dashes, formulas by name, as a network; quiet
+ * buttons below it.
  *
  * What enters: the words and what to do. What leaves: an element, and `dashed`, `named` and `viewed` to show how it is.
  */
