@@ -12,12 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 PATIENCE = 60_000  # milliseconds that anything may take on a busy machine; what is awaited is always a condition
 SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))"
 
-# How far each line is drawn and how opaque each head and label is: what a figure shows now.
+# How far each line is drawn and where, and how opaque each head and label is: what a figure shows now.
 PICTURE = """figure => [...figure.shadowRoot.querySelectorAll(
     "svg.kuroaka .stroke, svg.kuroaka .head, svg.kuroaka .label"
   )].map(part => {
-    const { strokeDashoffset, visibility, fillOpacity } = getComputedStyle(part);
-    return [strokeDashoffset, visibility, fillOpacity];
+    const { strokeDashoffset, visibility, fillOpacity, d } = getComputedStyle(part);
+    return [strokeDashoffset, visibility, fillOpacity, d];
   })"""
 
 # What a page is told of its reader where a context says nothing.

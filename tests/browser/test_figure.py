@@ -68,7 +68,7 @@ def test_paper_has_the_finished_figure(browser: Browser, server_url: str) -> Non
     with reading(browser, server_url) as reader:
         reader.open("?frame=2")
         reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert all(opacity == "1" for _, _, opacity in reader.picture())
+        assert all(opacity == "1" for _, _, opacity, _ in reader.picture())
         reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert reader.frame() == 2
 

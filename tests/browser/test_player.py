@@ -1,11 +1,24 @@
 """The figure plays, stops, steps and is dragged along its time; what it shows depends on the time alone."""
 
+import re
+from urllib.parse import quote
+from xml.etree import ElementTree
+
 from playwright.sync_api import Browser, expect
 
-from tests.browser.reader import reading
+from tests.browser.reader import SIGMOID, reading
+
+SVG = "{http://www.w3.org/2000/svg}"
+BLACK = """figure => Object.fromEntries([...figure.shadowRoot.querySelectorAll("svg.kuroaka .line")].map(line => [
+    line.dataset.line, [...line.querySelectorAll(".forward > path")].map(path => getComputedStyle(path).d)
+  ]))"""
 
 FORWARD = ["Forward 1/4", "Forward 2/4", "Forward 3/4", "Forward 4/4"]
 BACKWARD = ["Backward 1/4", "Backward 2/4", "Backward 3/4", "Backward 4/4"]
+
+
+def numbers(path: str) -> list[float]:
+    return [round(float(number), 1) for number in re.findall(r"-?[\d.]+", path)]
 
 
 def test_the_sigmoid_opens_and_plays_its_eight_frames(browser: Browser, server_url: str) -> None:
@@ -84,6 +97,23 @@ def test_a_frame_depends_on_time_alone(browser: Browser, server_url: str) -> Non
             assert reader.picture() == at_once
 
 
+def test_a_black_line_stands_as_in_the_still_of_its_frame(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        for frame in (4, 6, 8):
+            reader.open(f"?frame={frame}")
+            still = reader.page.request.get(f"{server_url}/api/v1/figure.svg?expr={quote(SIGMOID)}&frame={frame}")
+            root = ElementTree.fromstring(still.text())
+            drawn = {
+                line.get("data-line"): line.findall(f"./{SVG}g[@class='forward']/{SVG}path")
+                for line in root.iter(f"{SVG}g")
+                if line.get("class") == "line"
+            }
+            seen: dict[str, list[str]] = reader.figure.evaluate(BLACK)
+            assert {line: [numbers(path) for path in paths] for line, paths in seen.items()} == {
+                line: [numbers(path.get("d") or "") for path in paths] for line, paths in drawn.items()
+            }
+
+
 def test_speed_changes_the_rate_and_not_the_time(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open("?frame=4")
@@ -137,8 +167,8 @@ def test_reduced_motion_shows_the_finished_figure_and_plays_in_frames(browser: B
     with reading(browser, server_url, reduced_motion="reduce") as reader:
         reader.open("?lang=en")
         expect(reader.phase).to_have_text("Backward 4/4")
-        assert all(opacity == "1" for _, _, opacity in reader.picture())
+        assert all(opacity == "1" for _, _, opacity, _ in reader.picture())
         reader.record_phases()
         reader.press("toggle")
         reader.page.wait_for_function("() => window.phases.includes('Forward 2/4')")
-        assert all(offset in ("0px", "1px", "0", "1") for offset, _, _ in reader.picture())
+        assert all(offset in ("0px", "1px", "0", "1") for offset, _, _, _ in reader.picture())

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from kuroaka.asked import Show
 from kuroaka.figure.drawing.dashes import dash_array, length
-from kuroaka.figure.drawing.motion import style_rules
+from kuroaka.figure.drawing.motion import Aside, style_rules
 from kuroaka.figure.drawing.picture import Picture
 from kuroaka.figure.drawing.strokes import Parallel, head_path, number, stroke_path
 from kuroaka.figure.drawing.svg import Document, add
@@ -28,6 +28,7 @@ from kuroaka.figure.type.typeset import typeset
 from kuroaka.graph.graph import OUTSIDE, Kind
 from kuroaka.graph.ids import edge_id, node_id
 
+STEPPING = 130  # in a figure of more lines nobody sees one step aside, and its rules are many
 CLASSES: dict[Show, str] = {"formulas": "formula", "numbers": "number", "rules": "rule"}
 
 
@@ -53,7 +54,7 @@ def draw(
     if "numbers" in placed.labels:
         document.define_numerals()
     is_moving = animate and frame is None
-    lines = _Lines(document, placed, is_moving=is_moving, dashes=dashes)
+    lines = _Lines(document, placed, frame=frame, is_moving=is_moving, dashes=dashes)
     group = add(document.root, "g", class_="lines")
     for line, path in enumerate(layout.lines):
         if path is None:
@@ -86,17 +87,20 @@ def draw(
         return document.text(())
     document.root.set("data-duration", f"{timeline.duration:g}")
     document.root.set("data-frames", " ".join(f"{time:g}" for time in timeline.frames))
-    return document.text(style_rules(timeline, lines.beats, dashes=dashes))
+    return document.text(style_rules(timeline, lines.beats, lines.asides, dashes=dashes))
 
 
 class _Lines:
-    """Draws lines one by one, and remembers which beats they belong to."""
+    """Draws lines one by one, and remembers which beats they belong to, and what steps aside."""
 
-    def __init__(self, document: Document, placed: Picture, *, is_moving: bool, dashes: bool) -> None:
+    def __init__(
+        self, document: Document, placed: Picture, *, frame: int | None, is_moving: bool, dashes: bool
+    ) -> None:
         self.document, self.placed = document, placed
         self.drawn, self.graph = placed.drawn, placed.drawn.graph
-        self.is_moving, self.dashes = is_moving, dashes
+        self.frame, self.is_moving, self.dashes = frame, is_moving, dashes
         self.beats: set[int] = set()
+        self.asides: list[Aside] = []
 
     def open(self, parent: Element, line: int) -> Element:
         target, back = self.graph.lines[line].target, self.drawn.back[line]
@@ -114,9 +118,11 @@ class _Lines:
         self.beats.add(beat)
         colour = BLACK if is_forward else RED
         group = add(parent, "g", class_="forward" if is_forward else "backward", fill=colour)
-        stroke = self.placed.stroke(line, is_forward=is_forward)
+        red = self.placed.timeline.backward[line] if is_forward and self.placed.red[line] else None
+        is_alone = red is not None and self.frame is not None and self.frame < red[0]
+        stroke = self.placed.stroke(line, is_forward=is_forward, is_alone=is_alone)
         is_faint = line in self.placed.layout.faint
-        add(
+        body = add(
             group,
             "path",
             class_=self._moving("stroke", beat),
@@ -131,6 +137,10 @@ class _Lines:
         head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
         if is_faint:
             head.set("visibility", "hidden")
+        if red is not None and self.is_moving and len(self.graph.lines) <= STEPPING:
+            alone = self.placed.stroke(line, is_forward=True, is_alone=True)
+            self._step_aside(body, line, red[1], stroke_path(alone))
+            self._step_aside(head, line, red[1], head_path(alone))
         ways: tuple[Way, ...] = ("forward",) if is_forward else ("backward", "onward")
         for way in ways:
             for standing in self.placed.standing(line, way):
@@ -145,6 +155,12 @@ class _Lines:
                     self.document.place_number(label, str(standing.text), middle[0], baseline, standing.size)
                 else:
                     self.document.place_formula(label, typeset(standing.text), middle[0], baseline)
+
+    def _step_aside(self, path: Element, line: int, red: int, alone: str) -> None:
+        name, moving = path.attrib["class"].split()
+        aside = Aside(f"{name[0]}a{line}", moving, red, alone, path.attrib["d"])
+        path.set("class", f"{name} {moving} {aside.name}")
+        self.asides.append(aside)
 
     def _dashes(self, stroke: Parallel) -> str:
         return dash_array(stroke, unit=1 if self.is_moving else length(stroke))

@@ -60,14 +60,16 @@ class Picture:
         """The node that a line leaves."""
         return self.drawn.graph.lines[line].source
 
-    def stroke(self, line: int, *, is_forward: bool) -> Parallel:
-        """The black stroke of a line, or the red one."""
+    def stroke(self, line: int, *, is_forward: bool, is_alone: bool = False) -> Parallel:
+        """The black stroke of a line, or the red one. While black is alone it runs on the axis, into the middle of what
+        it leads to.
+        """
         path = self.layout.lines[line]
         assert path is not None, "a line that is not drawn has no stroke"
         source, target, _ = self.drawn.graph.lines[line]
         at_source = self._radius(source)
         at_target = 0.0 if target == OUTSIDE else self._radius(target)
-        offset = line_offset(is_red=self.red[line])
+        offset = line_offset(is_red=self.red[line] and not is_alone)
         if is_forward:
             return parallel(path.axis, offset, at_source, at_target)
         return parallel(path.axis[::-1], offset, at_target, path.landing if at_source == DOT else at_source)
