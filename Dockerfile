@@ -5,7 +5,7 @@ FROM ${BASE} AS build
 WORKDIR /build
 COPY requirements/build.txt ./
 RUN pip install --no-cache-dir --only-binary :all: --require-hashes -r build.txt
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY backend backend
 COPY frontend frontend
 RUN pip wheel --no-index --no-deps --no-build-isolation --wheel-dir dist .

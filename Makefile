@@ -28,7 +28,7 @@ run: .venv/run.stamp ## serve on http://127.0.0.1:8000 (make run HOST=... PORT=.
 .venv/bin/python:
 	tools/make-venv .venv
 
-.venv/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml | .venv/bin/python
+.venv/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml hatch_build.py | .venv/bin/python
 	$(PIP) --only-binary :all: --require-hashes -r requirements/run.txt -r requirements/build.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -120,8 +120,8 @@ format: node_modules/stamp ## fix layout and what else can be fixed
 
 .PHONY: lock
 lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newer versions)
-	$(LOCK) --group build --output-file requirements/build.txt
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) --group build -c requirements/run.txt --output-file requirements/build.txt
 	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
 	$(LOCK) --group slow -c requirements/run.txt -c requirements/dev.txt --output-file requirements/slow.txt
 	$(LOCK) --group bench -c requirements/run.txt -c requirements/dev.txt --output-file requirements/bench.txt

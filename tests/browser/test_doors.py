@@ -17,6 +17,7 @@ from tests.browser.reader import plays
 from tests.scenes import scene
 from tests.serving import served
 
+FONT = """() => document.fonts.load('16px "STIX Two Math"').then(faces => faces.length)"""
 COURSE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><link rel="icon" href="data:,">
 <script type="module" src="{service}/embed.js"></script>
 <kuroaka-figure id="one" expression="1/(1+exp(-x))" at="x:0.5" show="numbers" lang="ja" speed="0.25"></kuroaka-figure>
@@ -85,6 +86,7 @@ def test_every_door_plays_and_goes_on_without_the_service(browser: Browser, tmp_
         assert plays(page.locator("#image"))
         page.wait_for_function("frame.height > 200")  # it told its height
         expect(file.locator(".stage svg")).to_be_visible()
+        assert [each.evaluate(FONT) for each in page.frames] == [1, 1, 1], "each knows the font of formulas, and has it"
 
         service.close()
         one.evaluate("figure => figure.setAttribute('at', 'x:0')")

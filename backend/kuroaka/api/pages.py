@@ -27,6 +27,7 @@ _DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+_TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "woff2": "font/woff2"}
 _ROBOTS = "User-agent: *\nDisallow: /api/\nAllow: /api/v1/figure\n"  # pictures may be found, answers are endless
 
 
@@ -67,7 +68,7 @@ def install(app: FastAPI) -> None:
             raise HTTPException(404)
         # While replicas of two versions serve, a page may name what is in the other's: then it gets ours, for now.
         is_ours = bool(known) and known == await run_in_threadpool(digest, entry, kind)
-        media_type = f"text/{'javascript' if kind == 'js' else 'css'}; charset=utf-8"
+        media_type = _TYPES[kind]
         keep = FOREVER if is_ours else ASK
         return await caching.kept(request, f"{entry}.{kind}", media_type, part, entry, kind, keep=keep)
 

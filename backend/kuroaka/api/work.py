@@ -30,7 +30,7 @@ class Bytes(NamedTuple):
 def packed(level: int, make: Callable[..., bytes], *given: Any) -> Bytes:
     """What a function makes, ready to be sent, compressed at a level of gzip; 0 is not at all."""
     plain = make(*given)
-    is_packed = level and len(plain) >= _SHORT and not plain.startswith(b"\x89PNG")
+    is_packed = level and len(plain) >= _SHORT and not plain.startswith((b"\x89PNG", b"wOF2"))
     return Bytes(plain, gzip.compress(plain, level, mtime=0) if is_packed else b"")
 
 

@@ -8,10 +8,10 @@ from html import escape
 from kuroaka.answers.encoding import encode
 from kuroaka.answers.packed import packed
 from kuroaka.page.bundle import bundle
-from kuroaka.page.files import sheet
+from kuroaka.page.files import font_face, sheet
 from kuroaka.scene import Scene
 
-POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 _FILE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -45,7 +45,7 @@ def write(scene: Scene) -> str:
         language=scene.asked.lang,
         policy=escape(POLICY),
         title=escape(scene.graph.text.strip()),
-        styles=sheet("entries/page"),
+        styles=font_face() + sheet("entries/page"),
         carried=encode(packed(scene)).decode().replace("<", "\\u003c"),
         script=bundle("entries/page.js").replace("</script", "<\\/script"),
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
-from kuroaka.page.files import BundleError, frontend, sheet
+from kuroaka.page.files import FONT, BundleError, font_name, frontend, sheet
 
 _COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -21,6 +21,7 @@ _META = "import.meta.url"
 _UNKNOWN = re.compile(r"^(?:import|export)\b|\bimport\(|\bimport\s*\.(?!meta\.url\b)", re.MULTILINE)
 _DRESS = re.compile(r"\bdress\(\w+, \[([^\]]*)\]\)")  # where the sheets of a shadow root are named
 _DRESSED = re.compile(r"(?<!function )\bdress\b(?!,| \})")  # any use of it, well read or not
+_FONT = f'const FONT = "{FONT}";'
 _STYLES = "const STYLES = {};"  # where a bundle has their texts
 
 
@@ -76,6 +77,8 @@ def _function(path: str, text: str, sheets: set[str], variables: Mapping[str, st
     if _STYLES in body:
         texts = json.dumps({name: sheet(name) for name in sorted(sheets)}, ensure_ascii=False)
         body = body.replace(_STYLES, f"const STYLES = {texts};")
+    if _FONT in body:
+        body = body.replace(FONT, font_name())
     if not _LONG_TEXT.search(body):
         body = _INDENT.sub("", body)
     names = ", ".join("default: $default" if name == "default" else name for name in _exported(text))

@@ -5,14 +5,13 @@ Each is made once, when it is first asked for: to see a changed file of the page
 
 import re
 from functools import cache
-from hashlib import blake2b
 from urllib.parse import quote
 
 from kuroaka.page.bundle import bundle
-from kuroaka.page.files import frontend, sheet
+from kuroaka.page.files import font, frontend, named, sheet
 
 # By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
-ENTRIES = {"js": ("page", "frame", "embed", "widget"), "css": ("page", "frame")}
+ENTRIES = {"js": ("page", "frame", "embed", "widget"), "css": ("page", "frame"), "woff2": ("math",)}
 _PART = re.compile(r'(?<=")(\w+)\.(js|css)(?=")')
 _ICON = "styles/icon.svg"
 
@@ -20,13 +19,15 @@ _ICON = "styles/icon.svg"
 @cache
 def part(entry: str, kind: str) -> bytes:
     """An entry with all that it imports: one request for ninety."""
+    if kind == "woff2":
+        return font()
     return (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
 
 
 @cache
 def digest(entry: str, kind: str) -> str:
     """What an entry is called by what is in it."""
-    return blake2b(part(entry, kind), digest_size=6).hexdigest()
+    return named(part(entry, kind))
 
 
 @cache

@@ -4,6 +4,7 @@
  * What enters: a tree (contract.js). What leaves: a <math> element (`mathml`), or what it is built from (`parts`).
  */
 
+import { needFont } from "./font.js";
 import { numberMath } from "./numerals.js";
 
 /** @typedef {import("../service/contract.js").Tree} Tree */
@@ -23,6 +24,7 @@ const UPRIGHT = /^[Α-Ω∞□●…]$/u;
  * @returns {MathMLElement}
  */
 export function mathml(tree, { display = false } = {}) {
+  needFont();
   const attributes = display ? { displaystyle: "true" } : {};
   return build({ tag: "math", attributes, children: [parts(tree)] });
 }
@@ -96,12 +98,23 @@ function row(children) {
 }
 
 /**
+ * Brackets grow only around what is high: one that may grow stands off from what is in it, as large as it is.
  * @param {string} open
  * @param {Part} inside
  * @param {string} close
  */
 function fenced(open, inside, close) {
-  return row([{ tag: "mo", text: open }, inside, { tag: "mo", text: close }]);
+  const stretchy = String(isHigh(inside));
+  const [left, right] = [open, close].map((text) => ({ tag: "mo", text, attributes: { stretchy } }));
+  return row([left, inside, right]);
+}
+
+/**
+ * @param {Part} part
+ * @returns {boolean}
+ */
+function isHigh({ tag, children = [] }) {
+  return tag === "mfrac" || children.some(isHigh);
 }
 
 /**
