@@ -96,7 +96,7 @@ def _clause(scene: Scene, step: Step, place: int) -> list[Piece]:
 
 def _sent(scene: Scene, place: int) -> list[Slot]:
     """What an operation or a circle sends back, a line each."""
-    lines = (scene.drawn.lines[line] for line in scene.drawn.graph.arrivals[place])
+    lines = (scene.drawn.back[line] for line in scene.drawn.graph.arrivals[place])
     return [Slot("contribution", line) for line in lines if scene.labels.contributions[line] is not None]
 
 

@@ -1,0 +1,24 @@
+"""What is said of a step: nothing is left out of it."""
+
+import pytest
+
+from kuroaka.asked import Asked
+from kuroaka.narration import clauses, sentence
+from kuroaka.scene import Scene
+from tests.figure.drawings import ARTICLE
+from tests.networks import CROSS_ENTROPY, HALVED, LARGE, MAZUR, SOFTMAX
+
+
+@pytest.mark.parametrize("text", [*ARTICLE.values(), CROSS_ENTROPY, HALVED, LARGE, MAZUR, SOFTMAX])
+def test_what_sends_something_back_says_what(text: str) -> None:
+    scene = Scene(Asked(expression=text))
+    for step in scene.steps:
+        said = sentence(scene, clauses(scene, step))
+        assert "sends back ." not in said
+        assert "sends  " not in said
+
+
+def test_a_number_on_a_line_takes_nothing_and_what_flows_on_is_told() -> None:
+    scene = Scene(Asked(expression=MAZUR))
+    assert scene.drawn.is_network
+    assert sentence(scene, clauses(scene, scene.steps[4])) == "+ sends E/2 = 0.5 back to both inputs."
