@@ -172,3 +172,21 @@ def test_reduced_motion_shows_the_finished_figure_and_plays_in_frames(browser: B
         reader.press("toggle")
         reader.page.wait_for_function("() => window.phases.includes('Forward 2/4')")
         assert all(offset in ("0px", "1px", "0", "1") for offset, _, _, _ in reader.picture())
+
+
+def test_a_frame_stays_until_its_sentence_can_be_read(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=5&lang=en&speed=2")
+        reader.figure.evaluate("""figure => {
+            window.begun = {};
+            figure.addEventListener("frame", () => { window.begun[figure.frame] = performance.now(); });
+        }""")
+        reader.press("toggle")
+        expect(reader.phase).to_have_text("Backward 3/4")
+        begun = reader.page.evaluate("window.begun")
+        words = " sends  back to both inputs. At ● the red values add up: ."
+        assert (begun["7"] - begun["6"]) / 1000 > len(words) / 18 / 2
+        reader.press("back")  # what is chosen by hand does not wait
+        expect(reader.phase).to_have_text("Backward 2/4")
+        reader.press("ahead")
+        expect(reader.phase).to_have_text("Backward 3/4")

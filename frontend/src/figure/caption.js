@@ -1,5 +1,6 @@
 /**
- * The sentence between a figure and its player: what happens in the frame in view.
+ * The sentence between a figure and its player: what happens in the frame in view. Its place is as high as the highest of
+ * the figure's sentences needs, so that nothing moves from frame to frame.
  *
  * What enters: the words, a frame, the pieces of its sentence. What leaves: an element with the mathematics set, and one
  * unseen that announces the same as text, politely, when the frame changes and not while a slider moves.
@@ -12,6 +13,9 @@ import { mathml } from "../typeset/mathml.js";
 /** @typedef {import("../narration/sentences.js").Piece} Piece */
 /** @typedef {import("../words/words.js").Say} Say */
 
+/** So many of a figure's sentences, the longest, are laid out, unseen, to know the height of the highest. */
+const LONGEST = 6;
+
 export class Caption {
   #frame = -1;
   #text = "";
@@ -19,9 +23,20 @@ export class Caption {
   /** @param {Say} say */
   constructor(say) {
     this.say = say;
-    this.says = make("span", { class: "says" });
-    this.element = make("p", { class: "caption" }, this.says);
+    this.says = make("p", { class: "says" });
+    this.element = make("div", { class: "caption" }, this.says);
     this.announced = make("p", { class: "announced unseen", role: "status" });
+  }
+
+  /**
+   * Another figure, or another language.
+   * @param {Piece[][]} sentences  of all its frames
+   */
+  makeRoom(sentences) {
+    const long = sentences.map((pieces) => ({ pieces, length: plain(pieces).length }));
+    long.sort((one, other) => other.length - one.length);
+    const rooms = long.slice(0, LONGEST).map(({ pieces }) => make("p", { class: "room" }, ...pieces.map(set)));
+    this.element.replaceChildren(this.says, ...rooms);
   }
 
   /**
@@ -36,13 +51,13 @@ export class Caption {
     this.#frame = frame;
     if (text === this.#text) return;
     this.#text = text;
-    const says = make("span", { class: "says" }, ...pieces.map(set)); // new: what is said anew has not been moved
+    const says = make("p", { class: "says" }, ...pieces.map(set)); // new: what is said anew has not been moved
     this.says.replaceWith(says);
     this.says = says;
     if (next) requestAnimationFrame(() => this.#settle()); // measured once a frame of the figure: it costs a layout
   }
 
-  /** A sentence too long for its place scrolls there, by the keyboard too. */
+  /** On a small screen a sentence may be too long for its place: it scrolls there, by the keyboard too. */
   #settle() {
     this.element.scrollTop = 0;
     if (this.element.scrollHeight > this.element.clientHeight) this.element.tabIndex = 0;

@@ -2,7 +2,8 @@
  * Drives the animations that the figure brings along; it never draws.
  *
  * What enters: the animations of a figure and its timeline. What leaves: `time` (seconds) and the events "time" and
- * "playing". What is seen depends on `time` alone. With `framesOnly` (reduced motion) only complete frames are shown.
+ * "playing". What is seen depends on `time` alone. With `framesOnly` (reduced motion) only complete frames are shown. A
+ * complete frame stays until what is said of it can have been read.
  * Only animations that change something at the moment run: the browser styles all that run anew in every frame.
  */
 
@@ -27,6 +28,10 @@ export class Player extends EventTarget {
   #playing = false;
   #tick = 0;
   #last = 0;
+  /** Seconds that the present frame still stays. */
+  #stays = 0;
+  /** How long it takes to read what is said of a frame, in seconds. @type {(frame: number) => number} */
+  reading = () => 0;
   framesOnly = false;
   /** Begin again after a rest at the end. */
   loop = false;
@@ -72,6 +77,7 @@ export class Player extends EventTarget {
 
   /** @param {number} time  seconds */
   seek(time) {
+    this.#stays = 0;
     this.#time = Math.min(Math.max(time, 0), this.timeline.end);
     this.#place();
     this.dispatchEvent(new Event("time"));
@@ -88,6 +94,7 @@ export class Player extends EventTarget {
   pause() {
     if (!this.#playing) return;
     this.#playing = false;
+    this.#stays = 0;
     this.#time = this.time;
     cancelAnimationFrame(this.#tick);
     this.#place();
@@ -138,12 +145,38 @@ export class Player extends EventTarget {
     }
   }
 
+  /**
+   * Stays at a frame that has become complete, if it takes longer to read what is said of it than to draw it.
+   * @param {number} before  the time when it was not
+   */
+  #stay(before) {
+    const { times } = this.timeline;
+    const frame = times.findIndex((complete) => before < complete && complete <= this.#time);
+    if (frame < 1 || frame === times.length - 1) return false;
+    this.#stays = this.reading(frame) - (times[frame] - times[frame - 1]);
+    if (this.#stays <= 0) return false;
+    this.#time = times[frame];
+    this.#place();
+    this.dispatchEvent(new Event("time"));
+    this.#tick = requestAnimationFrame(this.#follow);
+    return true;
+  }
+
   /** @param {number} now  milliseconds */
   #follow = (now) => {
     if (!this.#playing) return;
-    this.#time += (Math.max(now - this.#last, 0) / 1000) * this.#rate;
+    const passed = (Math.max(now - this.#last, 0) / 1000) * this.#rate;
     this.#last = now;
+    if (this.#stays > 0) {
+      this.#stays -= passed;
+      if (this.#stays > 0) this.#tick = requestAnimationFrame(this.#follow);
+      else this.#run();
+      return;
+    }
+    const before = this.#time;
+    this.#time += passed;
     const { end, duration } = this.timeline;
+    if (this.#stay(before)) return;
     if (this.loop && this.#time >= Math.max(duration, end)) return this.play(0);
     if (this.framesOnly) this.#place();
     else this.#start();

@@ -16,8 +16,9 @@ const READABLE = 0.72;
 const COMFORTABLE = 1;
 /** Room beside what is scrolled to, in pixels. */
 const MARGIN = 24;
-/** A small figure is not blown up beyond this. */
+/** A small figure is not blown up beyond this, or, to fill the least height of its box, beyond that. */
 const LARGEST = 1.5;
+const FILLING = 3;
 
 /**
  * @param {{width: number, height: number}} figure
@@ -43,6 +44,8 @@ export class Stage {
   /** The scale the reader asked for. @type {number | null} null: what fits */
   #zoom = null;
   #scale = 1;
+  /** The height of the box, as it was found for so wide a box in so high a window. @type {{of: string, height: number}} */
+  #room = { of: "", height: 0 };
   #size = new ResizeObserver(() => this.#resized());
   /** Called when something appeared, or went: what is not shown has no animations. */
   appeared = () => {};
@@ -69,7 +72,10 @@ export class Stage {
    */
   hold(drawing, same) {
     this.#drawing = drawing;
-    if (!same) this.#zoom = null;
+    if (!same) {
+      this.#zoom = null;
+      this.#room.of = "";
+    }
     this.#sight = null;
     this.element.replaceChildren(drawing.svg);
     this.overview.hold(drawing.svg);
@@ -119,8 +125,8 @@ export class Stage {
 
   /** The scale at which all of the figure is seen. */
   #whole() {
-    const { height } = this.#drawing?.size ?? { height: 1 };
-    return Math.min(this.#width(), this.element.clientHeight / height);
+    const { width, height } = this.#drawing?.size ?? { width: 1, height: 1 };
+    return Math.min(this.element.clientWidth / width, this.element.clientHeight / height, FILLING);
   }
 
   /**
@@ -162,15 +168,19 @@ export class Stage {
     if (!this.#drawing || !element.clientWidth) return;
     const { svg, size } = this.#drawing;
     const style = getComputedStyle(element);
-    const least = Number.parseFloat(style.minHeight);
     const map = this.overview.room;
     const edges = map + Number.parseFloat(style.borderBottomWidth); // under the map and the buttons
-    const box = { width: element.clientWidth, height: (least || Number.parseFloat(style.maxHeight)) - edges };
-    const scale = this.#zoom ?? fit(size, box);
-    // Where no height is set aside for it, the box is as high as the figure.
-    element.style.height = least
-      ? ""
-      : `${Math.ceil(size.height * scale) + MARGIN + Math.max(MARGIN - edges + map, 0) + edges}px`;
+    const margins = MARGIN + Math.max(MARGIN - edges + map, 0);
+    const width = element.clientWidth;
+    const bounds = [style.minHeight, style.maxHeight].map(Number.parseFloat);
+    const natural = fit(size, { width, height: bounds[1] - edges });
+    // As high as the figure needs; the same figure with other labels has the same room.
+    const of = [width, edges, ...bounds].join(" ");
+    if (this.#room.of !== of) this.#room = { of, height: Math.ceil(size.height * natural) + margins + edges };
+    element.style.height = `${this.#room.height}px`;
+    const box = { width, height: element.offsetHeight - edges };
+    const filling = Math.min(width / size.width, (box.height - margins) / size.height, FILLING);
+    const scale = this.#zoom ?? Math.max(fit(size, box), filling);
     this.#scale = scale;
     svg.style.width = `${Math.floor(size.width * scale)}px`;
     svg.style.height = `${Math.floor(size.height * scale)}px`;

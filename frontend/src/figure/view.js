@@ -6,8 +6,10 @@
  */
 
 import { drawnFor } from "../engine/folds.js";
+import { secondsToRead } from "../narration/reading.js";
 import { difference } from "../state/asked.js";
 import { PARTS } from "../state/state.js";
+import { make } from "../typeset/markup.js";
 import { speaker } from "../words/words.js";
 import { Absence } from "./absence.js";
 import { Caption } from "./caption.js";
@@ -86,6 +88,7 @@ export class View {
       zoom: (factor, x, y) => this.#stage.zoom(factor, x, y),
     });
     this.#stage.appeared = () => this.take();
+    player.reading = (frame) => this.#reading(frame);
     store.on(["lang"], () => {
       this.#spoken = this.#speak();
       this.#lastFrame = NONE;
@@ -129,12 +132,14 @@ export class View {
       names: (named) => store.set({ naming: named ? "names" : "written" }, "reader"),
       view: (network) => store.set({ view: network ? "auto" : "graph" }, "reader"),
     });
-    this.#root.querySelectorAll(".zoom, .caption, .announced, .transport").forEach((old) => {
+    this.#root.querySelectorAll(".zoom, .foot").forEach((old) => {
       old.remove();
     });
     this.#stage.element.after(zoom.element);
     this.#map(zoom.element);
-    this.#root.append(caption.element, caption.announced, transport.element);
+    const foot = { class: "foot", part: "foot" };
+    this.#root.append(make("div", foot, caption.element, caption.announced, transport.element));
+    this.#makeRoom(caption);
     this.absence.say = say;
     transport.scale(this.#player.timeline.times);
     zoom.dashed(store.state.dashes);
@@ -143,6 +148,21 @@ export class View {
     this.#stage.element.setAttribute("aria-label", say("figure"));
     this.#hide();
     return { say, transport, caption, zoom };
+  }
+
+  /**
+   * How long it takes to read what is said of a frame, in seconds.
+   * @param {number} frame
+   */
+  #reading(frame) {
+    const { hide, lang } = this.#store.state;
+    return hide.includes("caption") ? 0 : secondsToRead(this.#session.sentence(frame), lang);
+  }
+
+  /** @param {Caption} caption */
+  #makeRoom(caption) {
+    const { told } = this.#session;
+    caption.makeRoom((told?.steps ?? []).map((_, at) => this.#session.sentence(at + 1)));
   }
 
   /**
@@ -188,6 +208,7 @@ export class View {
     this.#dash();
     this.#name();
     for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
+    this.#makeRoom(this.#spoken.caption);
     this.#player.take(drawing.animations(), drawing.timeline);
     this.#spoken.transport.scale(drawing.timeline.times);
     if (stood) glide(stood, drawing, going);
