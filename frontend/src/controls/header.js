@@ -7,6 +7,7 @@
 
 import { THEMES } from "../state/state.js";
 import { make, pictogram } from "../typeset/markup.js";
+import { withTerms } from "../typeset/terms.js";
 import { LANGS, LANGUAGES } from "../words/words.js";
 
 /** @typedef {import("../state/state.js").Lang} Lang */
@@ -66,7 +67,7 @@ export class Header {
    */
   show(say, lang, theme) {
     this.say = say;
-    this.tagline.textContent = say("tagline");
+    this.tagline.replaceChildren(...withTerms(say, say("tagline")));
     this.legend.textContent = say("language");
     this.label.textContent = say("copy");
     this.themes.setAttribute("aria-label", say("theme"));

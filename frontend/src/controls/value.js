@@ -9,6 +9,7 @@
 import { make, pictogram } from "../typeset/markup.js";
 import { setName } from "../typeset/names.js";
 import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "../typeset/number-fields.js";
+import { term } from "../typeset/terms.js";
 
 /**
  * @typedef {import("../words/words.js").Say} Say
@@ -26,10 +27,10 @@ export class ValueRow {
 
   /**
    * @param {Say} say
-   * @param {{name: string, math: Tree, key?: string, standard: number}} what  `key`: what the row is called in the page, if not by its name
+   * @param {{name: string, math: Tree, key?: string, standard: number, says?: string}} what  `key`: what the row is called in the page, if not by its name; `says`: what the name means
    * @param {{moved: (value: number) => void, ranged: (ends: Ends) => void}} commands
    */
-  constructor(say, { name, math, key = name, standard }, { moved, ranged }) {
+  constructor(say, { name, math, key = name, standard, says }, { moved, ranged }) {
     this.slider = make("input", { type: "range", "aria-label": say("slider", { name }) });
     this.field = numberField("number", say("number", { name }));
     this.least = numberField("end", say("valueLeast", { name }));
@@ -43,7 +44,15 @@ export class ValueRow {
       say("valueReset", { value: writeNumber(standard) }),
     );
     const ends = make("div", { class: "ends", hidden: true }, this.least, make("span", {}, "–"), this.most, reset);
-    this.element = make("div", { class: "value" }, setName(math), this.slider, this.field, this.more, ends);
+    this.element = make(
+      "div",
+      { class: "value" },
+      says ? term(setName(math), says, name) : setName(math),
+      this.slider,
+      this.field,
+      this.more,
+      ends,
+    );
     this.element.dataset.name = key;
 
     const open = () => {

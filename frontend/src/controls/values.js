@@ -66,14 +66,19 @@ export class ValuesPanel {
         const key = SEED + upstream;
         const row = new ValueRow(
           say,
-          { name: upstream, math, key, standard: 1 },
+          {
+            name: upstream,
+            math,
+            key,
+            standard: 1,
+            says: outputs.length > 1 ? say("valueSeedOf", { name: name ?? "" }) : say("valueSeed"),
+          },
           {
             moved: (value) => seeded(outputs.length > 1 ? (name ?? "") : "", value),
             ranged: (chosen) => ranged(key, chosen),
           },
         );
         row.element.classList.add("seed");
-        row.element.title = outputs.length > 1 ? say("valueSeedOf", { name: name ?? "" }) : say("valueSeed");
         this.rows.set(key, row);
       }
       this.element.replaceChildren(...[...this.rows.values()].map(({ element }) => element));

@@ -9,6 +9,7 @@
 import { plain } from "../narration/sentences.js";
 import { make } from "../typeset/markup.js";
 import { mathml } from "../typeset/mathml.js";
+import { term, withTerms } from "../typeset/terms.js";
 
 /** @typedef {import("../narration/sentences.js").Piece} Piece */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -35,7 +36,7 @@ export class Caption {
   makeRoom(sentences) {
     const long = sentences.map((pieces) => ({ pieces, length: plain(pieces).length }));
     long.sort((one, other) => other.length - one.length);
-    const rooms = long.slice(0, LONGEST).map(({ pieces }) => make("p", { class: "room" }, ...pieces.map(set)));
+    const rooms = long.slice(0, LONGEST).map(({ pieces }) => make("p", { class: "room" }, ...this.#set(pieces)));
     this.element.replaceChildren(this.says, ...rooms);
   }
 
@@ -51,10 +52,20 @@ export class Caption {
     this.#frame = frame;
     if (text === this.#text) return;
     this.#text = text;
-    const says = make("p", { class: "says" }, ...pieces.map(set)); // new: what is said anew has not been moved
+    const says = make("p", { class: "says" }, ...this.#set(pieces)); // new: what is said anew has not been moved
     this.says.replaceWith(says);
     this.says = says;
     if (next) requestAnimationFrame(() => this.#settle()); // measured once a frame of the figure: it costs a layout
+  }
+
+  /** @param {Piece[]} pieces */
+  #set(pieces) {
+    return pieces.flatMap(({ text, math, sign }) => {
+      if (!math) return withTerms(this.say, text);
+      if (!sign) return mathml(math);
+      const circle = make("span", { class: "sign" }, mathml(math));
+      return text.includes("□") ? term(circle, this.say("termPlace"), text) : circle;
+    });
   }
 
   /** On a small screen a sentence may be too long for its place: it scrolls there, by the keyboard too. */
@@ -63,10 +74,4 @@ export class Caption {
     if (this.element.scrollHeight > this.element.clientHeight) this.element.tabIndex = 0;
     else this.element.removeAttribute("tabindex");
   }
-}
-
-/** @param {Piece} piece */
-function set({ text, math, sign }) {
-  if (!math) return text;
-  return sign ? make("span", { class: "sign" }, mathml(math)) : mathml(math);
 }

@@ -100,6 +100,7 @@ export class Page {
     const { figure, store } = this;
     const { session } = figure;
     figure.addEventListener("graph", () => {
+      this.#look();
       this.#greet();
       this.#box.complain("");
       this.#box.remark(session.graph?.notices ?? []);
@@ -209,7 +210,7 @@ export class Page {
     );
   }
 
-  /** The colours, and what is left out. */
+  /** The colours, and what is left out; what tells of a figure, as long as there is none. */
   #look() {
     const { theme, dashes, hide } = this.store.state;
     document.documentElement.dataset.theme = theme;
@@ -223,8 +224,11 @@ export class Page {
       plots: { element: this.#beside.plots },
       share: this.#share,
     };
-    for (const [name, { element }] of Object.entries(parts)) element.hidden = hide.some((hidden) => hidden === name);
-    this.#beside.card.hidden = hide.includes("panels");
+    const told = ["result", "values", "panels", "plots", "share"];
+    const empty = !this.figure.session.graph;
+    for (const [name, { element }] of Object.entries(parts))
+      element.hidden = hide.some((hidden) => hidden === name) || (empty && told.includes(name));
+    this.#beside.card.hidden = parts.panels.element.hidden;
   }
 
   #speak() {

@@ -67,7 +67,8 @@ export default {
   valueMost: "{name}, the slider ends at",
   valueReset: "Back to {value}",
   valueSeedOf: "The gradient that enters at the output {name}.",
-  valueSeed: "E is the gradient that enters at the output.",
+  valueSeed:
+    "E is the red value that enters at the output. It is 1 unless you choose another; all red values grow with it.",
 
   curvesTitle: "Curve and slope",
   curvesOver: "as a function of",
@@ -132,6 +133,20 @@ export default {
     "A bar over a name is its gradient: h̄ is the red value at h, δ with its name that at the sum in its circle.",
   notesNames: "Short names on the lines:",
 
+  termGradient: "gradient",
+  termGradientSays:
+    "The gradient of a value says how much the result changes when that value grows a little: by about gradient × growth.",
+  termLocal: "local derivative",
+  termLocalSays:
+    "The local derivative of an operation says how much its own value changes when one input grows a little and the others stay.",
+  termUpstream: "upstream",
+  termUpstreamSays:
+    "Upstream is the red value that comes to an operation from the output's side. The rules call it E and multiply it by the local derivative.",
+  termBranch: "●",
+  termBranchSays:
+    "At ● one value goes more than one way. Forward it is copied; backward the red values that come back are added.",
+  termPlace: "□ is the place of what comes in: □² squares it.",
+
   cardHint: "Choose a node of the figure (click, tap, or Tab, arrows and Enter) to see its rule.",
   cardBack: "Back to the figure",
   cardClose: "Close",
@@ -142,6 +157,7 @@ export default {
   cardSumGradient: "Back to the sum",
   cardRule: "Back to {name}",
   cardLocal: "Local derivative",
+  cardUpstream: "Upstream",
   cardLiteral: "a plain number: no gradient flows there",
   cardLiteralSays: "A plain number: no gradient flows to it.",
   cardFigure: "The rule of {sign} as a figure",

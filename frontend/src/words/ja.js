@@ -66,7 +66,7 @@ export default {
   valueMost: "{name} のスライダーの上限",
   valueReset: "{value} に戻す",
   valueSeedOf: "出力 {name} 側から入る勾配です (ふつうは 1)。",
-  valueSeed: "E は出力側から入る勾配です (ふつうは 1)。",
+  valueSeed: "E は出力側から入る勾配です。ふつうは 1 で、赤い値はすべて E に比例します。",
 
   curvesTitle: "曲線と傾き",
   curvesOver: "横軸",
@@ -129,6 +129,19 @@ export default {
   notesBar: "名前の上の線は勾配を表します。h̄ は h での赤い値、δ に h を添えたものはその円の Σ での赤い値です。",
   notesNames: "線の上の短い名前:",
 
+  termGradient: "勾配",
+  termGradientSays:
+    "ある値の勾配は、その値を少し増やすと結果がどれだけ変わるかを表します。変化は、およそ 勾配 × 増やした量 です。",
+  termLocal: "局所微分",
+  termLocalSays:
+    "局所微分は、ほかの入力を変えずに 1 つの入力を少し増やすと、その計算の値がどれだけ変わるかを表します。",
+  termUpstream: "上流の勾配",
+  termUpstreamSays: "上流の勾配は、出力側からその計算に届く赤い値です。規則ではこれを E と書き、局所微分を掛けます。",
+  termBranch: "●",
+  termBranchSays:
+    "● では 1 つの値が複数の行き先に分かれます。順伝播では同じ値を渡し、逆伝播では戻ってきた赤い値を足し合わせます。",
+  termPlace: "□ は入ってくる値の場所です。□² はその 2 乗です。",
+
   cardHint: "図のノードを選ぶと (クリック、タップ、または Tab と矢印と Enter)、その規則が見られます。",
   cardBack: "図へ戻る",
   cardClose: "閉じる",
@@ -139,6 +152,7 @@ export default {
   cardSumGradient: "和に返す勾配",
   cardRule: "{name} に返す勾配",
   cardLocal: "局所微分",
+  cardUpstream: "上流の勾配",
   cardLiteral: "定数なので勾配は求めません",
   cardLiteralSays: "定数なので、勾配は求めません。",
   cardFigure: "{sign} の規則の図",

@@ -16,6 +16,7 @@ import { numberMath, printNumber } from "../../typeset/numerals.js";
 import { putIn } from "../../typeset/put-in.js";
 import { reachable } from "../../typeset/scrolling.js";
 import { cut } from "../../typeset/spans.js";
+import { withTerms } from "../../typeset/terms.js";
 import { bothWays } from "./both-ways.js";
 import { neuronParts } from "./neuron.js";
 import { operationFigure } from "./operation-figure.js";
@@ -88,7 +89,13 @@ export class NodeCard {
     const rows = [row(say("cardValue"), equation([formulaFor(node?.forward, value), means, number(value)]))];
     if (engine?.differentiable[place]) {
       const gradient = result?.adjoints[place] ?? Number.NaN;
-      rows.push(row(say("cardGradient"), equation([formulaFor(node?.backward, gradient), number(gradient)]), "red"));
+      rows.push(
+        row(
+          withTerms(say, say("cardGradient")),
+          equation([formulaFor(node?.backward, gradient), number(gradient)]),
+          "red",
+        ),
+      );
     }
     const source = graph && node?.span ? cut(graph.expression, node.span)[1] : "";
     if (source) rows.push(row(say("cardSource"), make("code", {}, source)));
@@ -135,7 +142,8 @@ function operationParts(say, session, place) {
     ],
     says: say("cardFigure", { sign: entry.sign ?? "" }),
   });
-  const rows = inputs.flatMap((_, at) => {
+  const upstream = mathml(["row", "E", "=", numberMath(printed.get("E") ?? "NaN")]);
+  const back = inputs.flatMap((_, at) => {
     const name = writeArgument(slots[at]);
     if (!flows[at]) return row(say("cardRule", { name }), say("cardLiteral"));
     const math = rules[at];
@@ -145,9 +153,10 @@ function operationParts(say, session, place) {
     const slope = ["frac", ["row", "∂", z], ["row", "∂", setArgument(slots[at])]];
     return [
       ...row(say("cardRule", { name }), equation([math, putIn(math, printed), contribution]), "red"),
-      ...row(say("cardLocal"), mathml(["row", slope, "=", number(result.locals[lines[at]])])),
+      ...row(withTerms(say, say("cardLocal")), mathml(["row", slope, "=", number(result.locals[lines[at]])])),
     ];
   });
+  const rows = red ? [...row(withTerms(say, say("cardUpstream")), upstream, "red"), ...back] : back;
   const whole = bothWays(session, place);
   if (whole) {
     const sign = operations[engine.nodes[place].opened ?? ""]?.sign ?? "";

@@ -12,12 +12,12 @@ import { numberMath, printNumber } from "../../typeset/numerals.js";
 /** @typedef {import("../../service/contract.js").Tree} Tree */
 
 /**
- * @param {string} what
+ * @param {string | (Node | string)[]} what
  * @param {Node | string} is
  * @param {string} [kind]
  */
 export function row(what, is, kind = "") {
-  return [make("dt", {}, what), make("dd", { class: kind }, is)];
+  return [make("dt", {}, ...[what].flat()), make("dd", { class: kind }, is)];
 }
 
 /**
