@@ -122,6 +122,8 @@ def test_paths_light_up_and_their_products_add_up(browser: Browser, server_url: 
         panel.locator("summary").click()
         expect(panel.locator(".path")).to_have_count(3)
         assert [shown(path).split("=")[1] for path in panel.locator(".path").all()] == ["−1.245", "0.7749", "−0.1175"]
+        assert [shown(way) for way in panel.locator(".way").all()] == ["÷→●→□²→●", "÷→+→●→□²→●", "÷→+→exp→×→●"]
+        expect(panel.locator(".factors").first).to_have_text("E × 0.6225 × (−2) = −1.245")
         assert shown(panel.locator(".sum")).endswith("−1.245+0.775+(−0.118)=−0.588"), "what is printed adds up"
         panel.locator(".path").first.click()
         expect(reader.figure.locator(".line.path")).to_have_count(5)

@@ -6,7 +6,7 @@
 
 import { make } from "../typeset/markup.js";
 import { numeral } from "../typeset/mathml.js";
-import { derivativeOf, outputName, setName, totalOf } from "../typeset/names.js";
+import { derivativeOf, nameOf, setName, totalOf } from "../typeset/names.js";
 import { printNumber } from "../typeset/numerals.js";
 
 /** @typedef {import("../figure/session.js").Session} Session */
@@ -33,16 +33,16 @@ export class ResultLine {
     const total = totalOf(graph, seeds);
     const factor = outputs.length === 1 && seeds[0] !== 1 ? (outputs[0].upstream_math ?? "E") : "";
     const names = [...outputs, ...leaves].map(({ name }) => name);
-    const shown = [say("output"), ...names, total.name, JSON.stringify(factor)].join(" ");
+    const shown = [...names, total.name, JSON.stringify(factor)].join(" ");
     if (shown !== this.shown) {
       this.shown = shown;
       this.element.setAttribute("aria-label", say("result"));
       this.numbers = new Map();
       const whats = outputs.length === 1 ? [total] : outputs;
       this.element.replaceChildren(
-        ...whats.map((output, at) => this.#entry(keyOf(at), "forward", outputName(say, output))),
+        ...whats.map((output, at) => this.#entry(keyOf(at), "forward", nameOf(output))),
         ...leaves.map(({ name, place }) =>
-          this.#entry(name, "backward", factor && setName(factor), derivativeOf(say, total, nodes[place])),
+          this.#entry(name, "backward", factor && setName(factor), derivativeOf(total, nodes[place])),
         ),
       );
     }

@@ -101,8 +101,9 @@ export class PathsPanel {
     if (!say || !session || !graph || !engine || !result || !leaf) return;
     const products = walks.paths.map((lines) => along(lines, result));
     const terms = walks.paths.map((lines) => this.#factors(lines).map(bracketed));
+    const ways = walks.paths.map((lines) => this.#way(lines));
     const total = result.adjoints[leaf.place];
-    const shown = [say("pathsTitle"), this.chosen, ...terms, ...products, total].join(" ");
+    const shown = [say("pathsTitle"), this.chosen, ...ways, ...terms, ...products, total].join(" ");
     if (shown === this.shown) return;
     this.shown = shown;
     // While a slider moves only the numbers change: the buttons stay, and so does the focus on one.
@@ -111,13 +112,15 @@ export class PathsPanel {
       const item = this.list.children[at] ?? this.list.appendChild(this.#item(at));
       const product = printNumber(products[at]);
       const says = term.length > 1 ? `${term.join(" × ")} = ${product}` : product;
-      if (item.firstElementChild) item.firstElementChild.textContent = says;
+      const [way, factors] = item.firstElementChild?.children ?? [];
+      if (way.textContent !== ways[at]) way.textContent = ways[at];
+      factors.textContent = says;
     });
     const rest = walks.count - BigInt(walks.paths.length);
     const listed = products.reduce((sum, product) => sum + product, 0);
     this.more.hidden = rest === 0n;
     this.more.textContent = say("pathsMore", { count: printCount(rest), sum: printNumber(total - listed) });
-    const derivative = derivativeOf(say, totalOf(graph, result.seeds), engine.nodes[leaf.place]);
+    const derivative = derivativeOf(totalOf(graph, result.seeds), engine.nodes[leaf.place]);
     const sum = printSum(rest ? [...products, total - listed] : products, total);
     const added = sumText([...sum.addends.slice(0, products.length), ...(rest ? ["…"] : [])]);
     const parts = products.length > 1 ? `${added} ${sum.sign} ` : "";
@@ -135,7 +138,17 @@ export class PathsPanel {
   }
 
   /**
-   * The seed and the locals along a path; a branch passes on what it gets.
+   * What a path leads through, from the output to the input.
+   * @param {number[]} path
+   */
+  #way([, ...lines]) {
+    const { graph } = /** @type {Session} */ (this.session);
+    const targets = lines.map((line) => graph?.nodes.find(({ id }) => id === graph.edges[line].target));
+    return targets.map((node) => node?.sign.text).join(" → ");
+  }
+
+  /**
+   * What enters at the output and the locals along a path; a branch passes on what it gets.
    * @param {number[]} path
    */
   #factors([leaving, ...lines]) {
@@ -144,12 +157,14 @@ export class PathsPanel {
       const target = engine?.nodes.findIndex((node) => node.id === graph?.edges[line].target) ?? -1;
       return engine?.nodes[target]?.kind === "operation" ? [printNumber(result?.locals[line] ?? Number.NaN)] : [];
     });
-    return [printNumber(result?.contributions[leaving] ?? Number.NaN), ...factors];
+    const output = graph?.outputs[leaving - graph.edges.length];
+    return [output?.upstream ?? "E", ...factors];
   }
 
   /** @param {number} at */
   #item(at) {
-    const button = make("button", { type: "button", class: "plain path red" });
+    const parts = [make("span", { class: "way" }), make("span", { class: "factors" })];
+    const button = make("button", { type: "button", class: "plain path red" }, ...parts);
     button.addEventListener("click", () => {
       this.#stop();
       this.#shine(this.lit === at ? -1 : at);

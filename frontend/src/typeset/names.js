@@ -1,19 +1,20 @@
 /**
  * How names are set, and derivatives of the output.
  *
- * What enters: the words, nodes. What leaves: elements.
+ * What enters: nodes. What leaves: elements.
  */
 
 import { make } from "./markup.js";
 import { mathml } from "./mathml.js";
 
 /**
- * @typedef {import("../words/words.js").Say} Say
  * @typedef {import("../service/contract.js").Tree} Tree
  * @typedef {import("../service/contract.js").Graph} Graph
  * @typedef {Pick<import("../service/contract.js").GraphNode, "name" | "name_math">} Named
  */
 
+/** An output without a name is called by the first of these that nothing else is called by. */
+const LETTERS = ["z", "f", "y", "w", "L"];
 /** Of a sum so many outputs are named. */
 const LISTED = 3;
 
@@ -53,13 +54,9 @@ export function spokenName(name, heard) {
   return [set, make("span", { class: "unseen" }, heard)];
 }
 
-/**
- * What the output is called: by the word for it, if it has no name.
- * @param {Say} say
- * @param {Named} output
- */
-export function outputName(say, { name, name_math }) {
-  return name ? setName(name_math ?? name) : say("output");
+/** @param {Named} named */
+export function nameOf({ name, name_math }) {
+  return setName(name_math ?? name ?? "");
 }
 
 /**
@@ -70,7 +67,10 @@ export function outputName(say, { name, name_math }) {
  */
 export function totalOf({ nodes, outputs }, seeds) {
   const [first] = outputs;
-  if (outputs.length === 1) return nodes.find(({ id }) => id === first.id) ?? first;
+  if (outputs.length === 1) {
+    const only = nodes.find(({ id }) => id === first.id) ?? first;
+    return only.name ? only : { name: LETTERS.find((letter) => nodes.every(({ name }) => name !== letter)) ?? "out" };
+  }
   const entered = outputs.map((output, at) => ({ ...output, seed: seeds[at] })).filter(({ seed }) => seed !== 0);
   const terms = entered.map(({ name, name_math, upstream, upstream_math, seed }) => {
     const math = name_math ?? name ?? "";
@@ -89,12 +89,11 @@ export function totalOf({ nodes, outputs }, seeds) {
 
 /**
  * ∂z/∂x as a fraction.
- * @param {Say} say
  * @param {Named} output
  * @param {Named} input
  */
-export function derivativeOf(say, output, input) {
-  const over = make("span", { class: "over" }, "∂", outputName(say, output));
-  const under = make("span", { class: "under" }, "∂", outputName(say, input));
+export function derivativeOf(output, input) {
+  const over = make("span", { class: "over" }, "∂", nameOf(output));
+  const under = make("span", { class: "under" }, "∂", nameOf(input));
   return make("span", { class: "derivative" }, over, under);
 }

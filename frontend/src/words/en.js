@@ -57,7 +57,6 @@ export default {
   nodeNameOnly: "{what}: value {value}",
 
   result: "Result",
-  output: "output",
   values: "Values",
   slider: "{name}, slider",
   number: "{name}, number",

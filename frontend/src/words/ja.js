@@ -56,7 +56,6 @@ export default {
   nodeNameOnly: "{what}: 値 {value}",
 
   result: "結果",
-  output: "出力",
   values: "値",
   slider: "{name} のスライダー",
   number: "{name} の数値",

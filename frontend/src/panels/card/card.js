@@ -265,7 +265,7 @@ function meaning(say, { graph, engine, result }, place) {
   // What is said is about the output itself, whatever E is.
   const seeds = engine.speaking(result);
   const gradient = (seeds === result.seeds ? result : engine.backward(result.values, seeds)).adjoints[place];
-  const output = totalOf(graph, seeds).name ?? say("output");
+  const output = totalOf(graph, seeds).name ?? "";
   if (!Number.isFinite(gradient)) return say("cardNoMeaning", { name, output });
   if (gradient === 0) return say("cardFlat", { name, output });
   const key = gradient < 0 ? "cardFalls" : "cardRises";

@@ -9,7 +9,7 @@
 import { check, EXPONENTS, nudgeOf, shared, valley, verdict } from "../../engine/gradient-check.js";
 import { make } from "../../typeset/markup.js";
 import { numeral } from "../../typeset/mathml.js";
-import { derivativeOf, outputName, totalOf } from "../../typeset/names.js";
+import { derivativeOf, nameOf, totalOf } from "../../typeset/names.js";
 import { printNumber, raise } from "../../typeset/numerals.js";
 import { ticks } from "./axis.js";
 import { NameChoice } from "./name-choice.js";
@@ -128,7 +128,7 @@ export class CheckPanel {
     this.steps.setAttribute("aria-label", say("checkStep"));
     this.steps.setAttribute("aria-valuetext", `h = ${printed}`);
     const at = (/** @type {string} */ sign) =>
-      make("span", {}, outputName(say, output), "(", outputName(say, input), ` ${sign} `, make("i", {}, "h"), ")");
+      make("span", {}, nameOf(output), "(", nameOf(input), ` ${sign} `, make("i", {}, "h"), ")");
     const [same, rest, other] = shared(up, down);
     const [agreed, slopeRest, gradientRest] = shared(slope, gradient);
     const fraction = make(
@@ -141,7 +141,7 @@ export class CheckPanel {
       ...row(at("+"), "up", up, [same, rest]),
       ...row(at("−"), "down", down, [same, other]),
       ...row(fraction, "slope", slope, [agreed, slopeRest]),
-      ...row(derivativeOf(say, output, input), "backward", gradient, [agreed, gradientRest]),
+      ...row(derivativeOf(output, input), "backward", gradient, [agreed, gradientRest]),
       ...row(say(relative ? "checkRelative" : "checkAbsolute"), "error", error, ["", printNumber(error)]),
     );
   }

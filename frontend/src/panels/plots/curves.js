@@ -8,7 +8,7 @@
 
 import { pointsFor, probe, sweep } from "../../engine/sweep.js";
 import { make } from "../../typeset/markup.js";
-import { derivativeOf, outputName, totalOf } from "../../typeset/names.js";
+import { derivativeOf, nameOf, totalOf } from "../../typeset/names.js";
 import { writeNumber } from "../../typeset/number-fields.js";
 import { printNumber } from "../../typeset/numerals.js";
 import { rangeOf, ticks } from "./axis.js";
@@ -126,8 +126,8 @@ export class CurvesPanel {
       .map((gap) => printNumber(Number(gap.toPrecision(4))))
       .join(", ");
     this.title.textContent = say("curvesTitle");
-    this.captions[0].replaceChildren(outputName(say, output));
-    this.captions[1].replaceChildren(derivativeOf(say, output, engine.nodes[leaf.place]));
+    this.captions[0].replaceChildren(nameOf(output));
+    this.captions[1].replaceChildren(derivativeOf(output, engine.nodes[leaf.place]));
   }
 
   /**
@@ -138,7 +138,7 @@ export class CurvesPanel {
    * @param {number} slope
    */
   #tell(say, { graph, result }, name, value, slope) {
-    const output = (graph && result && totalOf(graph, result.seeds).name) ?? say("output");
+    const output = (graph && result && totalOf(graph, result.seeds).name) ?? "";
     const present = { name, output, at: writeNumber(this.value), value: printNumber(value), slope: printNumber(slope) };
     const [first, last] = this.ends;
     const { min, max } = this.range;
