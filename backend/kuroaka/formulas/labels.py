@@ -83,11 +83,10 @@ def _symbols(
     if naming == "auto" and not known.fits and has_names(graph):
         known = bounded(graph, FORMULAS, open_constants, dict(circles), dict(gradients), by_name=True)
     seeds, result, long, prefixes = known.seeds, known.passes, known.long, known.prefixes
-    outside = frozenset(seeds)
 
     def label(formula: Formula) -> Label:
         means = long.get(formula)
-        return Label(text(formula), mathml(formula, outside), None if means is None else label(means))
+        return Label(text(formula), mathml(formula), None if means is None else label(means))
 
     def arriving(line: int, formula: Formula) -> Label:
         """A contribution; one too long for the line is said with the short names around it."""
@@ -131,6 +130,6 @@ def rule(expression: str) -> Label:
     r"""A rule of the table as a label.
 
     >>> rule("-E*z/y").latex
-    '-E\\frac{z}{y}'
+    '-\\frac{E z}{y}'
     """
-    return Label(expression, mathml(formula_of(expression), frozenset("E")))
+    return Label(expression, mathml(formula_of(expression)))

@@ -3,7 +3,6 @@
 A tree is ``kuroaka.operations.Math``.
 """
 
-from collections.abc import Collection
 from fractions import Fraction
 
 from kuroaka.formulas.formula import HALF, Base, Call, Formula, Name, Number, Sum
@@ -17,32 +16,20 @@ DOT = "⋅"
 
 
 @once
-def mathml(formula: Formula, outside: Collection[str] = ()) -> Math:
-    """The formula as a tree. A name of ``outside`` (an upstream gradient) stands in front of a fraction rather
-    than in it, unless nothing else is left above the line.
+def mathml(formula: Formula) -> Math:
+    """The formula as a tree.
 
     >>> from kuroaka.formulas import formula_of
-    >>> mathml(formula_of("-E*x/(y + 1)"), ("E",))
-    ('row', '−', ('times', 'E', ('frac', 'x', ('row', 'y', '+', '1'))))
+    >>> mathml(formula_of("-E*x/(y + 1)"))
+    ('row', '−', ('frac', ('times', 'E', 'x'), ('row', 'y', '+', '1')))
     """
     parts = formula.fractional
-    numerator = parts.numerator
-    line = bool(parts.denominator) or parts.below is not None
-    front: list[Math] = []
-    inside: list[Math] = []
-    upstream = next((word for word in outside if (Name(word), 1) in numerator), None)
-    if line and upstream is not None and len(numerator) > 1:
-        front = [name_math(upstream)]
-        numerator = [item for item in numerator if item != (Name(upstream), 1)]
-    if parts.above is not None:
-        (front if front and parts.below is None else inside).insert(0, _number(parts.above))
+    above: list[Math] = [_number(parts.above)] if parts.above is not None else []
     below: list[Math] = [_number(parts.below)] if parts.below is not None else []
-    alone = line or parts.sign > 0
-    inside += _factors(numerator, outside, bare=alone and not inside)
-    below += _factors(parts.denominator, outside, bare=not below)
-    if below:
-        inside = [("frac", product(inside), product(below))]
-    written = product([*front, *inside])
+    alone = bool(parts.denominator) or parts.below is not None or parts.sign > 0
+    above += _factors(parts.numerator, bare=alone and not above)
+    below += _factors(parts.denominator, bare=not below)
+    written = ("frac", product(above), product(below)) if below else product(above)
     return ("row", MINUS, written) if parts.sign < 0 else written
 
 
@@ -136,19 +123,19 @@ def is_open(base: Base) -> bool:
     return isinstance(base, Sum) or (isinstance(base, Call) and OPERATIONS[base.operation].math[0] == "row")
 
 
-def _factors(factors: list[tuple[Base, Number]], outside: Collection[str], bare: bool) -> list[Math]:
+def _factors(factors: list[tuple[Base, Number]], bare: bool) -> list[Math]:
     """Each power; a sum that stands alone needs no brackets."""
     if bare and len(factors) == 1 and is_open(factors[0][0]) and factors[0][1] == 1:
-        return [_base(factors[0][0], outside)]
-    return [_power(base, exponent, outside) for base, exponent in factors]
+        return [_base(factors[0][0])]
+    return [_power(base, exponent) for base, exponent in factors]
 
 
 @once
-def _terms(base: Sum, outside: Collection[str]) -> Math:
+def _terms(base: Sum) -> Math:
     """A sum; a term brings along its minus."""
     parts: list[Math] = []
     for term in base.terms:
-        one = mathml(term, outside)
+        one = mathml(term)
         negative = isinstance(one, tuple) and one[:2] == ("row", MINUS)
         parts += one[1:] if negative else [*(["+"] if parts else []), one]
     return ("row", *parts)
@@ -160,12 +147,12 @@ def _number(value: Number) -> Math:
     return numeral_math(mantissa + (f"e{int(exponent)}".replace("-", MINUS) if exponential else ""))
 
 
-def _power(base: Base, exponent: Number, outside: Collection[str]) -> Math:
+def _power(base: Base, exponent: Number) -> Math:
     base, exponent = exponential(base, exponent)
     if exponent == HALF.coefficient:
-        return filled(OPERATIONS["sqrt"].math, {"x": mathml(radicand(base), outside)})
+        return filled(OPERATIONS["sqrt"].math, {"x": mathml(radicand(base))})
     above = _exponent(exponent)
-    written = mathml(radicand(base), outside) if isinstance(base, Sum) else _base(base, outside)
+    written = mathml(radicand(base)) if isinstance(base, Sum) else _base(base)
     if isinstance(base, Call):
         applied = OPERATIONS[base.operation].applied
         if applied == "beside" and exponent > 1 and exponent == int(exponent):  # sin^2 x
@@ -177,10 +164,10 @@ def _power(base: Base, exponent: Number, outside: Collection[str]) -> Math:
     return written if exponent == 1 else _raised(written, above)
 
 
-def _base(base: Base, outside: Collection[str]) -> Math:
+def _base(base: Base) -> Math:
     if isinstance(base, Name):
         return name_math(base.word)
-    return _terms(base, outside) if isinstance(base, Sum) else _call(base, outside)
+    return _terms(base) if isinstance(base, Sum) else _call(base)
 
 
 def _raised(math: Math, above: Math) -> Math:
@@ -195,9 +182,9 @@ def _exponent(exponent: Number) -> Math:
 
 
 @once
-def _call(base: Call, outside: Collection[str]) -> Math:
+def _call(base: Call) -> Math:
     operation = OPERATIONS[base.operation]
-    arguments = (mathml(argument, outside) for argument in base.arguments)
+    arguments = (mathml(argument) for argument in base.arguments)
     if operation.math[0] == "call":  # which has brackets of its own
         arguments = (math[1] if math[0] == "par" else math for math in arguments)
     return filled(operation.math, dict(zip(operation.arguments, arguments, strict=True)))
