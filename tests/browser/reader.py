@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 PATIENCE = 60_000  # milliseconds that anything may take on a busy machine; what is awaited is always a condition
 SIGMOID = "a = -1; n = a^2; z = n/(n + exp(a*x))"
+WRITTEN = "expr=a+=+-1;+n+=+a%5E2;+z+=+n/(n+%2B+exp(a*x))"  # as it stands in an address
 
 # How far each line is drawn and where, and how opaque each head and label is: what a figure shows now.
 PICTURE = """figure => [...figure.shadowRoot.querySelectorAll(

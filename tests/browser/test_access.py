@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.axe import violations
-from tests.browser.reader import Reader, reading
+from tests.browser.reader import WRITTEN, Reader, reading
 
 NETWORK = "h = relu(w_1*x + b_1); k = sigmoid(w_2*h + b_2); L = (k - 1)^2"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
@@ -77,7 +77,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
     with reading(browser, server_url, forced_colors="active") as reader:
         reader.open("?frame=8")
         assert all(is_red == dashed for is_red, dashed in reader.figure.evaluate(dashes))
-        expect(reader.page).to_have_url(f"{server_url}/?frame=8")
+        expect(reader.page).to_have_url(f"{server_url}/?{WRITTEN}&frame=8")
         chosen = reader.figure.locator(".segments :checked + span")
         paint = (
             "span => { const { color, backgroundColor } = getComputedStyle(span); return [color, backgroundColor]; }"

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.reader import reading
+from tests.browser.reader import WRITTEN, reading
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -17,7 +17,7 @@ def test_the_page_speaks_the_browsers_language(browser: Browser, server_url: str
     with reading(browser, server_url, locale=locale) as reader:
         reader.open("?frame=2")
         expect(reader.phase).to_have_text(phase)
-        expect(reader.page).to_have_url(f"{server_url}/?frame=2")
+        expect(reader.page).to_have_url(f"{server_url}/?{WRITTEN}&frame=2")
 
 
 NAME = """control => control.ariaLabel
@@ -31,7 +31,7 @@ def test_the_switch_changes_every_word_and_nothing_else(browser: Browser, server
         expect(reader.phase).to_have_text("逆伝播 2/4")
         expect(reader.figure.locator(".says")).to_have_text(JAPANESE)
         expect(reader.page.locator("html")).to_have_attribute("lang", "ja")
-        expect(reader.page).to_have_url(f"{server_url}/?at=x:2&frame=6&lang=ja")
+        expect(reader.page).to_have_url(f"{server_url}/?{WRITTEN}&at=x:2&frame=6&lang=ja")
         assert JAPANESE.search(reader.page.title())
         controls = reader.page.locator("button:visible:not(.fold), select:visible, input[type=range]:visible, legend")
         names = [control.evaluate(NAME) for control in controls.all()]

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.reader import reading
+from tests.browser.reader import WRITTEN, reading
 
 
 def test_a_link_reopened_elsewhere_shows_the_same(browser: Browser, server_url: str) -> None:
@@ -34,7 +34,7 @@ def test_a_link_reopened_elsewhere_shows_the_same(browser: Browser, server_url: 
 def test_a_default_is_not_written(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open("?frame=2&show=formulas&speed=1&lang=en")
-        expect(reader.page).to_have_url(f"{server_url}/?frame=2")
+        expect(reader.page).to_have_url(f"{server_url}/?{WRITTEN}&frame=2")
 
 
 def test_back_and_forward_go_through_expressions(browser: Browser, server_url: str) -> None:
@@ -73,4 +73,4 @@ def test_the_link_is_copied_with_all_that_is_seen(browser: Browser, server_url: 
         reader.stop_clock()  # the moment in which it is said lasts
         reader.page.get_by_role("button", name="Copy link").click()
         expect(reader.page.locator("header [role=status]")).to_have_text("Link copied")
-        assert reader.page.evaluate("navigator.clipboard.readText()") == f"{server_url}/?frame=5"
+        assert reader.page.evaluate("navigator.clipboard.readText()") == f"{server_url}/?{WRITTEN}&frame=5"

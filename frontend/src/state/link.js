@@ -47,11 +47,11 @@ export class Link {
   }
 
   /**
-   * The whole address of a state.
+   * The whole address of a state. The expression is said in any case: what a page begins with may be another one day.
    * @param {State} state
    */
   address(state) {
-    const written = writeState(state, this.own) || new URLSearchParams({ expr: state.expr }).toString();
+    const written = writeState(state, { ...this.own, expr: "" });
     const address = new URL(location.href);
     address.search = stamp(written);
     return address.href;

@@ -48,7 +48,7 @@ export function elementSnippet(state, base) {
  * @param {string} base
  */
 export function frameSnippet(state, base) {
-  const query = writeState({ ...state, lang: "en", hide: [] }, FIRST);
+  const query = writeState({ ...state, lang: "en", hide: [] }, { ...FIRST, expr: "" });
   // The language is said in any case: else it would be that of each reader's browser.
   const address = new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
   return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="600" style="border: 0"></iframe>`;
