@@ -33,6 +33,8 @@ export class Page {
   #say = speaker("en");
   /** What the box says; the store has the last expression that could be drawn. */
   #wanted;
+  /** What the box said when the page was left: it is tried when the figure of the link is there. @type {string | null} */
+  #kept = null;
   #memory;
   #header = new Header({
     language: (lang) => this.#set({ lang }),
@@ -40,6 +42,7 @@ export class Page {
     copy: () => navigator.clipboard.writeText(this.#memory.address()),
   });
   #box = new ExpressionBox({
+    typed: () => this.#memory.note(),
     changed: (text, settled) => this.#typed(text, settled),
     revert: () => this.#revert(),
     ended: (output) => this.figure.ask({ output }),
@@ -72,6 +75,7 @@ export class Page {
     this.#memory = new Memory(figure, door, {
       back: (read) => this.#restore(read),
       written: () => this.#share.show(this.#say, this.#memory.state),
+      typed: () => this.#box.value,
     });
     this.#listen(); // first, for the curves go as far as the sliders
     this.#beside = new Beside(figure, this.#box, {
@@ -86,7 +90,8 @@ export class Page {
     });
     store.on(["at", "seed", "seeds", "range"], () => this.#showValues());
     this.#wanted = store.state.expr;
-    this.#box.value = this.#wanted;
+    this.#kept = this.#memory.typed;
+    this.#box.value = this.#kept ?? this.#wanted;
     this.#look();
     this.#speak();
     const { card, panels, plots } = this.#beside;
@@ -101,26 +106,31 @@ export class Page {
     const { session } = figure;
     figure.addEventListener("graph", () => {
       this.#look();
+      this.#age();
       this.#greet();
       this.#box.complain("");
       this.#box.remark(session.graph?.notices ?? []);
       this.#showValues();
       this.#memory.note();
       this.#share.show(this.#say, this.#memory.state);
+      this.#recall();
     });
     figure.addEventListener("change", () => this.#result.show(this.#say, session, figure.frame));
     figure.addEventListener("frame", () => this.#result.follow(session, figure.frame));
     // What was wrong with an older text would stand where the figure says that it waits, or what is wrong with the service.
     session.addEventListener("waiting", (event) => {
       const waits = Boolean(/** @type {CustomEvent} */ (event).detail);
+      this.#age();
       if (waits && figure.asking.expr !== session.expression) this.#box.complain("");
     });
     figure.addEventListener("problem", (event) => {
       const { kind, message, faults } = /** @type {CustomEvent<Problem>} */ (event).detail;
+      this.#age();
       if (kind !== "refused") return this.#box.complain("");
       if (store.state.hide.includes("input")) return; // then the figure says it
       event.preventDefault();
       this.#box.complain(message || this.#say("refused"), faults);
+      this.#recall();
     });
     figure.addEventListener("reload", () => this.#memory.keep(this.#asked()));
     document.addEventListener("keydown", (event) => {
@@ -153,11 +163,17 @@ export class Page {
    */
   #typed(text, settled) {
     const expr = text.trim();
+    this.#kept = null;
     if (expr !== this.#wanted) {
       this.#wanted = expr;
       this.#ask();
     }
     if (settled) this.#memory.typing = false;
+  }
+
+  /** Tries what the box said when the page was left. */
+  #recall() {
+    if (this.#kept !== null) this.#typed(this.#kept, false);
   }
 
   /** The text that is drawn, if the box says something else. */
@@ -169,6 +185,7 @@ export class Page {
   /** @param {import("../state/examples.js").Example} example */
   #tryExample({ expr, at = {} }) {
     this.#memory.typing = false;
+    this.#kept = null;
     this.#wanted = expr;
     this.#box.value = expr;
     const { syntax, output, derivative, open, fold, frame, node } = defaults();
@@ -180,7 +197,8 @@ export class Page {
     const { figure, store } = this;
     this.#memory.typing = false;
     this.#wanted = read.expr;
-    this.#box.value = read.expr;
+    this.#kept = this.#memory.typed;
+    this.#box.value = this.#kept ?? read.expr;
     store.set(read, "attributes");
     figure.ask({ frame: read.frame, node: read.node });
     figure.seek(read.frame ?? Number.POSITIVE_INFINITY);
@@ -208,6 +226,12 @@ export class Page {
       session.result?.seeds ?? [],
       range,
     );
+  }
+
+  /** What is told of a figure counts as little as it does: of another text than the one that is asked for it rests. */
+  #age() {
+    const { card, panels, plots } = this.#beside;
+    for (const part of [this.#result.element, card, panels, plots]) part.inert = this.figure.old;
   }
 
   /** The colours, and what is left out; what tells of a figure, as long as there is none. */
