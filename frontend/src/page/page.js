@@ -22,6 +22,7 @@ import { defaults } from "../state/state.js";
 import { make } from "../typeset/markup.js";
 import { speaker } from "../words/words.js";
 import { Beside } from "./beside.js";
+import { inkOf, whenOther } from "./ink.js";
 import { Memory } from "./memory.js";
 
 /** @typedef {import("../service/problem.js").Problem} Problem */
@@ -83,8 +84,9 @@ export class Page {
       rangeOf: (leaf) => this.#values.rangeOf(leaf),
       shape: this.#pliable ? (shape) => figure.ask(shape) : null,
     });
-    store.on(["lang", "theme"], () => this.#speak());
     store.on(["theme", "dashes", "hide"], () => this.#look());
+    store.on(["lang", "theme"], () => this.#speak()); // the words go by the colours
+    whenOther(() => this.#speak());
     store.on(["lang"], () => {
       if (this.#wanted !== store.state.expr) this.#ask(); // what is wrong with it is said anew
     });
@@ -93,12 +95,12 @@ export class Page {
     this.#kept = this.#memory.typed;
     this.#box.value = this.#kept ?? this.#wanted;
     this.#look();
-    this.#speak();
     const { card, panels, plots } = this.#beside;
     const stand = make("div", { class: "stand" }, figure, card);
     const rows = [this.#box, this.#welcome, { element: stand }, this.#result, this.#folding, this.#values];
     const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
     document.body.replaceChildren(this.#header.element, main);
+    this.#speak(); // with the figure in its place, where it has its colours
   }
 
   #listen() {
@@ -258,7 +260,7 @@ export class Page {
   #speak() {
     const { lang, theme } = this.store.state;
     const { session } = this.figure;
-    this.#say = speaker(lang);
+    this.#say = speaker(lang, inkOf(this.figure));
     document.documentElement.lang = lang;
     document.title = this.#say("title");
     this.#header.show(this.#say, lang, theme);

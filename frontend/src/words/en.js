@@ -2,11 +2,13 @@
 
 /** @type {Record<string, string>} */
 export default {
-  title: "Kuroaka: black forward, red backward",
+  title: "Kuroaka: {ink} forward, red backward",
+  black: "black",
+  white: "white",
   tagline:
-    "A computational graph of any formula: black values flow forward, red gradients flow back (backpropagation).",
+    "A computational graph of any formula: {ink} values flow forward, red gradients flow back (backpropagation).",
   welcome:
-    "A computational graph breaks a formula into single steps. Black: the value after each step. Red: how much the result changes when that value grows a little. Press play.",
+    "A computational graph breaks a formula into single steps. In {ink}: the value after each step. In red: how much the result changes when that value grows a little. Press play.",
   welcomeNext: "Next: the sigmoid, a value that is used twice",
   language: "Language",
   theme: "Colours",
@@ -82,7 +84,7 @@ export default {
   checkOf: "nudge",
   checkStep: "Size of the nudge h",
   checkNudge: "Nudge the figure",
-  checkNudgeHelp: "For a moment the black numbers are those at x + h.",
+  checkNudgeHelp: "For a moment the {ink} numbers are those at x + h.",
   checkError: "error over h",
   checkRelative: "relative error",
   checkAbsolute: "error",

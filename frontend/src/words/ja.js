@@ -2,10 +2,12 @@
 
 /** @type {Record<string, string>} */
 export default {
-  title: "Kuroaka 黒赤: 黒は順伝播、赤は逆伝播",
-  tagline: "式を計算グラフで表します。黒い線は値 (順伝播)、赤い線は勾配 (逆伝播) です。",
+  title: "Kuroaka 黒赤: {ink}は順伝播、赤は逆伝播",
+  black: "黒",
+  white: "白",
+  tagline: "式を計算グラフで表します。{ink}い線は値 (順伝播)、赤い線は勾配 (逆伝播) です。",
   welcome:
-    "計算グラフは、式を 1 つずつの計算に分けて表します。黒は各計算の値、赤はその値が少し増えたときに結果がどれだけ変わるかです。再生を押してみてください。",
+    "計算グラフは、式を 1 つずつの計算に分けて表します。{ink}は各計算の値、赤はその値が少し増えたときに結果がどれだけ変わるかです。再生を押してみてください。",
   welcomeNext: "次は、同じ値を 2 回使うシグモイド",
   language: "言語",
   theme: "配色",
@@ -80,7 +82,7 @@ export default {
   checkOf: "動かす変数",
   checkStep: "微小な変化 h",
   checkNudge: "図で h だけ動かす",
-  checkNudgeHelp: "少しの間、黒い数値が x + h での値になります。",
+  checkNudgeHelp: "少しの間、{ink}い数値が x + h での値になります。",
   checkError: "h に対する誤差",
   checkRelative: "相対誤差",
   checkAbsolute: "誤差",
