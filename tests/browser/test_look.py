@@ -129,7 +129,6 @@ def test_words_call_forward_values_by_the_colour_they_have(
             for each in says:
                 expect(each).to_contain_text(f"{ink}")
                 expect(each).not_to_contain_text(white if ink == black else black)
-            expect(reader.page).to_have_title(re.compile(ink))
             expect(reader.figure.locator(".forward .label").first).to_have_css("fill", colour)
 
         expect_ink(black, "rgb(0, 0, 0)")

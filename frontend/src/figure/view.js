@@ -77,7 +77,7 @@ export class View {
     this.#session = session;
     this.#player = player;
     this.#actions = actions;
-    this.#sheets = dress(root, ["colours", "controls", "figure", "zoom", "player", "marks"]);
+    this.#sheets = dress(root, ["colours", "controls", "ink", "figure", "zoom", "player", "marks"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     this.absence = new Absence(this.#stage.element, actions);
     root.append(this.absence.above, this.#stage.element, ...this.absence.below);

@@ -96,7 +96,9 @@ export class Page {
     this.#box.value = this.#kept ?? this.#wanted;
     this.#look();
     const { card, panels, plots } = this.#beside;
-    const stand = make("div", { class: "stand" }, figure, card);
+    const still = document.querySelector(".still");
+    for (const type of ["graph", "problem"]) figure.addEventListener(type, () => still?.remove(), { once: true });
+    const stand = make("div", { class: "stand" }, figure, card, ...(still ? [still] : []));
     const rows = [this.#box, this.#welcome, { element: stand }, this.#result, this.#folding, this.#values];
     const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
     document.body.replaceChildren(this.#header.element, main);
@@ -206,10 +208,12 @@ export class Page {
     figure.seek(read.frame ?? Number.POSITIVE_INFINITY);
   }
 
-  /** At the bare address, as long as its figure stands there. */
+  /** What the page is about: at the bare address, as long as its figure stands there, what it is for. */
   #greet() {
     const { hide, expr } = this.store.state;
-    this.#welcome.show(this.#say, this.#isFirst && !hide.includes("header") && expr === WELCOME.expr);
+    const isFirst = this.#isFirst && expr === WELCOME.expr;
+    document.title = isFirst ? this.#say("title") : this.#say("titleOf", { expression: oneLine(expr) });
+    this.#welcome.show(this.#say, isFirst && !hide.includes("header"));
   }
 
   /** The rows of the values, and the names that can be folded. */
@@ -262,7 +266,6 @@ export class Page {
     const { session } = this.figure;
     this.#say = speaker(lang, inkOf(this.figure));
     document.documentElement.lang = lang;
-    document.title = this.#say("title");
     this.#header.show(this.#say, lang, theme);
     this.#box.speak(this.#say);
     this.#greet();
@@ -272,4 +275,9 @@ export class Page {
     this.#result.show(this.#say, session, this.figure.frame);
     this.#beside.show();
   }
+}
+
+/** @param {string} expression */
+function oneLine(expression) {
+  return expression.replace(/\s+/g, " ").trim();
 }

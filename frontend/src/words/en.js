@@ -2,7 +2,8 @@
 
 /** @type {Record<string, string>} */
 export default {
-  title: "Kuroaka: {ink} forward, red backward",
+  title: "Kuroaka: computational graphs and backpropagation",
+  titleOf: "{expression} · Kuroaka",
   black: "black",
   white: "white",
   tagline:

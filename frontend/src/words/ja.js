@@ -2,7 +2,8 @@
 
 /** @type {Record<string, string>} */
 export default {
-  title: "Kuroaka 黒赤: {ink}は順伝播、赤は逆伝播",
+  title: "Kuroaka 黒赤: 計算グラフと誤差逆伝播法",
+  titleOf: "{expression} · Kuroaka 黒赤",
   black: "黒",
   white: "白",
   tagline: "式を計算グラフで表します。{ink}い線は値 (順伝播)、赤い線は勾配 (逆伝播) です。",
