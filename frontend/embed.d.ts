@@ -21,6 +21,7 @@ export interface ProblemDetail extends Error {
   kind: "refused" | "busy" | "away" | "broken" | "old";
   /** Of HTTP; 0 when there was no answer that could be read. */
   status: number;
+  /** Of the service; "late" when nobody waits any longer, "page" when a page came instead of an answer. */
   code: string;
   faults: { offset?: number; length?: number; hint?: string }[];
 }

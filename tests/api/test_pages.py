@@ -33,3 +33,15 @@ def test_an_element_of_another_page_keeps_its_address(client: TestClient) -> Non
     embed = client.get("/embed.js")
     assert embed.headers["cache-control"] == "no-cache"
     assert client.get("/embed.js", headers={"If-None-Match": embed.headers["etag"]}).status_code == 304
+
+
+def test_what_everybody_is_sent_is_sent_as_small_as_they_can_read_it(client: TestClient) -> None:
+    accepted = {"br": "gzip, deflate, br, zstd", "gzip": "gzip, deflate", "": "identity"}
+    answers = {coding: client.get("/page.js", headers={"Accept-Encoding": text}) for coding, text in accepted.items()}
+    assert {coding: answer.headers.get("content-encoding", "") for coding, answer in answers.items()} == {
+        coding: coding for coding in accepted
+    }
+    assert len({answer.headers["etag"] for answer in answers.values()}) == 3
+    assert len({answer.content for answer in answers.values()}) == 1
+    sizes = [int(answers[coding].headers["content-length"]) for coding in accepted]
+    assert sizes == sorted(sizes)

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from kuroaka.api.app import create_app
-from kuroaka.api.sharing import FIRST, USUAL
+from kuroaka.api.sharing import FIRST, USUAL, WELCOME
 from tests.conftest import PATIENT
 
 client = TestClient(create_app(PATIENT))
@@ -75,3 +75,23 @@ def test_the_first_expression_is_the_page_s() -> None:
     text = (Path(__file__).parents[2] / "frontend" / "src" / "state" / "examples.js").read_text(encoding="utf-8")
     first = re.findall(r'FIRST = \{ expr: "(.*)", at: \{ x: (.*) \} \};', text)
     assert first == [(FIRST["expr"], str(USUAL["x"]))]
+    [(expression, x, y, show)] = re.findall(
+        r'WELCOME = \{ expr: "(.*)", at: \{ x: (.*), y: (.*) \}, show: .*\("(.*)"\)', text
+    )
+    assert {"expr": expression, "at": f"x:{x},y:{y}", "show": show} == WELCOME
+
+
+def test_the_bare_address_is_put_elsewhere_as_the_page_shows_it() -> None:
+    page = Reader(client.get("/").text)
+    found = next(tag for name, tag in page.tags if tag.get("type") == "application/json+oembed")
+    answer = client.get(str(found["href"])).json()
+    assert answer["title"] == WELCOME["expr"]
+    [(_, frame)] = Reader(answer["html"]).tags
+    assert dict(parse_qsl(urlsplit(str(frame["src"])).query)) == {**WELCOME, "frame": "0"}
+    pictures = [
+        answer["thumbnail_url"],
+        next(tag for _, tag in page.tags if tag.get("property") == "og:image")["content"],
+    ]
+    for picture in pictures:
+        asked = dict(parse_qsl(urlsplit(picture).query))
+        assert (asked["expr"], asked["show"]) == (WELCOME["expr"], WELCOME["show"])

@@ -5,6 +5,7 @@ from itertools import product
 from typing import Literal
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import violations
@@ -111,3 +112,32 @@ def test_a_theme_is_chosen_and_kept(browser: Browser, server_url: str) -> None:
                 expect(reader.page.locator("html")).to_have_css("background-color", page)
                 if theme != "auto":
                     expect(reader.page).to_have_url(re.compile(f"theme={theme}"))
+
+
+WORDS = [("en", "black", "white"), ("ja", "黒", "白")]
+
+
+@pytest.mark.parametrize(("lang", "black", "white"), WORDS)
+def test_words_call_forward_values_by_the_colour_they_have(
+    browser: Browser, server_url: str, lang: str, black: str, white: str
+) -> None:
+    with reading(browser, server_url, locale=lang) as reader:
+        reader.open()
+        says = [reader.page.locator(".tagline"), reader.page.locator(".welcome p")]
+
+        def expect_ink(ink: str, colour: str) -> None:
+            for each in says:
+                expect(each).to_contain_text(f"{ink}")
+                expect(each).not_to_contain_text(white if ink == black else black)
+            expect(reader.figure.locator(".forward .label").first).to_have_css("fill", colour)
+
+        expect_ink(black, "rgb(0, 0, 0)")
+        reader.page.emulate_media(color_scheme="dark")
+        expect_ink(white, "rgb(245, 245, 245)")
+        theme = reader.page.locator(".theme select")
+        theme.select_option("light")
+        expect_ink(black, "rgb(0, 0, 0)")
+        theme.select_option("dark")
+        expect_ink(white, "rgb(245, 245, 245)")
+        theme.select_option("paper")
+        expect_ink(black, "rgb(0, 0, 0)")

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Client } from "../../frontend/src/service/client.js";
 import { explain, Problem, refusal } from "../../frontend/src/service/problem.js";
 
 const DOCUMENT = "application/problem+json";
@@ -51,6 +52,21 @@ test("what the service says is handed on, but for what the page says better", ()
   assert.deepEqual([problem.code, problem.message, problem.faults], [SAID.code, SAID.detail, SAID.errors]);
   assert.equal(refused(500, DOCUMENT, JSON.stringify(SAID)).message, SAID.detail);
   assert.equal(refused(404, DOCUMENT, JSON.stringify(SAID)).message, "");
+});
+
+test("a page that came instead of an answer is told from one that came in pieces", async (context) => {
+  const pieces = new ReadableStream({ start: (stream) => stream.error(new TypeError("cut")) });
+  /** @type {[() => Promise<Response>, string, string][]} */
+  const answers = [
+    [async () => new Response("<title>Log in</title>", { headers: { "Content-Type": "text/html" } }), "broken", "page"],
+    [async () => new Response("", { status: 403, headers: { "Content-Type": "text/html" } }), "broken", "page"],
+    [async () => new Response(pieces), "broken", ""],
+    [async () => Promise.reject(new TypeError("refused")), "away", ""],
+  ];
+  for (const [respond, kind, code] of answers) {
+    context.mock.method(globalThis, "fetch", respond);
+    await assert.rejects(new Client().graph({ expr: "x" }, {}, new AbortController()), { kind, code });
+  }
 });
 
 test("what is thrown while an answer is read is a problem too", () => {

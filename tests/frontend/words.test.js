@@ -35,5 +35,6 @@ test("the language of the browser is spoken if it can be", () => {
 test("words are filled in", () => {
   assert.equal(speaker("en")("forward", { number: 2, of: 4 }), "Forward 2/4");
   assert.equal(speaker("ja")("backward", { number: 1, of: 4 }), "逆伝播 1/4");
+  assert.match(speaker("ja", "white")("tagline"), /白い線は値/);
   assert.throws(() => speaker("en")("nothing"), RangeError);
 });

@@ -35,7 +35,7 @@ class Answers:
 
     def __init__(self, workers: Workers, most: int) -> None:
         self.workers = workers
-        self.known = Kept[str, work.Bytes](most, lambda answer: len(answer.plain) + len(answer.packed) + 500)
+        self.known = Kept[str, work.Bytes](most, lambda answer: sum(map(len, answer)) + 500)
         self._making: dict[str, _Making] = {}
         self.found = self.computed = 0  # how often an answer was kept already, and how often not
 
@@ -67,7 +67,7 @@ class Answers:
         if any(isinstance(one, Asked) for one in given):
             answer = await self.workers.make(work.packed, WELL, function, *given)
         else:  # the page's own files, the table: everybody needs them, and they are made but once
-            answer = await run_in_threadpool(work.packed, WELL, function, *given)
+            answer = await run_in_threadpool(work.packed_for_all, WELL, function, *given)
         self.known.keep(question, answer)
         return answer
 
@@ -84,7 +84,7 @@ async def kept(
     request: Request, question: str, media_type: str, function: Callable[..., bytes], *given: Any, keep: str = DAY
 ) -> Response:
     """The answer to a question, with a strong ETag."""
-    etag = f'"{blake2b(f"{version()} {_unpacks(request)} {question}".encode(), digest_size=12).hexdigest()}"'
+    etag = f'"{blake2b(f"{version()} {_codings(request)} {question}".encode(), digest_size=12).hexdigest()}"'
     headers = {"ETag": etag, "Cache-Control": keep, "Vary": "Accept-Language, Accept-Encoding"}
     if etag in (known := request.headers.get("if-none-match", "")) or known.strip() == "*":
         return Response(status_code=304, headers=headers)
@@ -98,17 +98,22 @@ async def kept(
 async def fresh(request: Request, media_type: str, function: Callable[..., bytes], *given: Any) -> Response:
     """An answer that nobody will ask for again."""
     workers: Workers = request.app.state.answers.workers
-    answer = await _wanted(request, workers.make(work.packed, QUICKLY * _unpacks(request), function, *given))
+    answer = await _wanted(
+        request, workers.make(work.packed, QUICKLY * ("gzip" in _codings(request)), function, *given)
+    )
     return _response(request, answer, media_type, {"Vary": "Accept-Language, Accept-Encoding"})
 
 
-def _unpacks(request: Request) -> bool:
-    return "gzip" in request.headers.get("accept-encoding", "")
+def _codings(request: Request) -> list[str]:
+    """The codings of our answers that a client knows, the smallest first."""
+    known = [each.partition(";")[0].strip() for each in request.headers.get("accept-encoding", "").split(",")]
+    return [coding for coding in ("br", "gzip") if coding in known]
 
 
 def _response(request: Request, answer: work.Bytes, media_type: str, headers: dict[str, str]) -> Response:
-    if answer.packed and _unpacks(request):
-        return Response(answer.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type=media_type)
+    for coding in _codings(request):
+        if body := getattr(answer, coding):
+            return Response(body, headers={**headers, "Content-Encoding": coding}, media_type=media_type)
     return Response(answer.plain, headers=headers, media_type=media_type)
 
 

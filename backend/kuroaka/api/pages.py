@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from kuroaka.api import caching
 from kuroaka.api.caching import ASK, FOREVER
-from kuroaka.api.sharing import head_lines
+from kuroaka.api.opening import opening
 from kuroaka.page.files import frontend
 from kuroaka.page.served import ENTRIES, digest, document, part
 
@@ -36,9 +36,11 @@ def install(app: FastAPI) -> None:
     root = frontend()
 
     @app.get("/", include_in_schema=False)
-    def page(request: Request) -> Response:
-        text = document("index.html").replace("  </head>", f"{head_lines(request)}  </head>")
-        return Response(text, headers=_headers(_PAGE_POLICY), media_type="text/html")
+    async def page(request: Request) -> Response:
+        text, style = await opening(request)
+        policy = _PAGE_POLICY.replace("style-src 'self'", f"style-src 'self' {style}".rstrip())
+        headers = {**_headers(policy), "Vary": "Accept-Language"}
+        return Response(text, headers=headers, media_type="text/html")
 
     @app.get("/docs", include_in_schema=False)
     @app.get("/docs/", include_in_schema=False)

@@ -23,7 +23,8 @@ from kuroaka.scene import structure
 
 router = APIRouter()
 
-FIRST = {"expr": "a = -1; n = a^2; z = n/(n + exp(a*x))"}  # what the page shows when its address names no expression
+WELCOME = {"expr": "z = x*y", "at": "x:2,y:3", "show": "numbers"}  # what the bare address of the page shows
+FIRST = {"expr": "a = -1; n = a^2; z = n/(n + exp(a*x))"}  # what any other shows that names no expression
 USUAL = {"x": 0.5}  # and where it looks at it, or at any other expression with such a name
 WIDTH = 800  # pixels of a frame, where the other site has room
 NARROW = 640  # below this the controls need more lines
@@ -52,14 +53,16 @@ async def get_oembed(
         raise HTTPException(404) from None
     if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in _PAGES:
         raise HTTPException(404)
-    request.state.expression = _state(asked.query)["expr"]
-    question = await run_in_threadpool(_question, asked.query)
+    said = shown(asked.query, is_page=not asked.path.endswith("/embed"))
+    request.state.expression = said["expr"]
+    question = await run_in_threadpool(question_of, said)
     sizes = await request.app.state.answers.workers.make(work.sizes, question)
     width = min(maxwidth, WIDTH)
     live = sizes.largest
     height = min(maxheight, round(live.height * min(width / live.width, 1.5)) + _under(sizes.values, width))
-    title = _title(asked.query)
-    source = f"{base}embed" + (f"?{asked.query}" if asked.query else "")
+    title = one_line(said)
+    query = urlencode({**WELCOME, "frame": 0}) if said is WELCOME else asked.query
+    source = f"{base}embed" + (f"?{query}" if query else "")
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{width}" height="{height}" '
         'sandbox="allow-scripts" loading="lazy" style="border: 0; max-width: 100%"></iframe>'
@@ -73,7 +76,7 @@ async def get_oembed(
         "html": frame,
         "width": width,
         "height": height,
-        "thumbnail_url": _picture(base, asked.query),
+        "thumbnail_url": _picture(base, said),
         "thumbnail_width": round(sizes.still.width * SCALE),
         "thumbnail_height": round(sizes.still.height * SCALE),
         "cache_age": 86400,
@@ -95,29 +98,37 @@ def _under(values: int, width: int) -> int:
     return 390 + 48 * math.ceil(values / 2) if width >= NARROW else 400 + 48 * values
 
 
-def head_lines(request: Request) -> str:
+def head_lines(request: Request, said: dict[str, str], title: str, description: str) -> str:
     """The lines for the head of a page: its title and picture for those who link to it, and where its oEmbed is."""
     base, query = address(request), request.url.query
     oembed = f"{base}oembed?{urlencode({'url': base + (f'?{query}' if query else '')})}"
-    title, picture = escape(_title(query)), escape(_picture(base, query))
+    title, expression, picture = escape(title), escape(one_line(said)), escape(_picture(base, said))
     return f"""    <meta property="og:type" content="website">
     <meta property="og:site_name" content="Kuroaka">
     <meta property="og:title" content="{title}">
+    <meta property="og:description" content="{escape(description)}">
     <meta property="og:image" content="{picture}">
-    <meta property="og:image:alt" content="{title}">
+    <meta property="og:image:alt" content="{expression}">
     <meta name="twitter:card" content="summary_large_image">
-    <link rel="alternate" type="application/json+oembed" href="{escape(oembed)}" title="{title}">
-"""
+    <link rel="alternate" type="application/json+oembed" href="{escape(oembed)}" title="{expression}">"""
 
 
-def _title(query: str) -> str:
+def shown(query: str, *, is_page: bool = True) -> dict[str, str]:
+    """What a link shows, by the names of a link; at its bare address the page has something of its own."""
+    said = dict(parse_qsl(query, keep_blank_values=True))
+    if is_page and not said:
+        return WELCOME
+    return {**FIRST, **{name: text for name, text in said.items() if text}}
+
+
+def one_line(said: dict[str, str]) -> str:
     """The expression of a link, on one line."""
-    return re.sub(r"\s+", " ", _state(query)["expr"]).strip()[:300]
+    return re.sub(r"\s+", " ", said["expr"]).strip()[:300]
 
 
-def _question(query: str) -> Asked:
+def question_of(said: dict[str, str]) -> Asked:
     """What the page of a link asks: what names nothing in the expression is left alone there, and so it is here."""
-    asked = Asked.read(_state(query))
+    asked = Asked.read(said)
     graph = structure(asked, LIMITS)
     given = {**USUAL, **asked.at}
     return asked.but(
@@ -126,14 +137,13 @@ def _question(query: str) -> Asked:
     )
 
 
-def _picture(base: str, query: str) -> str:
-    """The address of a picture of what a link shows; of a link that is refused, of why."""
+def asked_of(said: dict[str, str]) -> str:
+    """The query of a picture of what a link shows; of a link that is refused, of why."""
     try:
-        asked = _question(query).link()
+        return question_of(said).link()
     except (ExpressionProblem, ParameterProblem):
-        asked = urlencode(_state(query))
-    return f"{base}api/v1/figure.png?{asked}"
+        return urlencode(said)
 
 
-def _state(query: str) -> dict[str, str]:
-    return {**FIRST, **dict(parse_qsl(query))}
+def _picture(base: str, said: dict[str, str]) -> str:
+    return f"{base}api/v1/figure.png?{asked_of(said)}"

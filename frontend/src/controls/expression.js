@@ -2,8 +2,8 @@
  * The box for the expression: grows with its text, shows what its pieces are, leaves the reader's input method and the
  * browser's undo alone, marks faults in place.
  *
- * What enters: words, a text, faults. What leaves: `changed(text, settled)`: `settled` after Enter or on leaving the
- * box; `revert()` on Escape, when the text is not the one that is drawn; `ended(output)` when the reader takes an offer.
+ * What enters: words, a text, faults. What leaves: `typed()` at each letter; `changed(text, settled)` after a rest:
+ * `settled` after Enter or on leaving the box; `revert()` on Escape, when the text is not the one that is drawn; `ended(output)` when the reader takes an offer.
  */
 
 import { cut, functionsOf, highlight } from "../narration/highlight.js";
@@ -21,6 +21,7 @@ const COMPOSING = 229;
 
 /**
  * @typedef {object} Commands
+ * @property {() => void} typed
  * @property {(text: string, settled: boolean) => void} changed
  * @property {() => string | null} revert  the text that is drawn; null if it is the present one
  * @property {(output: string) => void} ended  lines that led nowhere are to be outputs too
@@ -29,7 +30,8 @@ const COMPOSING = 229;
 
 export class ExpressionBox {
   /** @param {Commands} commands */
-  constructor({ changed, revert, ended, chosen }) {
+  constructor({ typed, changed, revert, ended, chosen }) {
+    this.typed = typed;
     this.changed = changed;
     this.ended = ended;
     this.revert = revert;
@@ -194,6 +196,7 @@ export class ExpressionBox {
   #typed() {
     if (!this.text.value.trim()) this.complain("");
     this.#mark();
+    this.typed();
     clearTimeout(this.timer);
     if (!this.composing) this.timer = setTimeout(() => this.#submit(false), REST);
   }

@@ -55,7 +55,7 @@ export class Absence {
     const refused = problem.kind === "refused";
     this.clear();
     if (refused) this.#refusal.show(this.say, problem, expression);
-    else this.#notice.fail(this.say, problem, { soon, stands });
+    else this.#notice.fail(this.say, problem, soon);
     this.#stage.hidden = refused && !stands;
     this.#instead.hidden = stands;
   }

@@ -28,6 +28,8 @@ export class KuroakaFigure extends Attributed {
   #question = new Question(this.store, this.session, () => this.isConnected);
   /** A new figure is taken in; in the end it is put to its frame. */
   #taking = false;
+  /** The service is waited for, so long that it is seen. */
+  #waits = false;
   #surroundings = new Surroundings(this.player);
   #view = new View(this.attachShadow({ mode: "open" }), this.store, this.session, this.player, {
     toggle: () => this.toggle(),
@@ -51,7 +53,10 @@ export class KuroakaFigure extends Attributed {
     });
     session.addEventListener("result", () => this.#write());
     session.addEventListener("waiting", (event) => {
-      this.#view.absence.wait(/** @type {CustomEvent<import("./patience.js").Wait>} */ (event).detail);
+      const wait = /** @type {CustomEvent<import("./patience.js").Wait>} */ (event).detail;
+      this.#waits = Boolean(wait);
+      this.#view.absence.wait(wait);
+      this.#view.age(this.old);
     });
     session.addEventListener("problem", (event) => {
       this.#refused(/** @type {CustomEvent<import("../service/problem.js").Problem>} */ (event).detail);
@@ -109,6 +114,11 @@ export class KuroakaFigure extends Attributed {
    */
   ask(rows) {
     this.#question.ask(rows);
+  }
+
+  /** Whether the figure that stands is of another text than the one that is asked for. */
+  get old() {
+    return this.#question.differs && (this.#waits || this.#question.failed);
   }
 
   /** The state as it is to be when what is asked for is drawn. */
@@ -179,6 +189,7 @@ export class KuroakaFigure extends Attributed {
     const { other, rows, sought } = this.#question.take();
     this.#taking = true;
     this.#view.absence.clear();
+    this.#view.age(false);
     if (other === "first" || other === "meant") player.pause();
     if (other === "meant") store.set({ frame: undefined, node: undefined, ...rows }, "reader");
     else if (other === "shaped") {
@@ -200,6 +211,7 @@ export class KuroakaFigure extends Attributed {
   #refused(problem) {
     const expression = this.#question.refuse();
     const { absence } = this.#view;
+    this.#view.age(this.old);
     const soon = problem.kind === "busy" && this.#question.againIn(problem.after, () => absence.wait("quietly"));
     if (this.#tell("problem", problem)) absence.tell(problem, expression, soon);
     else absence.clear();

@@ -42,15 +42,14 @@ export class Notice {
   /**
    * @param {Say} say
    * @param {Problem} problem
-   * @param {{soon: boolean, stands: boolean}} how  `soon`: it is asked for again without a word of the reader; `stands`: a
-   *   figure does
+   * @param {boolean} soon  it is asked for again without a word of the reader
    */
-  fail(say, problem, { soon, stands }) {
+  fail(say, problem, soon) {
     const act = problem.kind === "old" ? "reload" : "retry";
     const button = make("button", { type: "button", class: act }, say(act));
     button.addEventListener("click", () => this.#acts[act]());
     const hints = problem.faults.flatMap(({ hint }) => hint ?? []);
-    const words = withCode([problem.message || say(wordFor(problem, stands)), ...hints].join(" "));
+    const words = withCode([problem.message || say(wordFor(problem), { status: problem.status }), ...hints].join(" "));
     const busy = say("busy", { seconds: problem.after });
     this.#said = soon ? [make("span", {}, busy)] : [make("span", {}, ...words), button];
     this.#show(this.#said);
@@ -73,13 +72,12 @@ export class Notice {
   };
 }
 
-/**
- * @param {Problem} problem
- * @param {boolean} stands
- */
-function wordFor({ kind }, stands) {
+/** @param {Problem} problem */
+function wordFor({ kind, code, status }) {
   if (kind === "old") return "old";
-  if (kind === "broken") return "broken";
   if (kind === "busy") return "stillBusy";
-  return stands ? "away" : "awayEmpty";
+  if (kind === "broken") return code === "page" ? "portal" : "broken";
+  if (!navigator.onLine) return "offline";
+  if (code === "late" || status === 504) return "late";
+  return status ? "down" : "away";
 }

@@ -27,7 +27,7 @@ export class Question {
   #wanted = null;
   /** What is drawn. @type {Asked | null} */
   #drawn = null;
-  /** Rows that were tried last and came to nothing; null if they did not. @type {Partial<State> | null} */
+  /** What was asked last and came to nothing, with the rows that were tried; null if it did not. @type {{asked: Asked, rows: Partial<State>} | null} */
   #failed = null;
   /** Until it is asked once more by itself. */
   #timer = 0;
@@ -69,6 +69,12 @@ export class Question {
     return this.#failed !== null;
   }
 
+  /** Whether what is drawn is of another text than what was asked last. */
+  get differs() {
+    const last = this.#wanted ?? this.#failed?.asked;
+    return Boolean(this.#drawn && last && difference(last, this.#drawn) === "meant");
+  }
+
   /** @param {Partial<State>} rows  to try; none asks for what the store says, if need be */
   ask(rows) {
     this.#repeated = false;
@@ -77,7 +83,7 @@ export class Question {
 
   /** Asks once more for what came to nothing. */
   again() {
-    this.ask(this.#failed ?? {});
+    this.ask(this.#failed?.rows ?? {});
   }
 
   /**
@@ -91,7 +97,7 @@ export class Question {
     if (this.#repeated || seconds > LONGEST) return false;
     this.#timer = setTimeout(() => {
       this.#repeated = true;
-      this.#put(this.#failed ?? {});
+      this.#put(this.#failed?.rows ?? {});
       begun();
     }, seconds * 1000);
     return true;
@@ -129,7 +135,8 @@ export class Question {
   refuse() {
     const expression = this.#wanted?.expr ?? "";
     const { rows } = this.#forget();
-    if (this.#wanted && this.#wanted !== this.#drawn) this.#failed = rows; // else what stands was to be drawn again
+    // Else what stands was to be drawn again.
+    if (this.#wanted && this.#wanted !== this.#drawn) this.#failed = { asked: this.#wanted, rows };
     this.#wanted = null;
     return expression;
   }
@@ -144,13 +151,24 @@ export class Question {
   #ask() {
     const asked = askedOf(this.state);
     if (!asked.expr || !this.#ready()) return;
-    if (!this.#wanted || difference(asked, this.#wanted)) {
+    if (this.#isBack(asked)) {
+      this.#session.stand();
+    } else if (!this.#wanted || difference(asked, this.#wanted)) {
       this.#wanted = asked;
       this.chosen = this.#session.graph?.nodes.find(({ id }) => id === this.#store.state.node);
       this.#session.open(asked, this.#rows);
     } else if (this.#wanted === this.#drawn) {
       this.#store.set(this.#forget().rows, "reader"); // it is drawn already
     }
+  }
+
+  /**
+   * Whether what is drawn is asked for again, after another text that did not come, or not yet.
+   * @param {Asked} asked
+   */
+  #isBack(asked) {
+    const another = this.#failed !== null || (this.#wanted !== null && this.#wanted !== this.#drawn);
+    return another && this.#drawn !== null && difference(asked, this.#drawn) === null;
   }
 
   #forget() {

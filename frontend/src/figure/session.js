@@ -163,6 +163,13 @@ export class Session extends EventTarget {
     return told && step && engine && result ? narrate({ graph: told, engine, result }, step) : [];
   }
 
+  /** What stands is wanted again: nobody waits for anything else any more. */
+  stand() {
+    this.#asking.abort();
+    this.#patience.end();
+    this.dispatchEvent(new Event("graph"));
+  }
+
   close() {
     clearTimeout(this.#rest);
     this.#patience.end();
@@ -212,7 +219,7 @@ export class Session extends EventTarget {
     const asking = new AbortController();
     const { signal } = asking;
     this.#asking = asking;
-    this.#patience.begin(() => asking.abort(new Problem("away")));
+    this.#patience.begin(() => asking.abort(new Problem("away", { code: "late" })));
     /** @type {() => void} */
     let end;
     try {

@@ -57,6 +57,8 @@ export class View {
   #sheets;
   #spoken;
   #lastFrame = NONE;
+  /** What stands is of another text than the one that is asked for. */
+  #old = false;
   /** What stands there. @type {import("../state/asked.js").Asked | null} */
   #drawn = null;
   /** What is highlighted, by kind: nodes and lines. @type {Map<string, [readonly string[], readonly string[]]>} */
@@ -75,7 +77,7 @@ export class View {
     this.#session = session;
     this.#player = player;
     this.#actions = actions;
-    this.#sheets = dress(root, ["colours", "controls", "figure", "zoom", "player", "marks"]);
+    this.#sheets = dress(root, ["colours", "controls", "ink", "figure", "zoom", "player", "marks"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     this.absence = new Absence(this.#stage.element, actions);
     root.append(this.absence.above, this.#stage.element, ...this.absence.below);
@@ -252,6 +254,14 @@ export class View {
     this.drawing?.highlight(kind, nodes, lines);
   }
 
+  /** @param {boolean} old  whether the figure is of another text than the one that is asked for */
+  age(old) {
+    if (old === this.#old) return;
+    this.#old = old;
+    this.#stage.element.classList.toggle("old", old);
+    this.#tell(this.#lastFrame);
+  }
+
   /** New numbers. */
   write() {
     const { engine, result, lines } = this.#session;
@@ -289,7 +299,9 @@ export class View {
 
   /** @param {number} frame */
   #tell(frame) {
-    this.#spoken.caption.update(frame, this.#session.sentence(frame));
+    if (!this.drawing) return;
+    const { say, caption } = this.#spoken;
+    caption.update(frame, this.#old ? [{ text: say("oldFigure") }] : this.#session.sentence(frame));
   }
 
   /** @param {Event} event  the pointer or the focus is on a node, or has left it */

@@ -20,15 +20,18 @@ export class Memory {
   typing = false;
   #figure;
   #link;
+  #says;
 
   /**
    * @param {import("../figure/element.js").KuroakaFigure} figure
    * @param {import("./door.js").Door} door
-   * @param {{back: (read: State) => void, written: () => void}} commands  `written`: the address is another
+   * @param {{back: (read: State) => void, written: () => void, typed: () => string}} commands  `written`: the address is
+   *   another; `typed`: what the box says
    */
-  constructor(figure, { defaults, welcome, held }, { back, written }) {
+  constructor(figure, { defaults, welcome, held }, { back, written, typed }) {
     const { store } = figure;
     this.#figure = figure;
+    this.#says = typed;
     this.#link = new Link(defaults, back, { held, welcome });
     this.#link.written = written;
     store.set(defaults, "defaults");
@@ -53,9 +56,15 @@ export class Memory {
     return { ...state, at, seeds: pick(state.seeds, outputs) };
   }
 
-  /** The present entry says what the store does, soon. */
+  /** What was typed in the present entry and is not drawn, null for nothing. */
+  get typed() {
+    return this.#link.typed;
+  }
+
+  /** The present entry says what the store does, soon, and keeps what else is typed. */
   note() {
-    this.#link.replace(this.state);
+    const typed = this.#says();
+    this.#link.replace(this.state, typed.trim() === this.#figure.store.state.expr ? "" : typed);
   }
 
   /**

@@ -22,6 +22,7 @@ import { defaults } from "../state/state.js";
 import { make } from "../typeset/markup.js";
 import { speaker } from "../words/words.js";
 import { Beside } from "./beside.js";
+import { inkOf, whenOther } from "./ink.js";
 import { Memory } from "./memory.js";
 
 /** @typedef {import("../service/problem.js").Problem} Problem */
@@ -33,6 +34,8 @@ export class Page {
   #say = speaker("en");
   /** What the box says; the store has the last expression that could be drawn. */
   #wanted;
+  /** What the box said when the page was left: it is tried when the figure of the link is there. @type {string | null} */
+  #kept = null;
   #memory;
   #header = new Header({
     language: (lang) => this.#set({ lang }),
@@ -40,6 +43,7 @@ export class Page {
     copy: () => navigator.clipboard.writeText(this.#memory.address()),
   });
   #box = new ExpressionBox({
+    typed: () => this.#memory.note(),
     changed: (text, settled) => this.#typed(text, settled),
     revert: () => this.#revert(),
     ended: (output) => this.figure.ask({ output }),
@@ -72,6 +76,7 @@ export class Page {
     this.#memory = new Memory(figure, door, {
       back: (read) => this.#restore(read),
       written: () => this.#share.show(this.#say, this.#memory.state),
+      typed: () => this.#box.value,
     });
     this.#listen(); // first, for the curves go as far as the sliders
     this.#beside = new Beside(figure, this.#box, {
@@ -79,21 +84,25 @@ export class Page {
       rangeOf: (leaf) => this.#values.rangeOf(leaf),
       shape: this.#pliable ? (shape) => figure.ask(shape) : null,
     });
-    store.on(["lang", "theme"], () => this.#speak());
     store.on(["theme", "dashes", "hide"], () => this.#look());
+    store.on(["lang", "theme"], () => this.#speak()); // the words go by the colours
+    whenOther(() => this.#speak());
     store.on(["lang"], () => {
       if (this.#wanted !== store.state.expr) this.#ask(); // what is wrong with it is said anew
     });
     store.on(["at", "seed", "seeds", "range"], () => this.#showValues());
     this.#wanted = store.state.expr;
-    this.#box.value = this.#wanted;
+    this.#kept = this.#memory.typed;
+    this.#box.value = this.#kept ?? this.#wanted;
     this.#look();
-    this.#speak();
     const { card, panels, plots } = this.#beside;
-    const stand = make("div", { class: "stand" }, figure, card);
+    const still = document.querySelector(".still");
+    for (const type of ["graph", "problem"]) figure.addEventListener(type, () => still?.remove(), { once: true });
+    const stand = make("div", { class: "stand" }, figure, card, ...(still ? [still] : []));
     const rows = [this.#box, this.#welcome, { element: stand }, this.#result, this.#folding, this.#values];
     const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
     document.body.replaceChildren(this.#header.element, main);
+    this.#speak(); // with the figure in its place, where it has its colours
   }
 
   #listen() {
@@ -101,26 +110,31 @@ export class Page {
     const { session } = figure;
     figure.addEventListener("graph", () => {
       this.#look();
+      this.#age();
       this.#greet();
       this.#box.complain("");
       this.#box.remark(session.graph?.notices ?? []);
       this.#showValues();
       this.#memory.note();
       this.#share.show(this.#say, this.#memory.state);
+      this.#recall();
     });
     figure.addEventListener("change", () => this.#result.show(this.#say, session, figure.frame));
     figure.addEventListener("frame", () => this.#result.follow(session, figure.frame));
     // What was wrong with an older text would stand where the figure says that it waits, or what is wrong with the service.
     session.addEventListener("waiting", (event) => {
       const waits = Boolean(/** @type {CustomEvent} */ (event).detail);
+      this.#age();
       if (waits && figure.asking.expr !== session.expression) this.#box.complain("");
     });
     figure.addEventListener("problem", (event) => {
       const { kind, message, faults } = /** @type {CustomEvent<Problem>} */ (event).detail;
+      this.#age();
       if (kind !== "refused") return this.#box.complain("");
       if (store.state.hide.includes("input")) return; // then the figure says it
       event.preventDefault();
       this.#box.complain(message || this.#say("refused"), faults);
+      this.#recall();
     });
     figure.addEventListener("reload", () => this.#memory.keep(this.#asked()));
     document.addEventListener("keydown", (event) => {
@@ -153,11 +167,17 @@ export class Page {
    */
   #typed(text, settled) {
     const expr = text.trim();
+    this.#kept = null;
     if (expr !== this.#wanted) {
       this.#wanted = expr;
       this.#ask();
     }
     if (settled) this.#memory.typing = false;
+  }
+
+  /** Tries what the box said when the page was left. */
+  #recall() {
+    if (this.#kept !== null) this.#typed(this.#kept, false);
   }
 
   /** The text that is drawn, if the box says something else. */
@@ -169,6 +189,7 @@ export class Page {
   /** @param {import("../state/examples.js").Example} example */
   #tryExample({ expr, at = {} }) {
     this.#memory.typing = false;
+    this.#kept = null;
     this.#wanted = expr;
     this.#box.value = expr;
     const { syntax, output, derivative, open, fold, frame, node } = defaults();
@@ -180,16 +201,19 @@ export class Page {
     const { figure, store } = this;
     this.#memory.typing = false;
     this.#wanted = read.expr;
-    this.#box.value = read.expr;
+    this.#kept = this.#memory.typed;
+    this.#box.value = this.#kept ?? read.expr;
     store.set(read, "attributes");
     figure.ask({ frame: read.frame, node: read.node });
     figure.seek(read.frame ?? Number.POSITIVE_INFINITY);
   }
 
-  /** At the bare address, as long as its figure stands there. */
+  /** What the page is about: at the bare address, as long as its figure stands there, what it is for. */
   #greet() {
     const { hide, expr } = this.store.state;
-    this.#welcome.show(this.#say, this.#isFirst && !hide.includes("header") && expr === WELCOME.expr);
+    const isFirst = this.#isFirst && expr === WELCOME.expr;
+    document.title = isFirst ? this.#say("title") : this.#say("titleOf", { expression: oneLine(expr) });
+    this.#welcome.show(this.#say, isFirst && !hide.includes("header"));
   }
 
   /** The rows of the values, and the names that can be folded. */
@@ -208,6 +232,12 @@ export class Page {
       session.result?.seeds ?? [],
       range,
     );
+  }
+
+  /** What is told of a figure counts as little as it does: of another text than the one that is asked for it rests. */
+  #age() {
+    const { card, panels, plots } = this.#beside;
+    for (const part of [this.#result.element, card, panels, plots]) part.inert = this.figure.old;
   }
 
   /** The colours, and what is left out; what tells of a figure, as long as there is none. */
@@ -234,9 +264,8 @@ export class Page {
   #speak() {
     const { lang, theme } = this.store.state;
     const { session } = this.figure;
-    this.#say = speaker(lang);
+    this.#say = speaker(lang, inkOf(this.figure));
     document.documentElement.lang = lang;
-    document.title = this.#say("title");
     this.#header.show(this.#say, lang, theme);
     this.#box.speak(this.#say);
     this.#greet();
@@ -246,4 +275,9 @@ export class Page {
     this.#result.show(this.#say, session, this.figure.frame);
     this.#beside.show();
   }
+}
+
+/** @param {string} expression */
+function oneLine(expression) {
+  return expression.replace(/\s+/g, " ").trim();
 }

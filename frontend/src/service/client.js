@@ -5,7 +5,7 @@
  */
 
 import { readFormats, readGraph, readOperations } from "./contract.js";
-import { Problem, refusal } from "./problem.js";
+import { isPage, Problem, refusal } from "./problem.js";
 
 /**
  * @typedef {import("./contract.js").Graph} Graph
@@ -88,16 +88,13 @@ function query(parameters, values) {
  * @param {How} how
  */
 async function answer(path, { signal, afresh = false }) {
-  /** @type {Response} */
-  let response;
-  let text = "";
-  try {
-    const cache = afresh ? "reload" : "default";
-    response = await fetch(new URL(API + path, import.meta.url), { signal, cache, headers: { Accept: ACCEPT } });
-    text = await response.text();
-  } catch {
-    throw signal.aborted ? signal.reason : new Problem("away");
-  }
-  if (!response.ok) throw refusal(response, text);
+  const cache = afresh ? "reload" : "default";
+  const instead = (/** @type {import("./problem.js").Kind} */ kind) => () => {
+    throw signal.aborted ? signal.reason : new Problem(kind);
+  };
+  const asked = fetch(new URL(API + path, import.meta.url), { signal, cache, headers: { Accept: ACCEPT } });
+  const response = await asked.catch(instead("away"));
+  const text = await response.text().catch(instead("broken"));
+  if (!response.ok || isPage(response)) throw refusal(response, text);
   return text;
 }

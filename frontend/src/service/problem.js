@@ -21,7 +21,8 @@ export class Problem extends Error {
   /**
    * @param {Kind} kind
    * @param {{status?: number, after?: number, code?: string, detail?: string, errors?: Fault[]}} [what]  `status`: 0 when
-   *   there was no answer at all; `after`: seconds until it is worth asking again
+   *   there was no answer at all; `after`: seconds until it is worth asking again; `code`: of the service, or ours: "late"
+   *   when nobody waits any longer, "page" when a page came instead
    */
   constructor(kind, { status = 0, after = 0, code = "", detail = "", errors = [] } = {}) {
     super(detail);
@@ -34,15 +35,24 @@ export class Problem extends Error {
 }
 
 /**
- * @param {Response} response  one that is not ok
+ * Whether an answer is a page for readers, such as networks send in place of what was asked: the service sends none there.
+ * @param {Response} response
+ */
+export function isPage({ headers }) {
+  return Boolean(headers.get("Content-Type")?.startsWith("text/html"));
+}
+
+/**
+ * @param {Response} response  one that is not ours, or not ok
  * @param {string} text
  */
-export function refusal({ status, headers }, text) {
+export function refusal(response, text) {
+  const { status, headers } = response;
   const after = Number(headers.get("Retry-After")) || 0;
   const said = headers.get("Content-Type")?.startsWith("application/problem+json") ? readDocument(text) : null;
   if ((status === 503 || status === 429) && after > 0) return new Problem("busy", { ...said, status, after });
   if (status === 429 || status >= 500) return new Problem("away", { ...said, status });
-  if (!said) return new Problem("broken", { status });
+  if (!said) return new Problem("broken", { status, code: isPage(response) ? "page" : "" });
   return GONE.includes(status)
     ? new Problem("old", { status, code: said.code })
     : new Problem("refused", { ...said, status });

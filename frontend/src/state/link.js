@@ -18,7 +18,7 @@ export class Link {
   written = () => {};
   #timer = 0;
   #written = 0;
-  /** @type {State | null} */
+  /** @type {{state: State, typed: string} | null} */
   #waiting = null;
 
   /**
@@ -44,6 +44,11 @@ export class Link {
     const query = upgrade(new URLSearchParams(this.held ?? location.search));
     const state = readState((name) => query.get(name) || null, this.own);
     return this.welcome && !query.size ? { ...state, ...this.welcome } : state;
+  }
+
+  /** What was typed in this entry and is not drawn: no link says it, but the browser keeps it. @returns {string | null} */
+  get typed() {
+    return this.held === null ? (history.state?.typed ?? null) : null;
   }
 
   /**
@@ -75,6 +80,9 @@ export class Link {
    */
   push(state) {
     if (this.held !== null) return;
+    if (this.#waiting)
+      this.#waiting.typed = ""; // it stands in the new one
+    else if (this.typed) history.replaceState(null, "");
     this.#flush();
     if (this.#shown(state) === location.href) return;
     history.pushState(null, "", this.#shown(state));
@@ -84,10 +92,11 @@ export class Link {
   /**
    * The same entry says something else, soon.
    * @param {State} state
+   * @param {string} typed  what else is typed there
    */
-  replace(state) {
+  replace(state, typed) {
     if (this.held !== null) return;
-    this.#waiting = structuredClone(state);
+    this.#waiting = structuredClone({ state, typed });
     const rest = PACE - (performance.now() - this.#written);
     if (!this.#timer) this.#timer = setTimeout(() => this.#flush(), Math.max(rest, 0));
   }
@@ -98,17 +107,20 @@ export class Link {
    */
   keep(state) {
     if (this.held !== null) return;
-    this.#waiting = structuredClone(state);
+    this.#waiting = structuredClone({ state, typed: "" });
     this.#flush();
   }
 
   #flush() {
-    const state = this.#waiting;
+    const waiting = this.#waiting;
     this.#forget();
-    if (!state || this.#shown(state) === location.href) return;
+    if (!waiting) return;
+    const { state, typed } = waiting;
+    const [before, address] = [location.href, this.#shown(state)];
+    if (address === before && typed === (this.typed ?? "")) return;
     this.#written = performance.now();
-    history.replaceState(null, "", this.#shown(state));
-    this.written(state);
+    history.replaceState(typed ? { typed } : null, "", address);
+    if (address !== before) this.written(state);
   }
 
   #forget() {

@@ -2,11 +2,14 @@
 
 /** @type {Record<string, string>} */
 export default {
-  title: "Kuroaka: black forward, red backward",
+  title: "Kuroaka: computational graphs and backpropagation",
+  titleOf: "{expression} · Kuroaka",
+  black: "black",
+  white: "white",
   tagline:
-    "A computational graph of any formula: black values flow forward, red gradients flow back (backpropagation).",
+    "A computational graph of any formula: {ink} values flow forward, red gradients flow back (backpropagation).",
   welcome:
-    "A computational graph breaks a formula into single steps. Black: the value after each step. Red: how much the result changes when that value grows a little. Press play.",
+    "A computational graph breaks a formula into single steps. In {ink}: the value after each step. In red: how much the result changes when that value grows a little. Press play.",
   welcomeNext: "Next: the sigmoid, a value that is used twice",
   language: "Language",
   theme: "Colours",
@@ -28,6 +31,7 @@ export default {
   start: "Start",
   forward: "Forward {number}/{of}",
   backward: "Backward {number}/{of}",
+  oldFigure: "The figure is of the last text that could be drawn.",
   startSays: "Only the inputs stand there; nothing is computed yet.",
 
   player: "Player",
@@ -81,7 +85,7 @@ export default {
   checkOf: "nudge",
   checkStep: "Size of the nudge h",
   checkNudge: "Nudge the figure",
-  checkNudgeHelp: "For a moment the black numbers are those at x + h.",
+  checkNudgeHelp: "For a moment the {ink} numbers are those at x + h.",
   checkError: "error over h",
   checkRelative: "relative error",
   checkAbsolute: "error",
@@ -191,12 +195,15 @@ export default {
   shareCopy: "Copy",
   shareOpenIn: "Open in {place}",
 
-  away: "The server does not answer. The figure stays, and the sliders go on working.",
-  awayEmpty: "The server does not answer.",
+  away: "The server does not answer.",
+  offline: "This device is offline. When the line is back, the text is asked for again by itself.",
+  late: "The server did not answer in time.",
+  down: "The server is down at the moment (error {status}). Wait a little, then try again.",
   waiting: "Still waiting for the server",
   busy: "The server is busy. Trying again in {seconds} s.",
   stillBusy: "The server is still busy.",
-  broken: "The server’s answer did not arrive intact. Perhaps this network asks for a login first.",
+  broken: "The server’s answer did not arrive whole.",
+  portal: "Another page came instead of the answer. Perhaps this network asks for a login first.",
   old: "This page is older than the server.",
   retry: "Try again",
   reload: "Reload",

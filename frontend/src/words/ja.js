@@ -2,10 +2,13 @@
 
 /** @type {Record<string, string>} */
 export default {
-  title: "Kuroaka 黒赤: 黒は順伝播、赤は逆伝播",
-  tagline: "式を計算グラフで表します。黒い線は値 (順伝播)、赤い線は勾配 (逆伝播) です。",
+  title: "Kuroaka 黒赤: 計算グラフと誤差逆伝播法",
+  titleOf: "{expression} · Kuroaka 黒赤",
+  black: "黒",
+  white: "白",
+  tagline: "式を計算グラフで表します。{ink}い線は値 (順伝播)、赤い線は勾配 (逆伝播) です。",
   welcome:
-    "計算グラフは、式を 1 つずつの計算に分けて表します。黒は各計算の値、赤はその値が少し増えたときに結果がどれだけ変わるかです。再生を押してみてください。",
+    "計算グラフは、式を 1 つずつの計算に分けて表します。{ink}は各計算の値、赤はその値が少し増えたときに結果がどれだけ変わるかです。再生を押してみてください。",
   welcomeNext: "次は、同じ値を 2 回使うシグモイド",
   language: "言語",
   theme: "配色",
@@ -27,6 +30,7 @@ export default {
   start: "開始前",
   forward: "順伝播 {number}/{of}",
   backward: "逆伝播 {number}/{of}",
+  oldFigure: "最後に描画できた式の図です。",
   startSays: "入力だけがあり、まだ何も計算していません。",
 
   player: "再生",
@@ -79,7 +83,7 @@ export default {
   checkOf: "動かす変数",
   checkStep: "微小な変化 h",
   checkNudge: "図で h だけ動かす",
-  checkNudgeHelp: "少しの間、黒い数値が x + h での値になります。",
+  checkNudgeHelp: "少しの間、{ink}い数値が x + h での値になります。",
   checkError: "h に対する誤差",
   checkRelative: "相対誤差",
   checkAbsolute: "誤差",
@@ -186,12 +190,15 @@ export default {
   shareCopy: "コピー",
   shareOpenIn: "{place} で開く",
 
-  away: "サーバーが応答しません。図とスライダーはこのまま使えます。",
-  awayEmpty: "サーバーが応答しません。",
+  away: "サーバーが応答しません。",
+  offline: "オフラインです。接続が戻ると、自動でもう一度試します。",
+  late: "サーバーの応答が時間内に届きませんでした。",
+  down: "サーバーは今使えません (エラー {status})。少し待ってから試してください。",
   waiting: "まだサーバーの応答を待っています",
   busy: "サーバーが混み合っています。{seconds}秒後に再試行します。",
   stillBusy: "サーバーはまだ混み合っています。",
-  broken: "サーバーの応答が正しく届きませんでした。ネットワークへのログインが必要かもしれません。",
+  broken: "サーバーの応答が途中で切れました。",
+  portal: "応答の代わりに別のページが届きました。ネットワークへのログインが必要かもしれません。",
   old: "このページはサーバーより古い版です。",
   retry: "もう一度試す",
   reload: "再読み込み",

@@ -23,15 +23,16 @@ export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
 
 /**
  * @param {Lang} lang
+ * @param {"black" | "white"} [ink]  the colour of forward values, `{ink}` in the words
  * @returns {Say}
  */
-export function speaker(lang) {
+export function speaker(lang, ink = "black") {
   /** @type {Record<string, string>} */
   const catalogue = LANGUAGES[lang].words;
   return (key, fill = {}) => {
     const text = catalogue[key];
     if (text === undefined) throw new RangeError(`no words for ${key}`);
-    return text.replace(/\{(\w+)\}/g, (_, name) => String(fill[name]));
+    return text.replace(/\{(\w+)\}/g, (_, name) => String(name === "ink" ? catalogue[ink] : fill[name]));
   };
 }
 

@@ -51,9 +51,9 @@ def draw(
     document = Document(layout.width, layout.height, title, description)
     if drawn.is_network:
         document.root.set("class", "kuroaka network")
-    if "numbers" in placed.labels:
-        document.define_numerals()
     is_moving = animate and frame is None
+    if is_moving and "numbers" in placed.labels:
+        document.define_numerals()  # for whoever writes other numbers into it
     lines = _Lines(document, placed, frame=frame, is_moving=is_moving, dashes=dashes)
     group = add(document.root, "g", class_="lines")
     for line, path in enumerate(layout.lines):
