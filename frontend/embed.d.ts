@@ -72,6 +72,14 @@ export interface FigureProperties {
   /** What is left out. */
   get hide(): readonly string[];
   set hide(parts: readonly string[] | string);
+  /** The figure and its sentence fill the window. */
+  lecture: boolean;
+  /** White on black there. */
+  black: boolean;
+  /** Which frames are printed. */
+  paper: "this" | "last" | "all";
+  /** On paper red labels are boxes, to be filled in by hand. */
+  blank: boolean;
 }
 
 /** The attribute `animate` has no type of its own as a property: HTMLElement has a method of that name, which stays. */

@@ -277,15 +277,20 @@ def test_paper_has_the_finished_figure_and_no_controls(browser: Browser, server_
         assert reader.frame() == 3, "what is printed is the end, and then the reader is where he was"
         reader.page.emulate_media(media="print")
         reader.page.set_viewport_size({"width": 720, "height": 1000})
+        reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
         controls = reader.page.locator("button, select, input, textarea, summary, .panel, .transport, .zoom, .caption")
         assert [control.evaluate("part => part.outerHTML") for control in controls.all() if control.is_visible()] == []
-        expect(reader.page.locator(".mirror")).to_contain_text("exp(a*x)")
-        box = reader.figure.locator("svg.kuroaka").bounding_box()
+        head = reader.page.locator(".paper-head")
+        expect(head).to_contain_text("exp(a*x)")
+        expect(head).to_contain_text("x = 0.5")
+        expect(head).to_contain_text(f"{server_url}/?frame=3")
+        box = reader.figure.locator(".paper svg").bounding_box()
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 720
-        stroke = reader.figure.locator(".line[data-line=e0] .forward .stroke")
-        assert stroke.evaluate("part => getComputedStyle(part).stroke") == "rgb(0, 0, 0)"
+        stroke = reader.figure.locator(".paper .line[data-line=e0] .backward .stroke")
+        expect(stroke).to_have_css("stroke", "rgb(211, 35, 47)")
+        expect(stroke).to_have_css("visibility", "visible")
 
 
 STATES = {

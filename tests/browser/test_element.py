@@ -172,6 +172,10 @@ PROPERTIES: dict[str, tuple[Any, str, Any]] = {
     "loop": (True, "1", True),
     "node": ("n0", "n0", "n0"),
     "hide": (["zoom"], "zoom", ["zoom"]),
+    "lecture": (True, "1", True),
+    "black": (True, "1", True),
+    "paper": ("all", "all", "all"),
+    "blank": (True, "1", True),
 }
 SET = """given => { for (const [name, value] of Object.entries(given)) figure[name] = value; }"""
 
@@ -251,10 +255,10 @@ def test_the_player_sticks_to_the_page_alone(host: Page, browser: Browser, serve
     put(host, '<kuroaka-figure expression="x*y"></kuroaka-figure>')
     drawn(host)
     position = "bar => getComputedStyle(bar).position"
-    assert host.locator(".transport").evaluate(position) == "static"
+    assert host.locator(".foot").evaluate(position) == "static"
     with reading(browser, server_url) as reader:
         reader.open("?frame=0")
-        assert reader.figure.locator(".transport").evaluate(position) == "sticky"
+        assert reader.figure.locator(".foot").evaluate(position) == "sticky"
 
 
 INK = """getComputedStyle(figure.shadowRoot.querySelector(".stage svg")).fill"""

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from tests.browser.axe import violations
 from tests.browser.reader import Reader, reading
 from tests.browser.test_doors import course, output
 
@@ -147,3 +148,55 @@ def test_what_plays_has_no_frame_and_what_stands_has(browser: Browser, server_ur
         svg, png = (str(reader.page.locator(".files a").nth(place).get_attribute("href")) for place in (0, 1))
         assert "frame=" not in svg
         assert "frame=1" in png
+
+
+def test_this_frame_is_taken_along_as_it_is_seen(browser: Browser, server_url: str) -> None:
+    with reading(
+        browser, server_url, bypass_csp=True, alone=True, permissions=["clipboard-read", "clipboard-write"]
+    ) as reader:
+        reader.open(
+            "?expr=h = u*y; z = h*(u - y)&at=u:2,y:3&seed=5&dashes=1&show=numbers&frame=2&lang=en&theme=dark&view=graph"
+        )
+        summary = reader.page.locator(".menu.save summary")
+        assert summary.evaluate("summary => summary.title") == "This frame as …"
+        summary.click()
+        links = reader.page.locator(".menu.save a")
+        asked = {
+            "expr": "h = u*y; z = h*(u - y)", "at": "u:2,y:3", "seed": "5", "dashes": "1", "show": "numbers",
+            "frame": "2", "view": "graph", "animate": "0", "lang": "en",
+        }  # fmt: skip
+        texts = []
+        for link in links.all():
+            address = str(link.get_attribute("href"))
+            sent = {name: value for name, (value,) in parse_qs(urlsplit(address).query).items() if name != "download"}
+            assert sent == asked, address
+            answer = reader.page.request.get(address)
+            assert answer.status == 200, address
+            texts.append(link.inner_text())
+        assert texts == ["SVG", "PNG", "TikZ"]
+        assert violations(reader) == []
+        reader.page.keyboard.press("ArrowRight")
+        expect(links.first).to_have_attribute("href", re.compile("frame=3"))
+        reader.page.get_by_role("button", name="Copy link").last.click()
+        expect(reader.page.get_by_role("button", name="Link copied")).to_be_visible()
+        copied = parse_qs(urlsplit(reader.page.evaluate("navigator.clipboard.readText()")).query)
+        assert copied == {
+            name: [value]
+            for name, value in (asked | {"frame": "3", "theme": "dark"}).items()
+            if name not in ("animate", "lang")
+        }
+        reader.page.keyboard.press("Escape")
+        expect(links.first).to_be_hidden()
+        expect(summary).to_be_focused()
+
+
+def test_a_figure_that_plays_stands_still_to_be_saved(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?expr=x*y&frame=0&speed=0.25&lang=en")
+        reader.press("toggle")
+        reader.page.locator(".menu.save summary").click()
+        expect(reader.figure.locator("button.toggle")).to_have_accessible_name("Play")
+        link = reader.page.locator(".menu.save a").first
+        expect(link).to_have_attribute("href", re.compile(rf"frame={reader.frame()}&"))
+        reader.page.locator("h1").click()
+        expect(link).to_be_hidden()

@@ -9,7 +9,20 @@ import pytest
 
 from kuroaka.asked import ROWS, ParameterProblem, Row
 
-OF_THE_PAGE = {"speed", "loop", "node", "hide", "range", "theme", "wrt", "h"}  # seen in a browser alone
+OF_THE_PAGE = {
+    "speed",
+    "loop",
+    "node",
+    "hide",
+    "range",
+    "theme",
+    "wrt",
+    "h",
+    "lecture",
+    "black",
+    "paper",
+    "blank",
+}  # fmt: skip  (seen in a browser alone)
 
 # Texts by kind: what is well written, and what is not. Left out are numbers by name that are not well written (the page
 # takes the others, the service refuses), and kinds of labels that no drawing of the page shows together.

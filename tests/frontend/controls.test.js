@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fit } from "../../frontend/src/figure/stage.js";
+import { fit, inARoom } from "../../frontend/src/figure/scales.js";
 import { cut, highlight } from "../../frontend/src/narration/highlight.js";
 import { rangeFor, rangeOf, readNumber, tidy, writeNumber } from "../../frontend/src/typeset/number-fields.js";
 import { splitAt } from "../../frontend/src/typeset/spans.js";
@@ -114,4 +114,12 @@ test("a figure fits its box, or is readable and scrolls", () => {
   assert.equal(fit({ width: 100, height: 50 }, { width: 1200, height: 600 }), 1.5);
   assert.equal(fit({ width: 1200, height: 300 }, { width: 340, height: 300 }), 1);
   assert.equal(fit({ width: 1200, height: 800 }, { width: 340, height: 300 }), 0.72);
+});
+
+test("before a room a digit is a twenty-fifth of the screen, or the figure scrolls", () => {
+  const scales = inARoom(10, 1000); // so a digit needs 40 pixels
+  assert.equal(fit({ width: 100, height: 50 }, { width: 1900, height: 800 }, scales), 8);
+  assert.equal(fit({ width: 400, height: 50 }, { width: 1900, height: 800 }, scales), 4.75);
+  assert.equal(fit({ width: 800, height: 50 }, { width: 1900, height: 800 }, scales), 4);
+  assert.equal(fit({ width: 800, height: 900 }, { width: 1900, height: 800 }, scales), 4);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { swipeOf } from "../../frontend/src/figure/gestures.js";
-import { fit } from "../../frontend/src/figure/stage.js";
+import { fit } from "../../frontend/src/figure/scales.js";
 
 test("a swipe goes to the side, far enough and straight enough", () => {
   assert.equal(swipeOf(-80, 10), 1);

@@ -36,7 +36,7 @@ export class Caption {
   makeRoom(sentences) {
     const long = sentences.map((pieces) => ({ pieces, length: plain(pieces).length }));
     long.sort((one, other) => other.length - one.length);
-    const rooms = long.slice(0, LONGEST).map(({ pieces }) => make("p", { class: "room" }, ...this.#set(pieces)));
+    const rooms = long.slice(0, LONGEST).map(({ pieces }) => make("p", { class: "room" }, ...says(this.say, pieces)));
     this.element.replaceChildren(this.says, ...rooms);
   }
 
@@ -45,27 +45,17 @@ export class Caption {
    * @param {Piece[]} sentence  what happens in it
    */
   update(frame, sentence) {
-    const pieces = sentence.length ? sentence : [{ text: this.say("startSays") }];
+    const pieces = orStart(this.say, sentence);
     const text = plain(pieces);
     const next = frame !== this.#frame;
     if (next) this.announced.textContent = text;
     this.#frame = frame;
     if (text === this.#text) return;
     this.#text = text;
-    const says = make("p", { class: "says" }, ...this.#set(pieces)); // new: what is said anew has not been moved
-    this.says.replaceWith(says);
-    this.says = says;
+    const saying = make("p", { class: "says" }, ...says(this.say, pieces)); // new: what is said anew has not been moved
+    this.says.replaceWith(saying);
+    this.says = saying;
     if (next) requestAnimationFrame(() => this.#settle()); // measured once a frame of the figure: it costs a layout
-  }
-
-  /** @param {Piece[]} pieces */
-  #set(pieces) {
-    return pieces.flatMap(({ text, math, sign }) => {
-      if (!math) return withTerms(this.say, text);
-      if (!sign) return mathml(math);
-      const circle = make("span", { class: "sign" }, mathml(math));
-      return text.includes("□") ? term(circle, this.say("termPlace"), text) : circle;
-    });
   }
 
   /** On a small screen a sentence may be too long for its place: it scrolls there, by the keyboard too. */
@@ -74,4 +64,26 @@ export class Caption {
     if (this.element.scrollHeight > this.element.clientHeight) this.element.tabIndex = 0;
     else this.element.removeAttribute("tabindex");
   }
+}
+
+/**
+ * @param {Say} say
+ * @param {Piece[]} sentence
+ */
+export function says(say, sentence) {
+  return orStart(say, sentence).flatMap(({ text, math, sign }) => {
+    if (!math) return withTerms(say, text);
+    if (!sign) return mathml(math);
+    const circle = make("span", { class: "sign" }, mathml(math));
+    return text.includes("□") ? term(circle, say("termPlace"), text) : circle;
+  });
+}
+
+/**
+ * Before the first frame there is nothing to tell.
+ * @param {Say} say
+ * @param {Piece[]} sentence
+ */
+function orStart(say, sentence) {
+  return sentence.length ? sentence : [{ text: say("startSays") }];
 }

@@ -14,6 +14,8 @@ import { buildFigure } from "./xml.js";
 
 /** With fewer labels than this all of a figure is painted. */
 const LARGE = 130;
+/** How high a digit is, in units of the figure. */
+const DIGIT = 10.8;
 /** The width of a stroke, and that of a faint one to it, which carries least, and most. */
 const STROKE = 1.3;
 const [FAINTEST, WIDEST] = [0.5, 2.5];
@@ -60,6 +62,8 @@ export class Drawing {
     this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, scaled(glyph.getAttribute("d") ?? "", Number(unit), 2)]));
     this.labels = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".label")]).map(labelOf);
     this.numbers = this.labels.filter(({ element }) => element.classList.contains("number"));
+    /** How high its smallest digits are. */
+    this.digit = DIGIT * Math.min(1, ...this.numbers.map(({ element }) => Number(element.dataset.size ?? 1)));
   }
 
   /**

@@ -14,6 +14,7 @@ import { readRow } from "../state/state.js";
 import { Attributed, reflect } from "./attributes.js";
 import { pressKey } from "./keys.js";
 import { Player } from "./player.js";
+import { Projector } from "./projector.js";
 import { Question } from "./question.js";
 import { Session } from "./session.js";
 import { Surroundings } from "./surroundings.js";
@@ -31,12 +32,14 @@ export class KuroakaFigure extends Attributed {
   /** The service is waited for, so long that it is seen. */
   #waits = false;
   #surroundings = new Surroundings(this.player);
+  projector = new Projector(this);
   #view = new View(this.attachShadow({ mode: "open" }), this.store, this.session, this.player, {
     toggle: () => this.toggle(),
     step: (way) => this.step(way),
     scrub: (time) => this.scrub(time),
     choose: (id) => this.#choose(id),
     point: (id) => this.#tell("point", { id }),
+    lecture: () => this.projector.toggle(),
     retry: () => this.#retry(),
     reload: () => {
       if (this.#tell("reload")) location.reload();
@@ -143,6 +146,16 @@ export class KuroakaFigure extends Attributed {
    */
   highlight(kind, nodes, lines = []) {
     this.#view.highlight(kind, nodes, lines);
+  }
+
+  /** Shows all of it, or again as large as it was. */
+  whole() {
+    this.#view.whole();
+  }
+
+  /** Tells which keys it has. */
+  help() {
+    this.#view.help();
   }
 
   /** From where it stands; from the start when it stands at the end. */

@@ -14,6 +14,18 @@ const KEYS = {
   ArrowRight: (figure) => figure.step(1),
   Home: (figure) => figure.scrub(0),
   End: (figure) => figure.scrub(figure.player.timeline.end),
+  f: (figure) => figure.projector.toggle(),
+  "?": (figure) => figure.help(),
+};
+/** Before a room: those of a clicker too. @type {typeof KEYS} */
+const LECTURE = {
+  ...KEYS,
+  " ": (figure) => figure.step(1),
+  PageUp: (figure) => figure.step(-1),
+  PageDown: (figure) => figure.step(1),
+  0: (figure) => figure.whole(),
+  b: ({ store }) => store.set({ black: !store.state.black }, "reader"),
+  Escape: (figure) => figure.projector.leave(),
 };
 
 /**
@@ -22,9 +34,10 @@ const KEYS = {
  * @returns {boolean}
  */
 export function pressKey(figure, event) {
-  const key = figureKey(event);
-  if (!key || !figure.drawing || !Object.hasOwn(KEYS, key)) return false;
-  KEYS[key](figure);
+  const key = figureKey(event)?.replace(/^[A-Z]$/, (letter) => letter.toLowerCase());
+  const keys = figure.store.state.lecture ? LECTURE : KEYS;
+  if (!key || !figure.drawing || !Object.hasOwn(keys, key)) return false;
+  keys[key](figure);
   return true;
 }
 
@@ -37,6 +50,7 @@ export function figureKey(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return event.key;
   if (target.matches("textarea, select, [contenteditable], input:not(.scrubber)")) return null;
+  if (target.closest("dialog")) return null;
   if (event.key === " " && target.matches("button, a, summary")) return null;
   return event.key;
 }

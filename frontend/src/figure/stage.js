@@ -7,35 +7,14 @@
 
 import { make } from "../typeset/markup.js";
 import { Overview } from "./overview.js";
+import { AT_A_DESK, fit, inARoom } from "./scales.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 
-/** The figure's text is 17 units high: below this scale its exponents cannot be read. */
-const READABLE = 0.72;
-/** Once a figure has to scroll anyway it may as well be comfortable. */
-const COMFORTABLE = 1;
 /** Room beside what is scrolled to, in pixels. */
 const MARGIN = 24;
-/** A small figure is not blown up beyond this, or, to fill the least height of its box, beyond that. */
-const LARGEST = 1.5;
-const FILLING = 3;
-
-/**
- * @param {{width: number, height: number}} figure
- * @param {{width: number, height: number}} box
- * @returns {number} the scale
- */
-export function fit(figure, box) {
-  const whole = Math.min(box.width / figure.width, box.height / figure.height, LARGEST);
-  if (whole >= READABLE) return whole;
-  return Math.min(Math.max(box.height / figure.height, READABLE), COMFORTABLE);
-}
-
 /** Below this scale lines are drawn wider than they are, or they would fade. */
 const FAR = 0.4;
-/** How far the reader can zoom. */
-const CLOSEST = 4;
-
 export class Stage {
   element = make("div", { class: "stage", role: "group" });
   overview = new Overview(this.element);
@@ -50,6 +29,9 @@ export class Stage {
   /** Called when something appeared, or went: what is not shown has no animations. */
   appeared = () => {};
   #shown = false;
+  #lecture = false;
+  /** What was last revealed. @type {import("../service/contract.js").Step | undefined} */
+  #step;
   #looking = 0;
   /** What was last in sight, with a box more on all sides. @type {import("./sight.js").Sight | null} */
   #sight = null;
@@ -82,6 +64,18 @@ export class Stage {
     this.#fit();
   }
 
+  /** @param {boolean} lecture  whether it is shown to a room */
+  present(lecture) {
+    this.#lecture = lecture;
+    this.#zoom = null;
+    this.#fit();
+  }
+
+  get #scales() {
+    if (!this.#lecture || !this.#drawing) return AT_A_DESK;
+    return inARoom(this.#drawing.digit, Math.min(innerWidth, innerHeight));
+  }
+
   /**
    * Larger or smaller about a place of the window, the middle of the box without one.
    * @param {number} factor
@@ -95,7 +89,7 @@ export class Stage {
     const before = this.#drawing.svg.getBoundingClientRect();
     const [atX, atY] = [x ?? box.left + box.width / 2, y ?? box.top + box.height / 2];
     const [partX, partY] = [(atX - before.left) / before.width, (atY - before.top) / before.height];
-    this.#zoom = Math.min(Math.max(this.#scale * factor, this.#whole()), CLOSEST);
+    this.#zoom = Math.min(Math.max(this.#scale * factor, this.#whole()), this.#scales.closest);
     this.#fit();
     const after = this.#drawing.svg.getBoundingClientRect();
     element.scrollBy({
@@ -120,13 +114,13 @@ export class Stage {
 
   /** The scale at which all of it is seen from left to right. */
   #width() {
-    return Math.min(this.element.clientWidth / (this.#drawing?.size.width ?? 1), LARGEST);
+    return Math.min(this.element.clientWidth / (this.#drawing?.size.width ?? 1), this.#scales.largest);
   }
 
   /** The scale at which all of the figure is seen. */
   #whole() {
     const { width, height } = this.#drawing?.size ?? { width: 1, height: 1 };
-    return Math.min(this.element.clientWidth / width, this.element.clientHeight / height, FILLING);
+    return Math.min(this.element.clientWidth / width, this.element.clientHeight / height, this.#scales.filling);
   }
 
   /**
@@ -136,6 +130,7 @@ export class Stage {
    */
   reveal(step, calmly) {
     const { element } = this;
+    this.#step = step;
     const fits = element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight;
     if (!this.#drawing || fits) return;
     const parts = this.#drawing.parts(step?.nodes ?? [], step?.edges ?? []);
@@ -144,7 +139,7 @@ export class Stage {
     let boxes = parts.map((part) => part.getBoundingClientRect());
     // Of a frame that is higher than the box, one node is shown: between its nodes there may be nothing but a lone line.
     const high = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
-    if (high > box.height) boxes = [nearest(this.#drawing.parts(step.nodes, []), box)];
+    if (high > box.height) boxes = [nearest(reached(this.#drawing.parts(step.nodes, []), step.direction), box)];
     const from = { left: Math.min(...boxes.map((part) => part.left)), top: Math.min(...boxes.map((part) => part.top)) };
     const to = {
       left: Math.max(...boxes.map((part) => part.right)),
@@ -161,6 +156,7 @@ export class Stage {
     this.#fit();
     if (shown && !this.#shown) this.appeared();
     this.#shown = shown;
+    if (this.#lecture) this.reveal(this.#step, false); // the screen became another
   }
 
   #fit() {
@@ -177,10 +173,11 @@ export class Stage {
     // As high as the figure needs; the same figure with other labels has the same room.
     const of = [width, edges, ...bounds].join(" ");
     if (this.#room.of !== of) this.#room = { of, height: Math.ceil(size.height * natural) + margins + edges };
-    element.style.height = `${this.#room.height}px`;
+    // Before a room it has what the sentence leaves it.
+    element.style.height = this.#lecture ? "" : `${this.#room.height}px`;
     const box = { width, height: element.offsetHeight - edges };
-    const filling = Math.min(width / size.width, (box.height - margins) / size.height, FILLING);
-    const scale = this.#zoom ?? Math.max(fit(size, box), filling);
+    const filling = Math.min(width / size.width, (box.height - margins) / size.height, this.#scales.filling);
+    const scale = this.#zoom ?? Math.max(fit(size, box, this.#scales), filling);
     this.#scale = scale;
     svg.style.width = `${Math.floor(size.width * scale)}px`;
     svg.style.height = `${Math.floor(size.height * scale)}px`;
@@ -230,6 +227,21 @@ export class Stage {
     this.#sight = null;
     if (this.#drawing?.cull(null)) this.appeared();
   };
+}
+
+/**
+ * Of some nodes those that the flow reaches last.
+ * @param {Element[]} nodes
+ * @param {"forward" | "backward"} direction
+ */
+function reached(nodes, direction) {
+  const onward = direction === "forward" ? 1 : -1;
+  const middle = (/** @type {Element} */ node) => {
+    const { left, right } = node.getBoundingClientRect();
+    return ((left + right) / 2) * onward;
+  };
+  const last = Math.max(...nodes.map(middle));
+  return nodes.filter((node) => middle(node) > last - MARGIN);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 import { SHOWS, SPEEDS } from "../state/state.js";
 import { button, make, pictogram } from "../typeset/markup.js";
+import { WHOLE } from "./zoom.js";
 
 /** @typedef {import("../state/state.js").Show} Show */
 /** @typedef {ReturnType<typeof import("./timeline.js").phaseOf>} Phase */
@@ -17,6 +18,9 @@ const BACK = "M18 5v14L8.5 12zM5.5 5h2.2v14H5.5z";
 const AHEAD = "M6 5v14l9.5-7zM16.3 5h2.2v14h-2.2z";
 /** The pair has a word of its own. @type {Record<string, string>} */
 const WORDS = { "formulas,numbers": "both" };
+const SCREEN = "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z";
+const LEAVE = "M8 4h2v6H4V8h4zM14 4h2v4h4v2h-6zM4 14h6v6H8v-4H4zM14 14h6v2h-4v4h-2z";
+const BLACK = "M2 4h20v13H2zM8 19h8v2H8z";
 const LOOP = "M7 7h8V4l5 4-5 4V9H8v4H6V8a1 1 0 0 1 1-1zM17 17H9v3l-5-4 5-4v3h7v-4h2v5a1 1 0 0 1-1 1z";
 
 /**
@@ -27,6 +31,9 @@ const LOOP = "M7 7h8V4l5 4-5 4V9H8v4H6V8a1 1 0 0 1 1-1zM17 17H9v3l-5-4 5-4v3h7v-
  * @property {(speed: number) => void} speed
  * @property {(loop: boolean) => void} loop
  * @property {(show: Show) => void} show
+ * @property {() => void} lecture  there, or back
+ * @property {(black: boolean) => void} black
+ * @property {() => void} whole
  */
 
 export class Transport {
@@ -64,6 +71,8 @@ export class Transport {
       radio.addEventListener("change", () => commands.show(show));
       return radio;
     });
+    this.lecture = button("lecture", say("lecture"), SCREEN, commands.lecture);
+    this.black = button("black", say("lectureBlack"), BLACK, () => commands.black(this.black.ariaPressed !== "true"));
     this.element = make(
       "div",
       { class: "transport", part: "transport", role: "group", "aria-label": say("player") },
@@ -78,6 +87,14 @@ export class Transport {
         ...this.shows.map((radio) =>
           make("label", {}, radio, make("span", {}, say(WORDS[radio.value] ?? radio.value))),
         ),
+      ),
+      make(
+        "span",
+        { class: "ends" },
+        make("slot", { name: "tools" }), // of the page around
+        button("all", say("zoomWhole"), WHOLE, commands.whole),
+        this.black,
+        this.lecture,
       ),
     );
   }
@@ -96,6 +113,15 @@ export class Transport {
         return tick;
       }),
     );
+  }
+
+  /** @param {Pick<import("../state/state.js").State, "lecture" | "black">} state */
+  fill({ lecture, black }) {
+    const label = this.say(lecture ? "lectureLeave" : "lecture");
+    this.lecture.ariaLabel = label;
+    this.lecture.title = label;
+    this.lecture.replaceChildren(pictogram(lecture ? LEAVE : SCREEN));
+    this.black.ariaPressed = String(black);
   }
 
   /** @param {{time: number, playing: boolean, phase: Phase, speed: number, loop: boolean, show: Show}} present */

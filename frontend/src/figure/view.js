@@ -17,7 +17,9 @@ import { dash } from "./dashes.js";
 import { listen } from "./gestures.js";
 import { glide, keepLines, standing } from "./glide.js";
 import { addRings } from "./hit-rings.js";
+import { tellKeys } from "./key-help.js";
 import { Nodes } from "./nodes.js";
+import { Paper } from "./paper.js";
 import { Stage } from "./stage.js";
 import { dress } from "./styles.js";
 import { frameAt, phaseOf } from "./timeline.js";
@@ -36,6 +38,7 @@ import { zoomButtons } from "./zoom.js";
  * @property {(time: number) => void} scrub  seconds
  * @property {(id: string) => void} choose  a node
  * @property {(id: string | null) => void} point  a node that is rested on
+ * @property {() => void} lecture  there, or back
  * @property {() => void} retry  asks once more for what did not come
  * @property {() => void} reload  of the page, which is too old
  */
@@ -54,6 +57,7 @@ export class View {
   #nodes = null;
   #stage = new Stage();
   absence;
+  #paper;
   #sheets;
   #spoken;
   #lastFrame = NONE;
@@ -77,10 +81,12 @@ export class View {
     this.#session = session;
     this.#player = player;
     this.#actions = actions;
-    this.#sheets = dress(root, ["colours", "controls", "ink", "figure", "zoom", "player", "marks"]);
+    const sheets = ["colours", "controls", "ink", "figure", "zoom", "player", "marks", "lecture", "paper"];
+    this.#sheets = dress(root, sheets);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     this.absence = new Absence(this.#stage.element, actions);
-    root.append(this.absence.above, this.#stage.element, ...this.absence.below);
+    this.#paper = new Paper(store, session, player, () => this.#spoken.say);
+    root.append(this.absence.above, this.#stage.element, this.#paper.element, ...this.absence.below);
     this.#spoken = this.#speak();
     this.#control();
     for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
@@ -103,16 +109,20 @@ export class View {
     });
     store.on(["dashes"], () => this.#dash());
     store.on(["show", "speed", "loop"], () => this.#control());
+    store.on(["black"], () => this.#spoken.transport.fill(store.state));
+    store.on(["lecture"], () => this.#present());
   }
 
   watch() {
     this.#stage.watch();
     this.absence.watch();
+    this.#paper.watch();
   }
 
   unwatch() {
     this.#stage.unwatch();
     this.absence.unwatch();
+    this.#paper.unwatch();
   }
 
   /** Everything but the figure, in the reader's language, in place of what was said in another. */
@@ -124,6 +134,8 @@ export class View {
       speed: (speed) => store.set({ speed }, "reader"),
       loop: (loop) => store.set({ loop }, "reader"),
       show: (show) => store.set({ show }, "reader"),
+      black: (black) => store.set({ black }, "reader"),
+      whole: () => this.#stage.whole(),
     });
     const caption = new Caption(say);
     const zoom = zoomButtons(say, {
@@ -144,6 +156,7 @@ export class View {
     this.#makeRoom(caption);
     this.absence.say = say;
     transport.scale(this.#player.timeline.times);
+    transport.fill(store.state);
     zoom.dashed(store.state.dashes);
     zoom.named(this.#session.graph?.naming === "names", false);
     zoom.viewed(this.#session.graph?.view === "network", Boolean(this.#session.graph?.layered));
@@ -183,6 +196,17 @@ export class View {
     for (const part of PARTS)
       for (const element of this.#root.querySelectorAll(`.${part}`))
         element.toggleAttribute("hidden", hide.includes(part));
+  }
+
+  /** To a room, or to a reader again. */
+  #present() {
+    const { state } = this.#store;
+    const { transport } = this.#spoken;
+    const hasFocus = transport.element.contains(this.#root.activeElement);
+    transport.fill(state);
+    this.#stage.present(state.lecture);
+    // The next press of a key goes on, it does not go back.
+    if (hasFocus) (state.lecture ? transport.ahead : transport.lecture).focus();
   }
 
   /** Takes in the session's figure, in place of the one before; the time stays. */
@@ -238,6 +262,16 @@ export class View {
   /** @param {string} id  of the node that gets the focus */
   visit(id) {
     this.#nodes?.visit(id);
+  }
+
+  /** All of the figure, or as large as it was. */
+  whole() {
+    this.#stage.whole();
+  }
+
+  /** Tells the keys. */
+  help() {
+    tellKeys(this.#root, this.#spoken.say);
   }
 
   /**

@@ -11,7 +11,8 @@ import { button, make } from "../typeset/markup.js";
 
 const LARGER = "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z";
 const SMALLER = "M5 11h14v2H5z";
-const WHOLE = "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z";
+/** A small graph with all of its frame. */
+export const WHOLE = "M2 4h20v16H2zM4 6v12h16V6zM8 10a2 2 0 0 1 1.700 1h4.600a2 2 0 1 1 0 2H9.700A2 2 0 1 1 8 10z";
 const WIDTH = "M3 4h2v16H3zM19 4h2v16h-2zM8.500 8v3h7V8l4 4-4 4v-3h-7v3l-4-4z";
 const DASHES = "M3 7h18v2H3zM3 15h4v2H3zM10 15h4v2h-4zM17 15h4v2h-4z";
 const NAMES = "M6 6h2v6q1.7-2 4-2 4 0 4 4.500V20h-2v-5.500q0-2.500-2.300-2.500Q8 12 8 15.500V20H6zM6 2h10v1.800H6z";

@@ -79,7 +79,7 @@ export class Memory {
   }
 
   /** The link of what is seen. */
-  address() {
-    return this.#link.address(this.state);
+  address(state = this.state) {
+    return this.#link.address(state);
   }
 }

@@ -14,6 +14,8 @@ import { foldable, namesOf, withNames } from "../engine/folds.js";
 import { KuroakaFigure } from "../figure/element.js";
 import { figureKey, pressKey } from "../figure/keys.js";
 import { boundNames } from "../figure/leaves.js";
+import { FrameMenu } from "../panels/menus/frame-menu.js";
+import { PrintMenu } from "../panels/menus/print-menu.js";
 import { SharePanel } from "../panels/share.js";
 import { Client } from "../service/client.js";
 import { Packed } from "../service/packed.js";
@@ -24,6 +26,7 @@ import { speaker } from "../words/words.js";
 import { Beside } from "./beside.js";
 import { inkOf, whenOther } from "./ink.js";
 import { Memory } from "./memory.js";
+import { PaperHead } from "./paper-head.js";
 
 /** @typedef {import("../service/problem.js").Problem} Problem */
 /** @typedef {import("../state/state.js").State} State */
@@ -60,7 +63,18 @@ export class Page {
       this.#set(name ? { seeds: { ...this.store.state.seeds, [name]: value } } : { seed: value }),
     ranged: (name, ends) => this.#set({ range: { ...this.store.state.range, [name]: ends } }),
   });
-  #share = new SharePanel(new Client());
+  #service = new Client();
+  #share = new SharePanel(this.#service);
+  #frameMenu = new FrameMenu({
+    base: this.#service.base,
+    seen: () => this.#seen(),
+    address: () => this.#memory.address(this.#seen()),
+  });
+  #printMenu = new PrintMenu({ set: (rows) => this.#set(rows), print: () => print() });
+  #paperHead = new PaperHead(this.figure.session, {
+    say: () => this.#say,
+    address: () => this.#memory.address(this.#seen()),
+  });
   #beside;
   /** Whether the bare address was asked for. */
   #isFirst;
@@ -84,7 +98,7 @@ export class Page {
       rangeOf: (leaf) => this.#values.rangeOf(leaf),
       shape: this.#pliable ? (shape) => figure.ask(shape) : null,
     });
-    store.on(["theme", "dashes", "hide"], () => this.#look());
+    store.on(["theme", "dashes", "hide", "lecture", "paper", "blank"], () => this.#look());
     store.on(["lang", "theme"], () => this.#speak()); // the words go by the colours
     whenOther(() => this.#speak());
     store.on(["lang"], () => {
@@ -98,10 +112,11 @@ export class Page {
     const { card, panels, plots } = this.#beside;
     const still = document.querySelector(".still");
     for (const type of ["graph", "problem"]) figure.addEventListener(type, () => still?.remove(), { once: true });
+    figure.append(this.#frameMenu.element, this.#printMenu.element);
     const stand = make("div", { class: "stand" }, figure, card, ...(still ? [still] : []));
     const rows = [this.#box, this.#welcome, { element: stand }, this.#result, this.#folding, this.#values];
     const main = make("main", {}, ...rows.map(({ element }) => element), panels, plots, this.#share.element);
-    document.body.replaceChildren(this.#header.element, main);
+    document.body.replaceChildren(this.#header.element, this.#paperHead.element, main);
     this.#speak(); // with the figure in its place, where it has its colours
   }
 
@@ -120,7 +135,13 @@ export class Page {
       this.#recall();
     });
     figure.addEventListener("change", () => this.#result.show(this.#say, session, figure.frame));
-    figure.addEventListener("frame", () => this.#result.follow(session, figure.frame));
+    figure.addEventListener("frame", () => {
+      this.#result.follow(session, figure.frame);
+      this.#frameMenu.follow();
+    });
+    this.#frameMenu.element.addEventListener("toggle", ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.open) figure.pause();
+    });
     // What was wrong with an older text would stand where the figure says that it waits, or what is wrong with the service.
     session.addEventListener("waiting", (event) => {
       const waits = Boolean(/** @type {CustomEvent} */ (event).detail);
@@ -138,8 +159,8 @@ export class Page {
     });
     figure.addEventListener("reload", () => this.#memory.keep(this.#asked()));
     document.addEventListener("keydown", (event) => {
-      if (figureKey(event) === "Escape" && store.state.node) this.#set({ node: "" });
-      else if (pressKey(figure, event)) event.preventDefault();
+      if (pressKey(figure, event)) event.preventDefault();
+      else if (figureKey(event) === "Escape" && store.state.node) this.#set({ node: "" });
     });
   }
 
@@ -240,11 +261,19 @@ export class Page {
     for (const part of [this.#result.element, card, panels, plots]) part.inert = this.figure.old;
   }
 
-  /** The colours, and what is left out; what tells of a figure, as long as there is none. */
+  /** The state of what is seen, wherever it is looked at. */
+  #seen() {
+    const { lecture, black, paper, blank } = defaults();
+    return { ...this.#memory.state, frame: this.figure.frame, lecture, black, paper, blank };
+  }
+
+  /** The colours, what is left out, what is printed; what tells of a figure, as long as there is none. */
   #look() {
-    const { theme, dashes, hide } = this.store.state;
-    document.documentElement.dataset.theme = theme;
-    document.documentElement.classList.toggle("dashed", dashes);
+    const { theme, dashes, hide, lecture, paper, blank } = this.store.state;
+    const { classList, dataset } = document.documentElement;
+    Object.assign(dataset, { theme, paper });
+    for (const [name, on] of Object.entries({ dashed: dashes, lecture, blank })) classList.toggle(name, on);
+    this.#printMenu.show(this.#say, { paper, blank });
     const parts = {
       header: this.#header,
       input: this.#box,
@@ -259,6 +288,7 @@ export class Page {
     for (const [name, { element }] of Object.entries(parts))
       element.hidden = hide.some((hidden) => hidden === name) || (empty && told.includes(name));
     this.#beside.card.hidden = parts.panels.element.hidden;
+    for (const { element } of [this.#frameMenu, this.#printMenu]) element.hidden = parts.share.element.hidden;
   }
 
   #speak() {
@@ -268,6 +298,8 @@ export class Page {
     document.documentElement.lang = lang;
     this.#header.show(this.#say, lang, theme);
     this.#box.speak(this.#say);
+    this.#frameMenu.speak(this.#say);
+    this.#printMenu.show(this.#say, this.store.state);
     this.#greet();
     this.#share.show(this.#say, this.#memory.state);
     if (!session.graph) return;

@@ -4,8 +4,10 @@
  * What enters: the words, a state, the address of the service, the formats. What leaves: an element.
  */
 
-import { answerAddress, elementSnippet, frameSnippet, markdownSnippet } from "../state/snippets.js";
+import { elementSnippet, frameSnippet, markdownSnippet } from "../state/snippets.js";
+import { copyButton } from "../typeset/copy-button.js";
 import { make } from "../typeset/markup.js";
+import { fileLink, PICTURES } from "./files.js";
 
 /** @typedef {import("../state/state.js").State} State */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -16,8 +18,6 @@ const SNIPPETS = /** @type {const} */ ([
   ["shareFrame", frameSnippet],
   ["shareMarkdown", markdownSnippet],
 ]);
-/** Milliseconds that "copied" is shown. */
-const MOMENT = 2000;
 
 export class SharePanel {
   /** @param {{formats: (lang: string) => Promise<Format[]>, base: string}} service */
@@ -56,12 +56,7 @@ export class SharePanel {
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
     );
-    const pictures = ["svg", "png"].map((kind) => ({
-      title: kind.toUpperCase(),
-      path: `figure.${kind}`,
-      extension: kind,
-    }));
-    this.#list(files, state, pictures);
+    this.#list(files, state, PICTURES);
     const rows = await this.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
     if (!rows) {
@@ -69,20 +64,16 @@ export class SharePanel {
       return;
     }
     const others = rows.map(({ title, name, extension }) => ({ title, path: `export/${name}`, extension }));
-    this.#list(files, state, [...pictures, ...others]);
+    this.#list(files, state, [...PICTURES, ...others]);
   }
 
   /**
    * @param {HTMLElement} files
    * @param {State} state
-   * @param {{title: string, path: string, extension: string}[]} rows
+   * @param {readonly import("./files.js").File[]} rows
    */
   #list(files, state, rows) {
-    const links = rows.map(({ title, path, extension }) => {
-      const more = path.startsWith("export") ? { download: "true" } : {};
-      const href = answerAddress(state, this.base, path, more);
-      return make("li", {}, make("a", { href, download: `kuroaka.${extension}` }, title));
-    });
+    const links = rows.map((file) => make("li", {}, fileLink(state, this.base, file)));
     files.replaceChildren(...links);
   }
 
@@ -92,23 +83,8 @@ export class SharePanel {
    * @param {string} text
    */
   #snippet(say, key, text) {
-    const said = make("span", { class: "unseen", role: "status" });
-    const button = make("button", { type: "button", class: "plain" }, say("shareCopy"));
+    const { button, said } = copyButton(say, say("shareCopy"), () => text);
     button.setAttribute("aria-label", `${say("shareCopy")}: ${say(key)}`);
-    const tell = (/** @type {string} */ word) => {
-      said.textContent = say(word);
-      button.textContent = say(word);
-      setTimeout(() => {
-        said.textContent = "";
-        button.textContent = say("shareCopy");
-      }, MOMENT);
-    };
-    button.addEventListener("click", () => {
-      navigator.clipboard.writeText(text).then(
-        () => tell("copied"),
-        () => tell("copyFailed"),
-      );
-    });
     const code = make("pre", { tabindex: "0", role: "region", "aria-label": say(key) }, text);
     return make("div", { class: "snippet" }, make("h3", {}, say(key)), button, said, code);
   }

@@ -13,6 +13,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @typedef {"formulas" | "numbers" | "formulas,numbers" | "rules"} Show
  * @typedef {import("../words/words.js").Lang} Lang
  * @typedef {"auto" | "light" | "dark" | "paper"} Theme
+ * @typedef {"last" | "this" | "all"} Paper
  * @typedef {"header" | "input" | "caption" | "zoom" | "transport" | "result" | "values" | "panels" | "plots" | "share"} Part
  *
  * @typedef {object} State
@@ -41,6 +42,10 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @property {string} node  id of the selected node, empty for none
  * @property {boolean} dashes  red lines are dashed, for those to whom red is no colour
  * @property {readonly Part[]} hide  what is left out
+ * @property {boolean} lecture  the figure and its sentence fill the screen
+ * @property {boolean} black  white on black there
+ * @property {Paper} paper  which frames are printed
+ * @property {boolean} blank  on paper red labels are boxes, to be filled in by hand
  */
 
 export const SPEEDS = /** @type {const} */ ([0.25, 0.5, 1, 2]);
@@ -50,6 +55,7 @@ const VIEWS = /** @type {const} */ (["auto", "graph", "network"]);
 const FITS = /** @type {const} */ (["auto", "slide"]);
 const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
+export const PAPERS = /** @type {const} */ (["this", "last", "all"]);
 
 /** What a page can do without, from top to bottom. */
 export const PARTS = /** @type {readonly Part[]} */ (
@@ -88,6 +94,10 @@ export const TABLE = [
   { name: "node", kind: text, default: "", only: "browser" },
   { name: "dashes", kind: flag, default: false },
   { name: "hide", kind: some(PARTS), default: [], only: "browser" },
+  { name: "lecture", kind: flag, default: false, only: "browser" },
+  { name: "black", kind: flag, default: false, only: "browser" },
+  { name: "paper", kind: choice(PAPERS), default: "last", only: "browser" },
+  { name: "blank", kind: flag, default: false, only: "browser" },
 ];
 
 /** The attribute of each parameter. */
