@@ -109,6 +109,11 @@ def test_a_refused_png_is_a_png(client: TestClient) -> None:
     assert client.get("/api/v1/figure.png", params={"expr": "x", "scale": "nan"}).status_code == 422
 
 
+def test_a_refused_pdf_is_a_problem(client: TestClient) -> None:
+    answer = client.get("/api/v1/figure.pdf", params={"expr": "x +"}, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+
+
 def test_a_client_that_asks_for_json_by_name_gets_it(client: TestClient) -> None:
     for medium in ("svg", "png"):
         accept = {"Accept": "*/*, application/problem+json"}

@@ -16,7 +16,9 @@ from kuroaka.asked import ROWS, Asked, rows_of
 from kuroaka.cli.program import program
 from kuroaka.exports import FORMATS
 from kuroaka.figure.drawing.compose import figure
-from kuroaka.figure.files.raster import rasterise
+from kuroaka.figure.files import Medium
+from kuroaka.figure.files.media import MEDIA
+from kuroaka.figure.files.raster import SCALE
 from kuroaka.figure.files.scope import scoped
 from kuroaka.library import Figure
 from kuroaka.notebook import Widget
@@ -78,18 +80,26 @@ def svg_of_the_widget(asked: Asked) -> str:
 
 
 @pytest.mark.parametrize("name", ROWS)
-def test_a_row_reaches_every_picture(client: TestClient, name: str) -> None:
+def test_a_row_reaches_the_figure(name: str) -> None:
     asked = ASKED[name]
     wanted = figure(Scene(asked))
-    link = f"/api/v1/figure.svg?{asked.link()}&lang={asked.lang}"
-    assert client.get(link).text == wanted
-    assert drawn_by_the_library(asked).svg == wanted
-    assert run("draw", asked.expression, *options(asked)).decode() == wanted
     assert svg_of_the_widget(asked) == scoped(wanted)
     changed = name not in ("syntax", "at", "seed")  # formulas know no numbers
     assert (wanted != figure(Scene(USUAL))) == changed or name in ("at", "seed")  # but the description does
-    picture = rasterise(figure(Scene(asked.but(animate=False))))
-    assert client.get(link.replace(".svg", ".png")).content == picture == drawn_by_the_library(asked).png()
+
+
+@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("medium", MEDIA)
+def test_a_row_reaches_every_file(client: TestClient, medium: Medium, name: str) -> None:
+    asked = ASKED[name]
+    answer = client.get(f"/api/v1/figure.{medium}?{asked.link()}&lang={asked.lang}")
+    wanted = MEDIA[medium].write(Scene(asked), SCALE)
+    assert answer.content == wanted
+    assert answer.headers["content-type"] == MEDIA[medium].media_type
+    assert answer.headers["content-disposition"] == f'inline; filename="kuroaka.{medium}"'
+    drawn = drawn_by_the_library(asked)
+    assert wanted == (drawn.svg.encode() if medium == "svg" else getattr(drawn, medium)())
+    assert run("draw", asked.expression, "--format", medium, *options(asked)) == wanted
 
 
 @pytest.mark.parametrize("name", ROWS)
