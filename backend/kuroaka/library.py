@@ -63,6 +63,18 @@ class Figure:
         """A PDF with a page for each frame, or one with the frame of a still."""
         return self._file("pdf")
 
+    def gif(self, scale: float = 2.0) -> bytes:
+        """A GIF that moves from frame to frame."""
+        return self._file("gif", scale)
+
+    def webp(self, scale: float = 2.0) -> bytes:
+        """The same as WebP, the smallest."""
+        return self._file("webp", scale)
+
+    def apng(self, scale: float = 2.0) -> bytes:
+        """The same as APNG."""
+        return self._file("apng", scale)
+
     def _file(self, medium: "Medium", scale: float = 2.0) -> bytes:
         from kuroaka.figure.files.media import MEDIA
 

@@ -36,7 +36,7 @@ def test_of_what_stands_still_there_is_one(changes: dict[str, object]) -> None:
 
 def test_a_frame_in_which_nothing_comes_is_none() -> None:
     shown = stills(Scene(Asked(expression="x*y")))
-    late = Stills(shown.root, [Part(part.drawn, 2 * part.since, 2 * part.until) for part in shown.parts])
+    late = Stills(shown.root, [Part(part.drawn, part.ink, 2 * part.since, 2 * part.until) for part in shown.parts])
     assert (shown.frames, late.frames) == ([0, 1, 2], [0, 2, 4])
     assert late.still(1) == late.still(0) != late.still(2)
 

@@ -10,7 +10,12 @@ from kuroaka.figure.files import Medium
 from kuroaka.figure.files.card import card
 from kuroaka.figure.files.media import MEDIA
 
-_ROUTES: Mapping[str, Medium] = {"/api/v1/figure.svg": "svg", "/api/v1/figure.png": "png"}
+# Of the card for a picture that moves nothing moves.
+_ROUTES: Mapping[str, Medium] = {
+    f"/api/v1/figure.{medium}": "svg" if medium == "svg" else "png"
+    for medium, row in MEDIA.items()
+    if row.media_type.startswith("image/")
+}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "Cross-Origin-Resource-Policy": "cross-origin",  # any page may show it

@@ -20,7 +20,7 @@ from kuroaka.scene import Scene
 from kuroaka.words import Language
 
 _SHORT = 1000  # bytes that are not worth compressing
-_COMPRESSED = (b"\x89PNG", b"wOF2", b"%PDF")  # how files begin that are so already
+_COMPRESSED = (b"\x89PNG", b"wOF2", b"%PDF", b"GIF8", b"RIFF")  # how files begin that are so already
 
 
 class Bytes(NamedTuple):

@@ -13,17 +13,19 @@ from kuroaka.figure.drawing.compose import description, picture
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture
 from kuroaka.figure.drawing.svg import NAMESPACE, XMLNS
+from kuroaka.figure.type.geometry import Box
 from kuroaka.scene import Scene
 
 EVER = 10**6
 
 
 class Part(NamedTuple):
-    """Something that is drawn at once: the frame in which it comes, 0 for circles and names, and that in which it has
-    gone.
+    """Something that is drawn at once: where its ink is, the frame in which it comes, 0 for circles and names, and that
+    in which it has gone.
     """
 
     drawn: Element
+    ink: Box
     since: int = 0
     until: int = EVER
 
@@ -56,12 +58,24 @@ class Stills(NamedTuple):
         """What is said to who cannot see it, in one text."""
         return f"{self.title}. {self.root.findtext('desc', '')}"
 
-    def still(self, frame: int) -> str:
-        """A frame as a file of its own."""
+    def still(self, frame: int, window: Box | None = None, pixels: tuple[int, int] = (0, 0)) -> str:
+        """A frame as a file of its own; or what is seen of it through a window, which is so many pixels large."""
         root = Element("svg", {"xmlns": XMLNS, **self.root.attrib})
-        drawn = [part.drawn for part in self.parts if part.since <= frame < part.until]
-        root.extend([*self.root.findall("defs"), *drawn])
+        parts = [part for part in self.parts if part.since <= frame < part.until]
+        if window:
+            left, top, right, bottom = window
+            parts = [part for part in parts if _meet(part.ink, window)]
+            root.set("viewBox", f"{left} {top} {right - left} {bottom - top}")
+            root.set("width", str(pixels[0]))
+            root.set("height", str(pixels[1]))
+            root.set("preserveAspectRatio", "none")
+        root.extend([*self.root.findall("defs"), *(part.drawn for part in parts)])
         return ElementTree.tostring(root, encoding="unicode")
+
+    def news(self, frame: int) -> Box:
+        """Where the ink is of what comes in a frame."""
+        left, top, right, bottom = zip(*(part.ink for part in self.parts if part.since == frame), strict=True)
+        return min(left), min(top), max(right), max(bottom)
 
 
 def stills(scene: Scene) -> Stills:
@@ -82,7 +96,11 @@ def stills(scene: Scene) -> Stills:
         for frame in (before, EVER)
     )
     lines, *others = (group for group in whole if group.tag not in ("title", "desc", "defs"))
-    parts = [*_parts(alone.findall("g[@class='lines']/g"), list(lines), placed), *map(Part, others)]
+    everywhere = (0.0, 0.0, placed.layout.width, placed.layout.height)
+    parts = [
+        *_parts(alone.findall("g[@class='lines']/g"), list(lines), placed),
+        *(Part(other, everywhere) for other in others),
+    ]
     return Stills(whole, parts, asked.frame if asked.animate or asked.frame is not None else EVER)
 
 
@@ -94,6 +112,10 @@ def _parts(alone: Sequence[Element], whole: Sequence[Element], placed: Picture) 
         black, red = placed.timeline.forward[line], placed.timeline.backward[line]
         comes = red[0] if red and last.find("g[@class='backward']") is not None else EVER
         for drawn in first:
-            yield Part(drawn, black[0] if black else 0, comes)
+            yield Part(drawn, placed.ink(line, is_forward=True), black[0] if black else 0, comes)
         for drawn in last if comes < EVER else ():
-            yield Part(drawn, comes)
+            yield Part(drawn, placed.ink(line, is_forward=drawn.attrib["class"] == "forward"), comes)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

@@ -2,4 +2,4 @@
 
 from typing import Literal
 
-Medium = Literal["svg", "png", "pdf"]  # the kinds of its files, each named as it ends
+Medium = Literal["svg", "png", "pdf", "gif", "webp", "apng"]  # the kinds of its files, each named as it ends
