@@ -16,6 +16,16 @@ const SNIPPETS = /** @type {const} */ ([
   ["shareFrame", frameSnippet],
   ["shareMarkdown", markdownSnippet],
 ]);
+/** All frames of it, a page each. */
+const PAGES = "figure.pdf";
+const PICTURES = /** @type {const} */ ([
+  ["SVG", "svg", "svg"],
+  ["PNG", "png", "png"],
+  ["PDF", "pdf", "pdf"],
+  ["GIF", "gif", "gif"],
+  ["WebP", "webp", "webp"],
+  ["APNG", "apng", "apng.png"],
+]);
 /** Milliseconds that "copied" is shown. */
 const MOMENT = 2000;
 
@@ -56,11 +66,7 @@ export class SharePanel {
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
     );
-    const pictures = ["svg", "png"].map((kind) => ({
-      title: kind.toUpperCase(),
-      path: `figure.${kind}`,
-      extension: kind,
-    }));
+    const pictures = PICTURES.map(([title, kind, extension]) => ({ title, path: `figure.${kind}`, extension }));
     this.#list(files, state, pictures);
     const rows = await this.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
@@ -80,7 +86,8 @@ export class SharePanel {
   #list(files, state, rows) {
     const links = rows.map(({ title, path, extension }) => {
       const more = path.startsWith("export") ? { download: "true" } : {};
-      const href = answerAddress(state, this.base, path, more);
+      const shown = path === PAGES && state.animate ? { ...state, frame: null } : state;
+      const href = answerAddress(shown, this.base, path, more);
       return make("li", {}, make("a", { href, download: `kuroaka.${extension}` }, title));
     });
     files.replaceChildren(...links);
