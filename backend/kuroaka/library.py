@@ -19,6 +19,7 @@ from kuroaka.language import Notice, Spelling
 from kuroaka.scene import Scene, structure
 
 if TYPE_CHECKING:
+    from kuroaka.figure.files import Medium
     from kuroaka.figure.files.outputs import Outputs
     from kuroaka.notebook import Widget
 
@@ -56,9 +57,28 @@ class Figure:
 
     def png(self, scale: float = 2.0) -> bytes:
         """The finished figure, or the frame of a still, as a PNG of ``scale`` times its size."""
-        from kuroaka.figure.files.raster import rasterise
+        return self._file("png", scale)
 
-        return rasterise(Figure(self.scene.but(animate=False)).svg, scale)
+    def pdf(self) -> bytes:
+        """A PDF with a page for each frame, or one with the frame of a still."""
+        return self._file("pdf")
+
+    def gif(self, scale: float = 2.0) -> bytes:
+        """A GIF that moves from frame to frame."""
+        return self._file("gif", scale)
+
+    def webp(self, scale: float = 2.0) -> bytes:
+        """The same as WebP, the smallest."""
+        return self._file("webp", scale)
+
+    def apng(self, scale: float = 2.0) -> bytes:
+        """The same as APNG."""
+        return self._file("apng", scale)
+
+    def _file(self, medium: "Medium", scale: float = 2.0) -> bytes:
+        from kuroaka.figure.files.media import MEDIA
+
+        return MEDIA[medium].write(self.scene, scale)
 
     def _repr_mimebundle_(self, **_: object) -> "Outputs":
         from kuroaka.figure.files.outputs import outputs

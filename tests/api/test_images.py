@@ -109,6 +109,22 @@ def test_a_refused_png_is_a_png(client: TestClient) -> None:
     assert client.get("/api/v1/figure.png", params={"expr": "x", "scale": "nan"}).status_code == 422
 
 
+@pytest.mark.parametrize("medium", ["gif", "webp", "apng"])
+def test_what_would_move_but_is_too_large_is_refused_with_what_to_do_instead(client: TestClient, medium: str) -> None:
+    link = f"/api/v1/figure.{medium}"
+    shown = client.get(link, params={"expr": WIDE}, headers={"Accept": "image/*,*/*;q=0.8"})
+    assert (shown.status_code, shown.headers["content-type"]) == (422, "image/png")
+    assert png_size(shown.content)[0] == 1280
+    problem = client.get(link, params={"expr": WIDE}, headers={"Accept": "application/problem+json"}).json()
+    assert problem["code"] == "film-too-large"
+    assert "figure.svg" in problem["errors"][0]["hint"]
+
+
+def test_a_refused_pdf_is_a_problem(client: TestClient) -> None:
+    answer = client.get("/api/v1/figure.pdf", params={"expr": "x +"}, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+
+
 def test_a_client_that_asks_for_json_by_name_gets_it(client: TestClient) -> None:
     for medium in ("svg", "png"):
         accept = {"Accept": "*/*, application/problem+json"}

@@ -78,9 +78,9 @@ def alive(pid: int) -> bool:
 def test_an_answer_and_a_problem_come_back_whole() -> None:
     async def scenario() -> None:
         async with at_work() as workers:
-            assert (await workers.make(work.svg, Asked(expression="x*y"))).startswith(b"<svg")
+            assert (await workers.make(work.figure, Asked(expression="x*y"))).startswith(b"<svg")
             with pytest.raises(SyntaxProblem) as raised:
-                await workers.make(work.svg, Asked(expression="x + * 2"))
+                await workers.make(work.figure, Asked(expression="x + * 2"))
             assert (raised.value.code, raised.value.span) == ("expected-value-after", (4, 5))
             assert raised.value.detail("ja") != raised.value.detail("en") == "Expected a value after '+'."
 
@@ -141,7 +141,7 @@ def test_long_ones_leave_a_worker_to_short_ones(tmp_path: Path) -> None:
             first = asyncio.create_task(workers.make(until, str(tmp_path), LONG_ONE))
             await awaits((tmp_path / "begun").exists)
             with pytest.raises(Unavailable, match="too-busy"):
-                await workers.make(work.svg, LONG_ONE)
+                await workers.make(work.figure, LONG_ONE)
             assert await workers.make(os.getpid)
             (tmp_path / "over").touch()
             assert await first == "done"
@@ -176,7 +176,7 @@ def test_many_who_ask_the_same_are_answered_by_one(monkeypatch: pytest.MonkeyPat
 
     async def scenario() -> None:
         answers = create_app(PATIENT).state.answers
-        every = await asyncio.gather(*(answers.made("x", work.svg, Asked(expression="x")) for _ in range(50)))
+        every = await asyncio.gather(*(answers.made("x", work.figure, Asked(expression="x")) for _ in range(50)))
         assert len({answer.plain for answer in every}) == len(made) == 1
         answers.workers.stop()
 
@@ -184,8 +184,7 @@ def test_many_who_ask_the_same_are_answered_by_one(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_is_unavailable_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "svg", endless)
-    monkeypatch.setattr(work, "png", endless)
+    monkeypatch.setattr(work, "figure", endless)
     monkeypatch.setattr(work, "graph", endless)
     with TestClient(create_app(Settings(seconds=0.5, patience=60))) as client:
         answer = client.post("/api/v1/graph", json={"expression": "x"}, headers={"accept-language": "ja"})

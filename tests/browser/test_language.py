@@ -33,7 +33,9 @@ def test_the_switch_changes_every_word_and_nothing_else(browser: Browser, server
         expect(reader.page.locator("html")).to_have_attribute("lang", "ja")
         expect(reader.page).to_have_url(f"{server_url}/?{WRITTEN}&at=x:2&frame=6&lang=ja")
         assert JAPANESE.search(reader.page.title())
-        controls = reader.page.locator("button:visible:not(.fold, .term), select:visible, input[type=range]:visible, legend")
+        controls = reader.page.locator(
+            "button:visible:not(.fold, .term), select:visible, input[type=range]:visible, legend"
+        )
         names = [control.evaluate(NAME) for control in controls.all()]
         assert [name for name in names if not JAPANESE.search(name)] == []
         assert reader.frame() == 6

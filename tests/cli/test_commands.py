@@ -90,6 +90,9 @@ def test_a_figure_goes_to_the_standard_output_or_to_a_file(tmp_path: Path) -> No
     run("draw", SIGMOID, "-o", str(picture), "--scale", "1")
     assert picture.read_bytes() == Graph(SIGMOID).figure().png(scale=1)
     assert run("draw", SIGMOID, "--format", "png", "--scale", "1").stdout_bytes == picture.read_bytes()
+    pages = tmp_path / "figure.pdf"
+    run("draw", SIGMOID, "-o", str(pages))
+    assert pages.read_bytes() == Graph(SIGMOID).figure().pdf()
     assert "動かない" not in (run("draw", "x", "--lang", "ja", "--still").stdout)
 
 

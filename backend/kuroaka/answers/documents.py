@@ -254,7 +254,8 @@ PROBLEMS: Responses = {
 def answers(description: str, model: type[BaseModel] | None = None, media_type: str = "application/json") -> Responses:
     """The responses of a route for the documentation: its own, and the problems, which an image can show too."""
     schema = {"$ref": f"#/components/schemas/{model.__name__}"} if model else {}
-    card: dict[str, Any] = {media_type: {"schema": {}}} if media_type.startswith("image/") else {}
+    drawn = media_type if media_type == "image/svg+xml" else "image/png"
+    card: dict[str, Any] = {drawn: {"schema": {}}} if media_type.startswith("image/") else {}
     problems = {status: {**problem, "content": {**problem["content"], **card}} for status, problem in PROBLEMS.items()}
     return {200: {"description": description, "content": {media_type: {"schema": schema}}}, **problems}
 

@@ -1,4 +1,4 @@
-"""``/api/v1/figure.svg`` and ``.png``: a link in, an image out that an ``<img>`` shows."""
+"""``/api/v1/figure.svg``, ``.png`` and others: a link in, the figure as a file out; an ``<img>`` shows its images."""
 
 from typing import Annotated
 
@@ -6,11 +6,16 @@ from fastapi import APIRouter, Query, Request, Response
 
 from kuroaka.answers.documents import answers
 from kuroaka.api import caching, work
-from kuroaka.api.images import HEADERS, MEDIA_TYPES
+from kuroaka.api.images import HEADERS
 from kuroaka.api.links import Linked
+from kuroaka.asked import Asked
+from kuroaka.figure.files import Medium
+from kuroaka.figure.files.media import MEDIA
 from kuroaka.figure.files.raster import SCALE
 
 router = APIRouter(prefix="/api/v1")
+
+Scale = Annotated[float, Query(ge=1, le=4, description="Pixels of the image for one of the figure.")]
 
 
 @router.get("/figure.svg", responses=answers("The figure.", media_type="image/svg+xml"), response_class=Response)
@@ -20,18 +25,44 @@ async def get_svg(request: Request, asked: Linked) -> Response:
     What is refused is answered by a card of the same medium that says why, or, to a request whose Accept names JSON,
     by a problem document.
     """
-    answer = await caching.kept(request, f"svg?{asked.link()}", MEDIA_TYPES["svg"], work.svg, asked)
-    answer.headers.update(HEADERS)
-    return answer
+    return await _drawn(request, asked, "svg")
 
 
 @router.get("/figure.png", responses=answers("The figure.", media_type="image/png"), response_class=Response)
-async def get_png(
-    request: Request,
-    asked: Linked,
-    scale: Annotated[float, Query(ge=1, le=4, description="Pixels of the image for one of the figure.")] = SCALE,
-) -> Response:
+async def get_png(request: Request, asked: Linked, scale: Scale = SCALE) -> Response:
     """The figure as a still PNG on white, finished or at a frame. What is refused is answered as by figure.svg."""
-    answer = await caching.kept(request, f"png {scale}?{asked.link()}", MEDIA_TYPES["png"], work.png, asked, scale)
+    return await _drawn(request, asked, "png", scale)
+
+
+@router.get("/figure.pdf", responses=answers("The figure.", media_type="application/pdf"), response_class=Response)
+async def get_pdf(request: Request, asked: Linked) -> Response:
+    """The figure as PDF, a page for each frame, in outlines; with a frame, or animate=false, one page."""
+    return await _drawn(request, asked, "pdf")
+
+
+@router.get("/figure.gif", responses=answers("The figure.", media_type="image/gif"), response_class=Response)
+async def get_gif(request: Request, asked: Linked, scale: Scale = SCALE) -> Response:
+    """The figure as a GIF that moves from frame to frame, with what is said of it as its comment; with a frame, or
+    animate=false, one picture. What is too large to be read is refused. Refusals are answered as by figure.png.
+    """
+    return await _drawn(request, asked, "gif", scale)
+
+
+@router.get("/figure.webp", responses=answers("The figure.", media_type="image/webp"), response_class=Response)
+async def get_webp(request: Request, asked: Linked, scale: Scale = SCALE) -> Response:
+    """The same as WebP, the smallest."""
+    return await _drawn(request, asked, "webp", scale)
+
+
+@router.get("/figure.apng", responses=answers("The figure.", media_type="image/apng"), response_class=Response)
+async def get_apng(request: Request, asked: Linked, scale: Scale = SCALE) -> Response:
+    """The same as APNG: a PNG whose first frame is seen where it does not move."""
+    return await _drawn(request, asked, "apng", scale)
+
+
+async def _drawn(request: Request, asked: Asked, medium: Medium, scale: float = SCALE) -> Response:
+    question = f"{medium} {scale}?{asked.link()}"
+    answer = await caching.kept(request, question, MEDIA[medium].media_type, work.figure, asked, medium, scale)
     answer.headers.update(HEADERS)
+    answer.headers["Content-Disposition"] = f'inline; filename="kuroaka.{MEDIA[medium].extension}"'
     return answer

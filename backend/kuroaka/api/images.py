@@ -1,17 +1,21 @@
 """Images as answers: which requests await one, what all of them carry, and what is shown where something is wrong."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from fastapi import Request, Response
 
 from kuroaka.api import work
 from kuroaka.api.workers import Workers
+from kuroaka.figure.files import Medium
 from kuroaka.figure.files.card import card
+from kuroaka.figure.files.media import MEDIA
 
-Medium = Literal["svg", "png"]
-MEDIA_TYPES: Mapping[Medium, str] = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
-_ROUTES: Mapping[str, Medium] = {"/api/v1/figure.svg": "svg", "/api/v1/figure.png": "png"}
+# Of the card for a picture that moves nothing moves.
+_ROUTES: Mapping[str, Medium] = {
+    f"/api/v1/figure.{medium}": "svg" if medium == "svg" else "png"
+    for medium, row in MEDIA.items()
+    if row.media_type.startswith("image/")
+}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "Cross-Origin-Resource-Policy": "cross-origin",  # any page may show it
@@ -32,4 +36,4 @@ async def show(
     drawn = card(*said)
     workers: Workers = request.app.state.answers.workers
     body = await workers.make(work.pixels, drawn) if medium == "png" else drawn.encode()
-    return Response(body, status, {**headers, **HEADERS}, media_type=MEDIA_TYPES[medium])
+    return Response(body, status, {**headers, **HEADERS}, media_type=MEDIA[medium].media_type)

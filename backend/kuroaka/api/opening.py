@@ -89,7 +89,7 @@ async def _still(request: Request, said: dict[str, str], language: Language) -> 
         if len(question.expression) > LONG:
             return Still()
         name = f"svg?{question.link()}"
-        answer = answers.find(name) or await answers.made(name, work.svg, question)
+        answer = answers.find(name) or await answers.made(name, work.figure, question)
     except (ExpressionProblem, ParameterProblem, Unavailable):
         return Still()
     svg = answer.plain.decode()

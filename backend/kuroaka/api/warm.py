@@ -3,4 +3,4 @@
 from kuroaka.api import work
 from kuroaka.asked import Asked
 
-work.svg(Asked(expression="1/(1 + exp(-x))", show=("formulas", "numbers")))
+work.figure(Asked(expression="1/(1 + exp(-x))", show=("formulas", "numbers")))

@@ -12,8 +12,10 @@ from kuroaka.answers.graph import graph_answer
 from kuroaka.answers.operations import operations_answer
 from kuroaka.asked import SHOWS, Asked
 from kuroaka.exports import FORMATS
-from kuroaka.figure.drawing.compose import figure, picture
-from kuroaka.figure.files.raster import rasterise
+from kuroaka.figure.drawing.compose import picture
+from kuroaka.figure.files import Medium
+from kuroaka.figure.files.media import MEDIA
+from kuroaka.figure.files.raster import SCALE, rasterise
 from kuroaka.graph import check, sweep
 from kuroaka.language import LIMITS
 from kuroaka.scene import Scene
@@ -21,6 +23,7 @@ from kuroaka.words import Language
 
 _SHORT = 1000  # bytes that are not worth compressing
 _BROTLI = 10  # its quality: half a second for the page's script; the best takes five times as long for 2 % more
+_COMPRESSED = (b"\x89PNG", b"wOF2", b"%PDF", b"GIF8", b"RIFF")  # how files begin that are so already
 
 
 class Bytes(NamedTuple):
@@ -34,7 +37,7 @@ class Bytes(NamedTuple):
 def packed(level: int, make: Callable[..., bytes], *given: Any) -> Bytes:
     """What a function makes, ready to be sent, compressed at a level of gzip; 0 is not at all."""
     plain = make(*given)
-    is_packed = level and len(plain) >= _SHORT and not plain.startswith((b"\x89PNG", b"wOF2"))
+    is_packed = level and len(plain) >= _SHORT and not plain.startswith(_COMPRESSED)
     return Bytes(plain, gzip.compress(plain, level, mtime=0) if is_packed else b"")
 
 
@@ -44,14 +47,9 @@ def packed_for_all(level: int, make: Callable[..., bytes], *given: Any) -> Bytes
     return answer._replace(br=brotli.compress(answer.plain, brotli.MODE_TEXT, _BROTLI)) if answer.gzip else answer
 
 
-def svg(asked: Asked) -> bytes:
-    """The figure."""
-    return figure(_scene(asked)).encode()
-
-
-def png(asked: Asked, scale: float) -> bytes:
-    """The figure standing still, ``scale`` pixels for one of the figure."""
-    return rasterise(figure(_scene(asked.but(animate=False))), scale)
+def figure(asked: Asked, medium: Medium = "svg", scale: float = SCALE) -> bytes:
+    """The figure as a file."""
+    return MEDIA[medium].write(_scene(asked), scale)
 
 
 def pixels(drawn: str) -> bytes:

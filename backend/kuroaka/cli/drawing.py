@@ -4,28 +4,23 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from kuroaka.asked import Asked
 from kuroaka.cli.reader import heading, noticed, refusal
-from kuroaka.figure.drawing.compose import figure
-from kuroaka.figure.files.raster import rasterise
+from kuroaka.figure.files import Medium
+from kuroaka.figure.files.media import MEDIA
 from kuroaka.language import ExpressionProblem
 from kuroaka.scene import Scene
 from kuroaka.words import Language
 
-Medium = Literal["svg", "png"]
-
 
 def draw(asked: Asked, medium: Medium, scale: float) -> bytes:
     """The file of one figure."""
-    scene = Scene(asked.but(animate=asked.animate and medium == "svg"))
+    scene = Scene(asked)
     noticed(scene.notices, asked.lang)
-    if medium == "svg":
-        return figure(scene).encode()
-    return rasterise(figure(scene), scale)
+    return MEDIA[medium].write(scene, scale)
 
 
 def read_expressions(source: Path, language: Language) -> Mapping[str, str]:

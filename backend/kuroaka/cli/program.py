@@ -5,13 +5,14 @@ Every command imports what it needs when it runs, so that help comes at once.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from kuroaka.asked import ParameterProblem
 from kuroaka.cli.asking import Command, asked_for, asking, language_asked
 from kuroaka.cli.reader import heading, noticed, read_expression, refusing
+from kuroaka.figure.files import Medium
 from kuroaka.words import Language, catalogue
 
 STDOUT = Path("-")
@@ -44,17 +45,18 @@ def program(language: Language) -> click.Group:
     @group.command(help=heading("draw", language), epilog=heading("draw-epilog", language), context_settings=NEGATIVE)
     @click.argument("expression", required=False)
     @option("--from", "source", type=click.Path(exists=True, path_type=Path))
-    @option("--format", "medium", type=click.Choice(["svg", "png"]))
+    @option("--format", "medium", type=click.Choice(get_args(Medium)))
     @option("--scale", type=click.FloatRange(1, 4), default=2.0, show_default=True)
     @asking(language)
     @target
     def draw(
-        expression: str | None, source: Path | None, medium: str | None, scale: float, target: Path, **asked: Any
+        expression: str | None, source: Path | None, medium: Medium | None, scale: float, target: Path, **asked: Any
     ) -> None:
         from kuroaka.cli import drawing  # noqa: PLC0415
 
         lang = language_asked(asked)
-        ending: drawing.Medium = "png" if (medium or target.suffix[1:].lower()) == "png" else "svg"
+        endings: dict[str, Medium] = {f".{one}": one for one in get_args(Medium)}
+        ending = medium or endings.get(target.suffix.lower(), "svg")
         if (expression is None) == (source is None):
             raise click.UsageError(heading("one-source", lang))
         if source and target == STDOUT:

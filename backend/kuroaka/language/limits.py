@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """Counts are of code points, tokens, open brackets, nodes of the graph with its branches, and lines of a figure."""
+    """Counts are of code points, tokens, open brackets, nodes of the graph with its branches, lines of a figure, and
+    pixels drawn for a picture that moves.
+    """
 
     characters: int
     tokens: int
@@ -15,11 +17,20 @@ class Limits:
     number_characters: int
     nodes: int
     lines: int
+    pixels: int
 
 
 LIMITS = Limits(
-    characters=2000, tokens=1500, depth=100, name_characters=32, names=150, number_characters=40, nodes=500, lines=600
+    characters=2000,
+    tokens=1500,
+    depth=100,
+    name_characters=32,
+    names=150,
+    number_characters=40,
+    nodes=500,
+    lines=600,
+    pixels=2_500_000,
 )
 
 _ENDLESS = 2**62
-UNLIMITED = Limits(*[_ENDLESS] * 8)
+UNLIMITED = Limits(*[_ENDLESS] * 9)

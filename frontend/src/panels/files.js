@@ -10,11 +10,9 @@ import { make } from "../typeset/markup.js";
 /** @typedef {{title: string, path: string, extension: string}} File  `path`: of the service's answer */
 
 /** @type {readonly File[]} */
-export const PICTURES = ["svg", "png"].map((kind) => ({
-  title: kind.toUpperCase(),
-  path: `figure.${kind}`,
-  extension: kind,
-}));
+export const PICTURES = ["SVG", "PNG", "PDF"].map((title) => picture(title));
+/** What moves from frame to frame. @type {readonly File[]} */
+export const FILMS = [picture("GIF"), picture("WebP"), picture("APNG", "apng.png")];
 /** @type {File} */
 export const TIKZ = { title: "TikZ", path: "export/tikz", extension: "tex" };
 
@@ -26,4 +24,12 @@ export const TIKZ = { title: "TikZ", path: "export/tikz", extension: "tex" };
 export function fileLink(state, base, { title, path, extension }) {
   const more = path.startsWith("export") ? { download: "true" } : {};
   return make("a", { href: answerAddress(state, base, path, more), download: `kuroaka.${extension}` }, title);
+}
+
+/**
+ * @param {string} title
+ * @param {string} [extension]
+ */
+function picture(title, extension = title.toLowerCase()) {
+  return { title, path: `figure.${title.toLowerCase()}`, extension };
 }

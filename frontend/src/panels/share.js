@@ -7,7 +7,7 @@
 import { elementSnippet, frameSnippet, markdownSnippet } from "../state/snippets.js";
 import { copyButton } from "../typeset/copy-button.js";
 import { make } from "../typeset/markup.js";
-import { fileLink, PICTURES } from "./files.js";
+import { FILMS, fileLink, PICTURES } from "./files.js";
 
 /** @typedef {import("../state/state.js").State} State */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -56,7 +56,7 @@ export class SharePanel {
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
     );
-    this.#list(files, state, PICTURES);
+    this.#list(files, state, [...PICTURES, ...FILMS]);
     const rows = await this.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
     if (!rows) {
@@ -64,7 +64,7 @@ export class SharePanel {
       return;
     }
     const others = rows.map(({ title, name, extension }) => ({ title, path: `export/${name}`, extension }));
-    this.#list(files, state, [...PICTURES, ...others]);
+    this.#list(files, state, [...PICTURES, ...FILMS, ...others]);
   }
 
   /**

@@ -10,8 +10,9 @@ import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-/** Pictures that play; all other files stand still, at the frame in view. */
-const PLAYING = "figure.svg";
+const PICTURE = "figure.svg";
+/** Files of all frames, unless it stands still; all others do, at the frame in view. */
+const OF_ALL_FRAMES = [PICTURE, "figure.pdf", "figure.gif", "figure.webp", "figure.apng"];
 
 /**
  * The address of an answer about the expression as it stands.
@@ -21,7 +22,7 @@ const PLAYING = "figure.svg";
  * @param {Record<string, string>} [more]
  */
 export function answerAddress(state, base, path, more = {}) {
-  const frame = path === PLAYING && state.animate ? null : state.frame;
+  const frame = OF_ALL_FRAMES.includes(path) && state.animate ? null : state.frame;
   const asked = new URLSearchParams({ ...question({ ...state, frame }), ...more });
   return new URL(`api/v1/${path}?${asked}`, base).href;
 }
@@ -38,7 +39,7 @@ export function elementSnippet(state, base) {
     .map(([name, written]) => ` ${ATTRIBUTES[name]}="${escapeHtml(written)}"`);
   return `<script type="module" src="${escapeHtml(new URL("embed.js", base).href)}"></script>
 <kuroaka-figure${attributes.join("")}>
-  <img src="${escapeHtml(answerAddress(state, base, PLAYING))}" alt="${escapeHtml(state.expr)}">
+  <img src="${escapeHtml(answerAddress(state, base, PICTURE))}" alt="${escapeHtml(state.expr)}">
 </kuroaka-figure>`;
 }
 
@@ -61,7 +62,7 @@ export function frameSnippet(state, base) {
  */
 export function markdownSnippet(state, base) {
   const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`<>*_]/g, "\\$&");
-  return `![${text}](${answerAddress(state, base, PLAYING).replace(/[()]/g, encodeURIComponent)})`;
+  return `![${text}](${answerAddress(state, base, PICTURE).replace(/[()]/g, encodeURIComponent)})`;
 }
 
 /** @param {string} written */

@@ -22,20 +22,26 @@ def figure(scene: Scene) -> str:
     >>> figure(Scene(Asked(expression="x*y", at={"x": 2, "y": 3})))[:4]
     '<svg'
     """
-    asked, result = scene.asked, scene.evaluation
-    gradients = ", ".join(f"{name} {print_number(value)}" for name, value in result.gradients.items())
+    asked = scene.asked
     return draw(
         picture(scene),
         title=scene.title,
-        description=say(
-            "figure.description",
-            asked.lang,
-            value=", ".join(map(print_number, result.values)),
-            gradients=gradients or say("figure.no-gradients", asked.lang),
-        ),
+        description=description(scene),
         animate=asked.animate,
         frame=asked.frame,
         dashes=asked.dashes,
+    )
+
+
+def description(scene: Scene) -> str:
+    """What the figure says, for who cannot see it."""
+    asked, result = scene.asked, scene.evaluation
+    gradients = ", ".join(f"{name} {print_number(value)}" for name, value in result.gradients.items())
+    return say(
+        "figure.description",
+        asked.lang,
+        value=", ".join(map(print_number, result.values)),
+        gradients=gradients or say("figure.no-gradients", asked.lang),
     )
 
 

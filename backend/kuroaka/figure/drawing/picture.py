@@ -11,7 +11,7 @@ from kuroaka.figure.layout.network.lay_out import lay_out_network
 from kuroaka.figure.layout.slide import on_slide, roomy
 from kuroaka.figure.type.geometry import Box, Layout, LineSize, Point
 from kuroaka.figure.type.glyphs import Typeset
-from kuroaka.figure.type.measures import DOT, ENTRY, FAINTEST, LABEL_RISE, RADIUS, STROKE, VALUE_SIZE, WIDEST
+from kuroaka.figure.type.measures import CORNER, DOT, ENTRY, FAINTEST, LABEL_RISE, RADIUS, STROKE, VALUE_SIZE, WIDEST
 from kuroaka.figure.type.sizes import (
     LineTexts,
     Standing,
@@ -111,6 +111,20 @@ class Picture:
         most = max((abs(self.sizes[other][way]) for other in self.layout.faint), default=0.0)
         part = abs(self.sizes[line][way]) / most if most else 0.0
         return STROKE * (FAINTEST + (WIDEST - FAINTEST) * (part if part <= 1 else 0.0))
+
+    def ink(self, line: int, *, is_forward: bool) -> Box:
+        """Where the black stroke of a line and its labels leave ink, or the red ones, at most."""
+        path = self.layout.lines[line]
+        assert path is not None, "a line that is not drawn leaves none"
+        stroke, (x, y) = self.stroke(line, is_forward=is_forward), path.middle(is_forward=is_forward)
+        corners = [point for corner in stroke.corners for point in (corner.begin, corner.finish)]
+        points = [stroke.begin, *corners, stroke.tip]
+        labels = self.standing(line, "forward" if is_forward else "backward")
+        xs = [x + side * label.ink.width / 2 for label in labels for side in (-1, 1)]
+        ys = [y + label.baseline + reach for label in labels for reach in (-label.ink.ascent, label.ink.descent)]
+        xs += [at + side * CORNER for at, _ in points for side in (-1, 1)]  # more than heads and corners take
+        ys += [at + side * CORNER for _, at in points for side in (-1, 1)]
+        return min(xs), min(ys), max(xs), max(ys)
 
     def riders(self) -> list[tuple[int, int, Box]]:
         """The leaves that stand beside a line, by the black label there: the line, the node of the whole graph, the

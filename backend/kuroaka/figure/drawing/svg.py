@@ -14,6 +14,8 @@ from kuroaka.figure.type.numerals import NAMES, character, shrunk
 from kuroaka.figure.type.numerals import width as numeral_width
 from kuroaka.figure.type.sizes import SCALE
 
+XMLNS = "http://www.w3.org/2000/svg"
+NAMESPACE = f' xmlns="{XMLNS}"'  # as it stands in a file of ours
 ELEMENTS = frozenset({"svg", "g", "path", "rect", "circle", "use", "title", "desc", "defs", "style", "text"})
 
 
@@ -41,9 +43,7 @@ class Document:
 
     def __init__(self, width: float, height: float, title: str, description: str) -> None:
         size = {"width": number(width), "height": number(height)}
-        self.root = Element(
-            "svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {size['width']} {size['height']}", **size}
-        )
+        self.root = Element("svg", {"xmlns": XMLNS, "viewBox": f"0 0 {size['width']} {size['height']}", **size})
         self.root.set("class", "kuroaka")
         self.root.set("role", "img")
         self.root.set("aria-labelledby", "title description")

@@ -33,9 +33,8 @@ def rasterise(svg: str, scale: float = SCALE) -> bytes:
     b'PNG'
     """
     width, height = size(svg)
+    zoom = min(scale, math.sqrt(most(svg.count('class="stroke')) / (width * height)))
     with as_file(files("ziamath.fonts") / "STIXTwoMath-Regular.ttf") as font:
-        most = PIXELS if svg.count('class="stroke') < CROWDED else FEWER
-        zoom = min(scale, math.sqrt(most / (width * height)))
         png = resvg_py.svg_to_bytes(
             svg_string=re.sub(r"<style>[^<]*</style>", "", svg),
             zoom=zoom,
@@ -47,6 +46,11 @@ def rasterise(svg: str, scale: float = SCALE) -> bytes:
             monospace_family=FONT,
         )
     return _at_its_size(png, zoom)
+
+
+def most(strokes: int) -> int:
+    """How many pixels of a figure with so many strokes can be drawn in half a second."""
+    return PIXELS if strokes < CROWDED else FEWER
 
 
 def _at_its_size(png: bytes, zoom: float) -> bytes:

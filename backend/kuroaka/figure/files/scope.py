@@ -8,7 +8,7 @@ import re
 from hashlib import blake2b
 from xml.etree import ElementTree
 
-NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+from kuroaka.figure.drawing.svg import NAMESPACE
 
 
 def scoped(svg: str) -> str:

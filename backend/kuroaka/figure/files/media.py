@@ -1,0 +1,48 @@
+"""The kinds of file that a figure can be, a row each. API, library and command line read the table."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from kuroaka.figure.drawing.compose import figure
+from kuroaka.figure.drawing.stills import stills
+from kuroaka.figure.files import Medium
+from kuroaka.figure.files.film import Moving, film
+from kuroaka.figure.files.pdf import as_pdf
+from kuroaka.figure.files.raster import rasterise
+from kuroaka.scene import Scene
+
+
+class Row(NamedTuple):
+    """How its file ends, its media type, and what writes it: from a scene, with so many pixels for one of the figure,
+    if it has pixels.
+    """
+
+    extension: str
+    media_type: str
+    write: Callable[[Scene, float], bytes]
+
+
+def _svg(scene: Scene, _scale: float) -> bytes:
+    return figure(scene).encode()
+
+
+def _png(scene: Scene, scale: float) -> bytes:
+    return rasterise(figure(scene.but(animate=False)), scale)
+
+
+def _pdf(scene: Scene, _scale: float) -> bytes:
+    return as_pdf(stills(scene), scene.asked.lang)
+
+
+def _moving(medium: Moving) -> Callable[[Scene, float], bytes]:
+    return lambda scene, scale: film(scene, medium, scale)
+
+
+MEDIA: Mapping[Medium, Row] = {
+    "svg": Row("svg", "image/svg+xml; charset=utf-8", _svg),
+    "png": Row("png", "image/png", _png),
+    "pdf": Row("pdf", "application/pdf", _pdf),
+    "gif": Row("gif", "image/gif", _moving("gif")),
+    "webp": Row("webp", "image/webp", _moving("webp")),
+    "apng": Row("apng.png", "image/apng", _moving("apng")),  # many sites take it by that ending alone
+}
