@@ -132,5 +132,7 @@ def test_a_second_input_that_comes_in_first_is_marked() -> None:
     for node, name in enumerate(graph.operations):
         marks = [mark for _, mark in softmax.entries(node)]
         if name == "div":
-            first, second = (path.axis[-2][1] for line in graph.arrivals[node] if (path := softmax.layout.lines[line]))
+            ways = [path.axis[-2:] for line in graph.arrivals[node] if (path := softmax.layout.lines[line])]
+            first, second = ((y - to_y) / (to_x - x) for (x, y), (to_x, to_y) in ways)  # how steeply they come up
+            assert abs(first - second) > 0.5, "they are told apart where they come in"
             assert marks == (["2"] if second < first else []), node

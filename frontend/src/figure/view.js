@@ -81,8 +81,7 @@ export class View {
     this.#session = session;
     this.#player = player;
     this.#actions = actions;
-    const sheets = ["colours", "controls", "ink", "figure", "zoom", "player", "marks", "lecture", "paper"];
-    this.#sheets = dress(root, sheets);
+    this.#sheets = dress(root, ["colours", "controls", "ink", "figure", "zoom", "player", "marks", "lecture", "paper"]);
     root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
     this.absence = new Absence(this.#stage.element, actions);
     this.#paper = new Paper(store, session, player, () => this.#spoken.say);

@@ -15,6 +15,7 @@ from kuroaka.graph.graph import OUTSIDE
 
 PITCH = 62.0  # least distance of the rows
 STEEP = 2.0  # height to width of the steepest line
+APART = 0.6  # steeper than what comes in beside it is a line from a lane
 LANE = 9.0  # between lines that go down to their lanes, or up
 RUN_PAD = 7.0  # from a circle to the label of its line, and from there to the dot
 WIDER = tuple(14 * step + step * step // 2 for step in range(28))  # how much wider than need be a gap is tried
@@ -93,7 +94,10 @@ class Placing:
         if target == OUTSIDE:
             return ((self.ends[-1], lane),)
         aim = self.aim(target)
-        steep = 0.6 + (self.net.skips.index(line) + 1) / (len(self.net.skips) + 1)
+        fans = self.net.fans[self.net.between(line)[1]]
+        fan = [begin for each in fans if self.net.target(each) == target for begin in [self.begin(each)]]
+        beside = max(((y - aim[1]) / (aim[0] - x) for x, y in fan if x < aim[0]), default=0.0)
+        steep = max(0.6 + (self.net.skips.index(line) + 1) / (len(self.net.skips) + 1), beside + APART)
         return (up, lane), (up, min(aim[1] + (aim[0] - up) * steep, lane)), aim
 
     # ---- from left to right ----
