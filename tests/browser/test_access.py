@@ -283,7 +283,7 @@ def test_paper_has_the_finished_figure_and_no_controls(browser: Browser, server_
         head = reader.page.locator(".paper-head")
         expect(head).to_contain_text("exp(a*x)")
         expect(head).to_contain_text("x = 0.5")
-        expect(head).to_contain_text(f"{server_url}/?frame=3")
+        expect(head).to_contain_text(f"{server_url}/?{WRITTEN}&frame=3")
         box = reader.figure.locator(".paper svg").bounding_box()
         assert box
         assert box["x"] >= 0

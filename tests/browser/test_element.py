@@ -251,16 +251,6 @@ def test_one_that_is_moved_while_it_waits_for_its_answer_is_drawn(host: Page) ->
     drawn(host)
 
 
-def test_the_player_sticks_to_the_page_alone(host: Page, browser: Browser, server_url: str) -> None:
-    put(host, '<kuroaka-figure expression="x*y"></kuroaka-figure>')
-    drawn(host)
-    position = "bar => getComputedStyle(bar).position"
-    assert host.locator(".foot").evaluate(position) == "static"
-    with reading(browser, server_url) as reader:
-        reader.open("?frame=0")
-        assert reader.figure.locator(".foot").evaluate(position) == "sticky"
-
-
 INK = """getComputedStyle(figure.shadowRoot.querySelector(".stage svg")).fill"""
 RED = """getComputedStyle(figure.shadowRoot.querySelector(".backward .stroke")).stroke"""
 
@@ -288,6 +278,7 @@ def test_a_page_that_runs_to_the_left_does_not_turn_the_sentence(host: Page) -> 
       part => part.getBoundingClientRect().left.toFixed(1))"""
     put(host, '<kuroaka-figure expression="1/(1+exp(-x))" frame="3" at="x:2"></kuroaka-figure>')
     drawn(host)
+    host.evaluate("() => document.fonts.load('16px \"STIX Two Math\"').then(() => null)")
     before = host.evaluate(places)
     host.evaluate("document.documentElement.dir = 'rtl'")
     assert host.evaluate(places) == before

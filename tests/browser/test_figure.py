@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.reader import reading
+from tests.browser.reader import WRITTEN, reading
 
 
 def test_a_formula_stands_with_its_number_and_a_rule_beside_black_formulas(browser: Browser, server_url: str) -> None:
@@ -17,7 +17,7 @@ def test_a_formula_stands_with_its_number_and_a_rule_beside_black_formulas(brows
         expect(reader.figure.locator(".line .backward .rule").first).to_be_visible()
         expect(out.locator(".forward .rule")).to_be_visible()
         expect(reader.figure.locator(".line .formula")).to_have_count(0)
-        expect(reader.page).to_have_url(f"{server_url}/?at=x:1&frame=8&show=rules")
+        expect(reader.page).to_have_url(f"{server_url}/?{WRITTEN}&at=x:1&frame=8&show=rules")
 
 
 def test_arrows_follow_the_lines_from_node_to_node(browser: Browser, server_url: str) -> None:
@@ -62,15 +62,6 @@ def test_a_loop_begins_again(browser: Browser, server_url: str) -> None:
         reader.press("toggle")
         expect(reader.phase).to_have_text("Backward 1/1")
         expect(reader.phase).to_have_text("Forward 1/1")
-
-
-def test_paper_has_the_finished_figure(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
-        reader.open("?frame=2")
-        reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert all(opacity == "1" for _, _, opacity, _ in reader.picture())
-        reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
-        assert reader.frame() == 2
 
 
 def test_a_swipe_steps(browser: Browser, server_url: str) -> None:

@@ -110,7 +110,7 @@ def test_without_a_server_the_figure_stays_and_sliders_go_on(browser: Browser, s
         reader.open("?frame=8")
         reader.page.context.set_offline(True)
         reader.expression.fill("x*y")
-        expect(reader.notice).to_contain_text("does not answer")
+        expect(reader.notice).to_contain_text("offline")
         reader.value("x").locator(".number").fill("0")
         expect(reader.result("=")).to_have_text("0.5")
         reader.page.context.set_offline(False)
