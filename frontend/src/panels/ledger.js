@@ -32,6 +32,7 @@ export class LedgerPanel {
     /** @type {{row: HTMLElement, verdict: HTMLElement, place: number}[]} */
     this.verdicts = [];
     this.heading = make("h2");
+    this.why = make("p", { class: "why" });
     this.accounts = make("div", { class: "accounts" });
     this.box = make("input", { type: "checkbox" });
     this.question = make("span");
@@ -41,6 +42,7 @@ export class LedgerPanel {
       "details",
       { class: "panel ledger" },
       make("summary", {}, this.heading),
+      this.why,
       this.accounts,
       label,
       this.wrong,
@@ -66,6 +68,7 @@ export class LedgerPanel {
     );
     this.element.hidden = branches.length === 0;
     this.heading.textContent = say("ledgerTitle");
+    this.why.textContent = say("ledgerWhy");
     this.question.textContent = say("ledgerWhatIf");
     const chosen = branches.some((place) => graph.nodes[place].id === node);
     if (chosen && node !== this.node) this.element.open = true;

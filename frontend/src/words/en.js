@@ -97,7 +97,7 @@ export default {
   valueSeed:
     "E is the red value that enters at the output. It is 1 unless you choose another; all red values grow with it.",
 
-  curvesTitle: "Curve and slope",
+  curvesTitle: "How does the result change? Curve and slope",
   curvesOver: "as a function of",
   curvesHandle: "{name} on the curve",
   curvesAt: "{name} = {at}: {output} = {value}, slope {slope}",
@@ -105,7 +105,7 @@ export default {
     "As {name} goes from {from} to {to}, {output} goes from {first} to {last}; at {name} = {at} it is {value}, and its slope there, the red line, is {slope}.",
   curvesGaps: "It breaks at {name} = {gaps}.",
 
-  checkTitle: "Gradient check",
+  checkTitle: "Is the red number right? Gradient check",
   checkOf: "nudge",
   checkStep: "Size of the nudge h",
   checkNudge: "Nudge the figure",
@@ -113,7 +113,7 @@ export default {
   checkError: "error over h",
   checkRelative: "relative error",
   checkAbsolute: "error",
-  checkAgrees: "The slope of the nudge and the red number agree to {digits} digits.",
+  checkAgrees: "The slope of the nudge and the red number agree to {digits} digits (grey).",
   checkFaint:
     "No nudge comes much nearer here: the slope misses the red number by {error} of it, and finer than that no nudge can tell.",
   checkLevel:
@@ -197,14 +197,16 @@ export default {
   cardFlat: "If {name} grows by a little h, {output} hardly changes: its slope there is 0.",
   cardNoMeaning: "{output} has no finite slope in {name} here.",
 
-  ledgerTitle: "Where red values add up: the branches ●",
+  ledgerTitle: "Why do red values add up? The branches ●",
+  ledgerWhy:
+    "A small change of a value at ● goes every way it is copied to, and each way changes the result. So what comes back is added.",
   ledgerSum: "sum",
   ledgerWhatIf: "What if we overwrote instead of adding?",
   ledgerInput: "Input",
   ledgerAdded: "added (right)",
   ledgerOverwritten: "overwritten: only the last is kept",
   ledgerWrong: "wrong",
-  pathsTitle: "Chain rule, path by path",
+  pathsTitle: "Which ways lead back? The chain rule, path by path",
   pathsFrom: "from the input",
   pathsTurn: "Show them in turn",
   pathsStop: "Stop",

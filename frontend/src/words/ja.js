@@ -95,7 +95,7 @@ export default {
   valueSeedOf: "出力 {name} 側から入る勾配です (ふつうは 1)。",
   valueSeed: "E は出力側から入る勾配です。ふつうは 1 で、赤い値はすべて E に比例します。",
 
-  curvesTitle: "曲線と傾き",
+  curvesTitle: "結果はどう変わるか: 曲線と傾き",
   curvesOver: "横軸",
   curvesHandle: "曲線上の {name}",
   curvesAt: "{name} = {at}: {output} = {value}、傾き {slope}",
@@ -103,7 +103,7 @@ export default {
     "{name} が {from} から {to} まで動くと、{output} は {first} から {last} まで変わります。{name} = {at} では {value}、そこでの傾き(赤い線)は {slope} です。",
   curvesGaps: "{name} = {gaps} で途切れます。",
 
-  checkTitle: "勾配の確認 (数値微分との比較)",
+  checkTitle: "赤い値は正しいか: 勾配の確認 (数値微分との比較)",
   checkOf: "動かす変数",
   checkStep: "微小な変化 h",
   checkNudge: "図で h だけ動かす",
@@ -111,7 +111,7 @@ export default {
   checkError: "h に対する誤差",
   checkRelative: "相対誤差",
   checkAbsolute: "誤差",
-  checkAgrees: "動かして求めた傾きと赤い数値は {digits} 桁まで一致します。",
+  checkAgrees: "動かして求めた傾きと赤い数値は {digits} 桁まで (灰色) 一致します。",
   checkFaint:
     "ここではどの h でもこれ以上あまり近づきません。傾きと赤い数値の相対的な差は {error} で、それより細かいことは動かしても分かりません。",
   checkLevel:
@@ -192,14 +192,16 @@ export default {
   cardFlat: "{name} が少しだけ (h) 増えても、{output} はほとんど変わりません (傾きは 0)。",
   cardNoMeaning: "ここでは {name} についての {output} の傾きが有限ではありません。",
 
-  ledgerTitle: "赤い値が足される場所: 分岐 ●",
+  ledgerTitle: "なぜ赤い値を足すのか: 分岐 ●",
+  ledgerWhy:
+    "● の値が少し変わると、その変化は写された先のすべてに伝わり、それぞれが結果を変えます。だから戻ってきた値を足し合わせます。",
   ledgerSum: "合計",
   ledgerWhatIf: "足さずに上書きしたらどうなる?",
   ledgerInput: "入力",
   ledgerAdded: "足した場合 (正しい)",
   ledgerOverwritten: "上書き: 最後の値だけが残る",
   ledgerWrong: "誤り",
-  pathsTitle: "経路ごとに見る連鎖律",
+  pathsTitle: "どの道を通って戻るか: 経路ごとに見る連鎖律",
   pathsFrom: "入力",
   pathsTurn: "順に見る",
   pathsStop: "止める",
