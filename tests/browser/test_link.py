@@ -74,3 +74,15 @@ def test_the_link_is_copied_with_all_that_is_seen(browser: Browser, server_url: 
         reader.page.get_by_role("button", name="Copy link").click()
         expect(reader.page.locator("header [role=status]")).to_have_text("Link copied")
         assert reader.page.evaluate("navigator.clipboard.readText()") == f"{server_url}/?{WRITTEN}&frame=5"
+
+
+def test_a_settled_text_has_an_entry_of_its_own_however_late_it_is_drawn(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?frame=8")
+        reader.expression.fill("x*y")
+        reader.expression.press("Enter")  # before the answer can be there
+        expect(reader.page).to_have_url(re.compile(re.escape("x*y")))
+        reader.expression.fill("x/y")  # and no Enter
+        expect(reader.page).to_have_url(re.compile(re.escape("x/y")))
+        reader.page.go_back()
+        expect(reader.expression).to_have_value("x*y")

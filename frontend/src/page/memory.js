@@ -16,8 +16,9 @@ import { TABLE } from "../state/state.js";
 const FIGURED = /** @type {const} */ (["expr", "syntax", "output", "derivative", "open", "fold", "view", "fit"]);
 
 export class Memory {
+  #typing = false;
   /** While the reader goes on typing, the link of the same entry changes; the first change makes a new entry. */
-  typing = false;
+  #isOpen = false;
   #figure;
   #link;
   #says;
@@ -39,10 +40,16 @@ export class Memory {
     const rows = TABLE.map(({ name }) => name);
     store.on(rows, (changed, layer) => {
       const other = layer === "reader" && FIGURED.some((name) => changed.has(name));
-      if (!other || (this.typing && changed.has("expr"))) return this.note();
+      if (!other || (this.#isOpen && changed.has("expr"))) return this.note();
       this.#link.push(this.state);
-      this.typing = changed.has("expr");
+      this.#isOpen = this.#typing && changed.has("expr");
     });
+  }
+
+  /** @param {boolean} typing  whether the text in the box is being typed; it may be drawn long after it was settled */
+  set typing(typing) {
+    this.#typing = typing;
+    this.#isOpen &&= typing;
   }
 
   /** The state as others can use it: with numbers for the names that the expression has. */

@@ -189,11 +189,11 @@ export class Page {
   #typed(text, settled) {
     const expr = text.trim();
     this.#kept = null;
+    this.#memory.typing = !settled;
     if (expr !== this.#wanted) {
       this.#wanted = expr;
       this.#ask();
     }
-    if (settled) this.#memory.typing = false;
   }
 
   /** Tries what the box said when the page was left. */
