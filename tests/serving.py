@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 30.0  # seconds to start, and again to stop
+PATIENCE = 90.0  # seconds to start, and again to stop
 _PATIENT = {"KUROAKA_SECONDS": "60", "KUROAKA_PATIENCE": "60"}
 
 

@@ -54,7 +54,7 @@ def test_operations_are_served_whole(client: TestClient) -> None:
     assert served.keys() == OPERATIONS.keys()
     assert served["tanh"]["backward"] == [["E", "x", ["cosh", 1], 2.0, ["pow", 2, 3], ["div", 0, 4]]]
     assert served["relu"]["value"] == ["x", 0.0, ["max", 0, 1]]
-    assert served["div"]["rules"][1] == {"text": "-E*z/y", "latex": r"-E\frac{z}{y}"}
+    assert served["div"]["rules"][1] == {"text": "-E*z/y", "latex": r"-\frac{E z}{y}"}
     assert (served["div"]["symbol"], served["div"]["sign"]) == (r"\div", "÷")
     assert served["relu"]["note"]
 

@@ -68,7 +68,7 @@ def test_a_page_is_sent_trees_and_clauses(client: TestClient) -> None:
     assert graph["steps"][0]["clauses"][:3] == [["sign", "n2"], " gives ", ["value", "n2"]]
     assert "says" not in graph["steps"][0]
     table = client.get("/api/v1/operations", params={"formulas": "math"}).json()["operations"]
-    assert table["div"]["rules"][1]["math"] == ["row", "−", ["times", "E", ["frac", "z", "y"]]]
+    assert table["div"]["rules"][1]["math"] == ["row", "−", ["frac", ["times", "E", "z"], "y"]]
     assert table["div"]["symbol"] == "÷"
     assert client.get("/api/v1/graph", params={**link, "formulas": "x"}).status_code == 422
 
