@@ -132,7 +132,8 @@ def test_what_is_seen_stands_where_the_caret_goes(browser: Browser, server_url: 
         reader.expression.fill("w = 2 # two\nsigmoid(w*x_1)^3")
         mirror = reader.page.locator(".mirror")
         assert mirror.inner_text().rstrip("\u200b") == "w = 2 # two\nsigmoid(w*x_1)^3"
-        place = mirror.locator("[data-kind=name]").last.evaluate(MARK)
+        # at once: the figure that comes writes the mirror anew
+        place = mirror.evaluate(f"mirror => ({MARK})([...mirror.querySelectorAll('[data-kind=name]')].at(-1))")
         start, top, end = reader.expression.evaluate(CHARACTER, [1, "sigmoid(w*", "x_1"])
         assert (place[0], place[2]) == (pytest.approx(start, abs=1), pytest.approx(end, abs=1))
         assert top <= place[1] <= top + 20
