@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from kuroaka.answers.documents import answers
 from kuroaka.api import caching, work
-from kuroaka.api.images import HEADERS
+from kuroaka.api.images import HEADERS, question
 from kuroaka.api.links import Linked
 from kuroaka.asked import Asked
 from kuroaka.figure.files import Medium
@@ -61,8 +61,8 @@ async def get_apng(request: Request, asked: Linked, scale: Scale = SCALE) -> Res
 
 
 async def _drawn(request: Request, asked: Asked, medium: Medium, scale: float = SCALE) -> Response:
-    question = f"{medium} {scale}?{asked.link()}"
-    answer = await caching.kept(request, question, MEDIA[medium].media_type, work.figure, asked, medium, scale)
+    name, media_type = question(asked, medium, scale), MEDIA[medium].media_type
+    answer = await caching.kept(request, name, media_type, work.figure, asked, medium, scale)
     answer.headers.update(HEADERS)
     answer.headers["Content-Disposition"] = f'inline; filename="kuroaka.{MEDIA[medium].extension}"'
     return answer

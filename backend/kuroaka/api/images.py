@@ -6,9 +6,11 @@ from fastapi import Request, Response
 
 from kuroaka.api import work
 from kuroaka.api.workers import Workers
+from kuroaka.asked import Asked
 from kuroaka.figure.files import Medium
 from kuroaka.figure.files.card import card
 from kuroaka.figure.files.media import MEDIA
+from kuroaka.figure.files.raster import SCALE
 
 # Of the card for a picture that moves nothing moves.
 _ROUTES: Mapping[str, Medium] = {
@@ -25,6 +27,11 @@ HEADERS = {
 def awaited(request: Request) -> Medium | None:
     """The medium in which a request can show a problem; None for a client that asks for JSON by name."""
     return None if "json" in request.headers.get("accept", "") else _ROUTES.get(request.url.path)
+
+
+def question(asked: Asked, medium: Medium, scale: float = SCALE) -> str:
+    """What a figure is asked for with, by which its answer is kept, whoever asks."""
+    return f"{medium} {scale}?{asked.link()}"
 
 
 async def show(

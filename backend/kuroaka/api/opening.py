@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from kuroaka.api import work
 from kuroaka.api.caching import Answers
 from kuroaka.api.gate import Unavailable
+from kuroaka.api.images import question
 from kuroaka.api.languages import language_of
 from kuroaka.api.sharing import WELCOME, asked_of, head_lines, one_line, question_of, shown
 from kuroaka.api.workers import LONG
@@ -49,7 +50,7 @@ async def opening(request: Request) -> Opening:
     """The document for the link of a request."""
     said, language = shown(request.url.query), language_of(request)
     is_bare, hidden = said is WELCOME, said.get("hide", "").split(",")
-    speaks = {**words(language)}
+    speaks = words(language)
     expression = one_line(said)
     if is_bare:
         title, description = speaks["title"], say("page.description", language)
@@ -85,11 +86,11 @@ async def _still(request: Request, said: dict[str, str], language: Language) -> 
     """The figure at the frame where the page begins; nothing where that is refused, takes long, or does not fit."""
     answers: Answers = request.app.state.answers
     try:
-        question = _beginning(await run_in_threadpool(question_of, said), language)
-        if len(question.expression) > LONG:
+        asked = _beginning(await run_in_threadpool(question_of, said), language)
+        if len(asked.expression) > LONG:
             return Still()
-        name = f"svg?{question.link()}"
-        answer = answers.find(name) or await answers.made(name, work.figure, question)
+        name = question(asked, "svg")
+        answer = answers.find(name) or await answers.made(name, work.figure, asked)
     except (ExpressionProblem, ParameterProblem, Unavailable):
         return Still()
     svg = answer.plain.decode()
@@ -102,7 +103,7 @@ async def _still(request: Request, said: dict[str, str], language: Language) -> 
     return Still(svg.replace("</svg>", f"<style>{style}</style></svg>"), style)
 
 
-def _beginning(question: Asked, language: Language) -> Asked:
-    if question.frame is None and question.animate:
-        return question.but(frame=0, lang=language)
-    return question.but(lang=language)
+def _beginning(asked: Asked, language: Language) -> Asked:
+    if asked.frame is None and asked.animate:
+        return asked.but(frame=0, lang=language)
+    return asked.but(lang=language)

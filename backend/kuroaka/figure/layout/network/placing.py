@@ -95,7 +95,7 @@ class Placing:
             return ((self.ends[-1], lane),)
         aim = self.aim(target)
         fans = self.net.fans[self.net.between(line)[1]]
-        fan = [begin for each in fans if self.net.target(each) == target for begin in [self.begin(each)]]
+        fan = [self.begin(each) for each in fans if self.net.target(each) == target]
         beside = max(((y - aim[1]) / (aim[0] - x) for x, y in fan if x < aim[0]), default=0.0)
         steep = max(0.6 + (self.net.skips.index(line) + 1) / (len(self.net.skips) + 1), beside + APART)
         return (up, lane), (up, min(aim[1] + (aim[0] - up) * steep, lane)), aim
