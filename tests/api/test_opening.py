@@ -88,3 +88,12 @@ def test_its_policy_allows_the_one_style_that_it_has(client: TestClient) -> None
     digest = b64encode(sha256(style.encode()).digest()).decode()
     assert f"style-src 'self' 'sha256-{digest}';" in answer.headers["content-security-policy"]
     assert "style-src 'self';" in client.get(f"/?expr={quote('x*(y')}").headers["content-security-policy"]
+
+
+def test_its_figure_is_kept_for_whoever_asks_for_the_same(client: TestClient) -> None:
+    asked = {"expr": "u*y + 41", "frame": "0", "lang": "en"}  # without an x, which the page begins at 0.5
+    client.get("/", params=asked)
+    answers = client.app.state.answers  # type: ignore[attr-defined]
+    computed = answers.computed
+    assert client.get("/api/v1/figure.svg", params=asked).status_code == 200
+    assert answers.computed == computed
