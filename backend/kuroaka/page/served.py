@@ -12,7 +12,7 @@ from kuroaka.page.files import font, frontend, named, sheet
 
 # By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
 ENTRIES = {"js": ("page", "frame", "embed", "widget"), "css": ("page", "frame"), "woff2": ("math",)}
-_PART = re.compile(r'(?<=")(\w+)\.(js|css)(?=")')
+_PART = re.compile(r'(?<=")(\w+)\.(js|css|woff2)(?=")')
 _ICON = "styles/icon.svg"
 
 

@@ -239,7 +239,7 @@ export class KuroakaFigure extends Attributed {
   /** The store says another frame. */
   #follow() {
     const { frame } = this.store.state;
-    if (this.#taking || !this.#question.answered || (frame === this.frame && !this.player.playing)) return;
+    if (this.#taking || this.#question.coming || (frame === this.frame && !this.player.playing)) return;
     this.#begin();
   }
 

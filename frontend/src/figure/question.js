@@ -55,8 +55,12 @@ export class Question {
 
   /** @param {number} frame  at which the figure to come, if one is to come, is to stand */
   seek(frame) {
-    const coming = this.#scheduled || !this.#drawn || (this.#wanted !== null && this.#wanted !== this.#drawn);
-    if (coming) this.#sought = frame;
+    if (this.coming) this.#sought = frame;
+  }
+
+  /** Whether another figure may be on its way. */
+  get coming() {
+    return this.#scheduled || !this.#drawn || (this.#wanted !== null && this.#wanted !== this.#drawn);
   }
 
   /** Whether there is a figure. */

@@ -36,7 +36,7 @@ export class Link {
       this.#forget();
       back(this.read());
     });
-    addEventListener("pagehide", () => this.#flush());
+    addEventListener("pagehide", this.#flush);
   }
 
   /** @returns {State} */
@@ -97,8 +97,9 @@ export class Link {
   replace(state, typed) {
     if (this.held !== null) return;
     this.#waiting = structuredClone({ state, typed });
+    addEventListener("beforeunload", this.#flush); // at "pagehide" what a reload comes back to is settled
     const rest = PACE - (performance.now() - this.#written);
-    if (!this.#timer) this.#timer = setTimeout(() => this.#flush(), Math.max(rest, 0));
+    if (!this.#timer) this.#timer = setTimeout(this.#flush, Math.max(rest, 0));
   }
 
   /**
@@ -111,7 +112,7 @@ export class Link {
     this.#flush();
   }
 
-  #flush() {
+  #flush = () => {
     const waiting = this.#waiting;
     this.#forget();
     if (!waiting) return;
@@ -121,9 +122,10 @@ export class Link {
     this.#written = performance.now();
     history.replaceState(typed ? { typed } : null, "", address);
     if (address !== before) this.written(state);
-  }
+  };
 
   #forget() {
+    removeEventListener("beforeunload", this.#flush); // a page that listens may not be kept for the way back
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#waiting = null;

@@ -1,7 +1,8 @@
 /**
  * The font of formulas in text: the one that the figure's labels are drawn in, as far as formulas need it.
  *
- * Asked for when the first formula is made; the browser loads it when it shows one. A file that plays alone brings the
+ * Asked for when the first formula is made; the browser loads it when it shows one, and the page of the service earlier, as
+ * formulas that change their font change their size. A file that plays alone brings the
  * font along, a notebook's widget makes do with what the reader has.
  */
 
@@ -17,7 +18,7 @@ export function needFont() {
   known = true;
   const source = place();
   if (!source || [...document.fonts].some(({ family }) => family.includes(FAMILY))) return;
-  document.fonts.add(new FontFace(FAMILY, `local("${FAMILY}"), url("${source}")`, { display: "swap" }));
+  document.fonts.add(new FontFace(FAMILY, `url("${source}")`, { display: "swap" }));
 }
 
 /** Where the font is, if the modules come from a service. */
