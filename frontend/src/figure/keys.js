@@ -50,7 +50,7 @@ export function figureKey(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return event.key;
   if (target.matches("textarea, select, [contenteditable], input:not(.scrubber)")) return null;
-  if (target.closest("dialog")) return null;
+  if (target.closest("dialog[open]")) return null;
   if (event.key === " " && target.matches("button, a, summary")) return null;
   return event.key;
 }
