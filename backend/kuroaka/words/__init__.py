@@ -17,7 +17,7 @@ def catalogue(language: Language) -> Mapping[str, str]:
     return words
 
 
-def say(key: str, language: Language = "en", **parts: object) -> str:
+def say(key: str, language: Language = "en", /, **parts: object) -> str:
     """The sentence of a key with its parts filled in.
 
     >>> say("problem.expected-value-after", "ja", after="+")

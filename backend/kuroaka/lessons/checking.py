@@ -1,0 +1,37 @@
+"""A lesson in, nothing out, if every figure of it can be drawn and every sentence filled."""
+
+from kuroaka.language import LIMITS
+from kuroaka.lessons.lesson import Lesson, LessonProblem, Shown, Step
+from kuroaka.lessons.sentences import fill
+from kuroaka.scene import Scene
+from kuroaka.words import LANGUAGES
+from kuroaka.words.problem import Problem
+
+
+def check_lesson(lesson: Lesson) -> None:
+    """Raises LessonProblem for the first thing in it that does not hold."""
+    for step in lesson.steps:
+        for shown in step.figures:
+            _check_figure(lesson, step, shown)
+        for language in LANGUAGES:
+            fill(lesson, step, language)
+
+
+def _check_figure(lesson: Lesson, step: Step, shown: Shown) -> None:
+    try:
+        scene = Scene(shown.asked, limits=LIMITS)
+        scene.evaluation  # noqa: B018  (names that are given a value exist)
+    except Problem as problem:
+        raise LessonProblem("lesson-figure", lesson.file, step.line, message=str(problem)) from None
+    graph = scene.graph
+    inputs = ", ".join(graph.leaves)
+    blank = step.exercise.blank if step.exercise else ()
+    curve = (step.curve,) if step.curve else ()
+    named = {"moves": step.moves, "frozen": step.frozen, "curve": curve}
+    names = [(key, what) for key, listed in named.items() for what in listed]
+    for key, what in names if shown is step.figures[0] else ():
+        if what not in graph.leaves:
+            raise LessonProblem("lesson-name", lesson.file, step.line, key=key, what=what, names=inputs)
+    for what in blank:
+        if what not in graph.names:
+            raise LessonProblem("lesson-name", lesson.file, step.line, key="blank", what=what, names=inputs)
