@@ -74,7 +74,9 @@ export function sameLine(graph, ends, before, id) {
     return `${kind} ${span}`;
   };
   const [source, target] = [edge.source, edge.target].map((end) => writing(before, end));
-  const found = graph.edges.filter((one) => writing(graph, one.source) === source && writing(graph, one.target) === target);
+  const found = graph.edges.filter(
+    (one) => writing(graph, one.source) === source && writing(graph, one.target) === target,
+  );
   const same = found.find(({ position }) => position === edge.position) ?? found[0];
   return linesOf(graph, ends)(same?.id ?? "")?.id ?? "";
 }

@@ -56,7 +56,10 @@ export class Drawing {
     const lines = /** @type {SVGElement[]} */ ([...svg.querySelectorAll(".line")]);
     /** What its lines lead from and to, by their ids. @type {import("../engine/lines.js").Ends} */
     this.ends = new Map(
-      lines.map(({ dataset: { line, source, target } }) => [line ?? "", { source: source ?? "", target: target ?? null }]),
+      lines.map(({ dataset: { line, source, target } }) => [
+        line ?? "",
+        { source: source ?? "", target: target ?? null },
+      ]),
     );
     this.isNetwork = svg.classList.contains("network");
     /** Size in the figure's own units, in which its text is 17 high. */
