@@ -15,7 +15,7 @@ const PLACES = 48;
 
 /** @param {SVGElement} svg */
 export function addReaches(svg) {
-  for (const line of svg.querySelectorAll(".line:not(:has(.reach))")) {
+  for (const line of svg.querySelectorAll(".line")) {
     const stroke = line.querySelector(".stroke");
     if (!stroke) continue;
     const reach = document.createElementNS(SVG, "path");

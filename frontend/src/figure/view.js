@@ -220,8 +220,9 @@ export class View {
     this.drawing = drawing;
     this.#lastFrame = NONE;
     this.#root.adoptedStyleSheets = [...this.#sheets, drawing.sheet];
-    this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
-    this.#nodes.mark(this.#chosen);
+    const isNew = drawing !== before; // one that is wanted again listens already
+    if (isNew) this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
+    this.#nodes?.mark(this.#chosen);
     drawing.attend(this.#chosen);
     const other = this.#drawn && difference(this.#drawn, session.asked);
     const isSame = this.#drawn !== null && (other === null || other === "said");
@@ -231,8 +232,8 @@ export class View {
     this.#stage.hold(drawing, isSame);
     const going = stood && isSame ? keepLines(stood, drawing) : null;
     this.#drawn = session.asked;
-    addRings(drawing.svg);
-    addReaches(drawing.svg);
+    if (isNew) addRings(drawing.svg);
+    if (isNew) addReaches(drawing.svg);
     this.#dash();
     this.#name();
     for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
