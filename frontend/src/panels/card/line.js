@@ -109,7 +109,8 @@ function returned(say, { told, graph, engine, result }, { place, target, onward 
   const letters = [...places]
     .filter(([slot]) => !isBranch && (shown.includes(slot) || speaksOf(math, slot)))
     .map(([slot, node]) => {
-      const formula = formulaFor(told.nodes[node].forward, result.values[node]);
+      const { name, name_math } = namedAt(graph, node) ?? {};
+      const formula = name ? (name_math ?? name) : formulaFor(told.nodes[node].forward, result.values[node]);
       return equation([setArgument(slot), formula, numberMath(printed.get(slot) ?? "NaN")]);
     });
   /** @type {Tree} */
@@ -168,13 +169,22 @@ function meaning(say, { graph, engine, result }, { place, onward, target }) {
 }
 
 /**
+ * The node that gives a value its name: behind a dot, its source.
+ * @param {Graph} graph
+ * @param {number} place
+ */
+function namedAt({ nodes }, place) {
+  const node = nodes[place];
+  return node.kind === "branch" ? nodes.find(({ id }) => id === node.inputs[0]) : node;
+}
+
+/**
  * The name of a value, also behind a dot; empty without one.
  * @param {Graph} graph
  * @param {number} place
  */
-function nameAt({ nodes }, place) {
-  const node = nodes[place];
-  const named = node.kind === "branch" ? nodes.find(({ id }) => id === node.inputs[0]) : node;
+function nameAt(graph, place) {
+  const named = namedAt(graph, place);
   return named?.name || (named?.kind === "constant" ? named.sign.text : "");
 }
 
