@@ -30,6 +30,10 @@ export interface ProblemDetail extends Error {
 interface FigureEvents {
   frame: CustomEvent<FrameDetail>;
   change: CustomEvent<ChangeDetail>;
+  /** A node or a line (`n3`, `e4`, `out`) was selected; empty: none is any more. */
+  select: CustomEvent<{ id: string }>;
+  /** One is rested on; null: none is any more. */
+  point: CustomEvent<{ id: string | null }>;
   problem: CustomEvent<ProblemDetail>;
   reload: CustomEvent<undefined>;
 }
@@ -67,7 +71,7 @@ export interface FigureProperties {
   loop: boolean;
   /** Red lines are dashed. */
   dashes: boolean;
-  /** Id of the selected node. */
+  /** Id of the selected node or line. */
   node: string;
   /** What is left out. */
   get hide(): readonly string[];

@@ -122,7 +122,7 @@ def test_the_card_of_a_neuron_has_its_sum_and_what_its_weights_receive(browser: 
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=99&lang=en&expr={quote(MAZUR)}")
         reader.figure.locator("svg.kuroaka .node.operation").first.click()
-        rows = reader.page.locator(".card dl").last
+        rows = reader.page.locator(".card dl", has_text="The sum in it")
         expect(rows.locator("dt")).to_have_text(
             ["The sum in it", "Back to the sum", "Back to w_1", "Back to w_2", "Back to b_1"]
         )

@@ -238,4 +238,4 @@ def test_hints_show_what_to_type_as_code(browser: Browser, server_url: str) -> N
         reader.expression.fill("sin 2x y")
         expect(reader.problem.locator("code")).to_have_text(["sin(x)*y", "sin(x*y)"])
         reader.expression.fill("りんご*個数")
-        expect(reader.figure.get_by_role("button", name=re.compile("りんご"))).to_be_visible()
+        expect(reader.figure.get_by_role("button", name=re.compile("^りんご"))).to_be_visible()

@@ -24,6 +24,8 @@ figure.addEventListener("change", ({ detail }) => detail.gradients.x.toFixed(3))
 figure.addEventListener("frame", ({ detail }) => detail.frames - detail.frame);
 figure.addEventListener("problem", (event) => event.detail.faults.map(({ hint }) => hint));
 figure.addEventListener("problem", ({ detail }) => detail.kind === "refused" && detail.status);
+figure.addEventListener("select", ({ detail }) => detail.id.startsWith("e"));
+figure.addEventListener("point", ({ detail }) => detail.id?.length);
 figure.addEventListener("reload", (event) => event.preventDefault());
 // @ts-expect-error: frames are numbers
 figure.seek("2");

@@ -53,6 +53,14 @@ export class Drawing {
     this.sheet.replaceSync(style);
     dropMotionRules(this.sheet);
     const [, , width, height] = (svg.getAttribute("viewBox") ?? "0 0 1 1").split(/[\s,]+/).map(Number);
+    const lines = /** @type {SVGElement[]} */ ([...svg.querySelectorAll(".line")]);
+    /** What its lines lead from and to, by their ids. @type {import("../engine/lines.js").Ends} */
+    this.ends = new Map(
+      lines.map(({ dataset: { line, source, target } }) => [
+        line ?? "",
+        { source: source ?? "", target: target ?? null },
+      ]),
+    );
     this.isNetwork = svg.classList.contains("network");
     /** Size in the figure's own units, in which its text is 17 high. */
     this.size = { width, height };
@@ -112,13 +120,14 @@ export class Drawing {
 
   /**
    * Of faint lines those at a node are seen like any other, with their labels: those into it, and those out of it with what
-   * flows back along them.
-   * @param {string} id  empty for none
+   * flows back along them. A line is heavier while it is attended to itself.
+   * @param {string} id  of a node or a line, empty for none
    */
   attend(id) {
     for (const line of /** @type {NodeListOf<SVGElement>} */ (this.svg.querySelectorAll(".line"))) {
       const { source, target, line: name } = line.dataset;
       line.classList.toggle("into", Boolean(id) && (target === id || name === id));
+      line.classList.toggle("rested", name === id);
       line.classList.toggle("out-of", Boolean(id) && source === id);
     }
   }

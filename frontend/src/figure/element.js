@@ -4,12 +4,13 @@
  *
  * What enters: the rows of the state table, as attributes or in its store; what a reader does. What leaves: the rows that
  * a reader chose, in the store, and the events "graph", "change" (new numbers), "frame" (another frame is in view),
- * "select" (a node), "point" (a node that is rested on, null when no more), "problem" (the figure says it itself unless
+ * "select" (a node or a line), "point" (one that is rested on, null when no more), "problem" (the figure says it itself unless
  * that is prevented) and "reload" (the page is too old, and the figure loads it anew unless that is prevented). They bubble,
  * out of other shadow roots too.
  */
 
 import { sameNode } from "../engine/folds.js";
+import { sameLine } from "../engine/lines.js";
 import { readRow } from "../state/state.js";
 import { Attributed, reflect } from "./attributes.js";
 import { pressKey } from "./keys.js";
@@ -130,7 +131,7 @@ export class KuroakaFigure extends Attributed {
   }
 
   /**
-   * Gives the focus to a node, and scrolls there.
+   * Gives the focus to a node or a line, and scrolls there.
    * @param {string} id
    */
   visit(id) {
@@ -196,7 +197,7 @@ export class KuroakaFigure extends Attributed {
   }
 
   #opened() {
-    const { session, store, player } = this;
+    const { store, player } = this;
     const { playing } = player;
     const atStart = this.frame === 0 && !playing;
     const { other, rows, sought } = this.#question.take();
@@ -206,8 +207,7 @@ export class KuroakaFigure extends Attributed {
     if (other === "first" || other === "meant") player.pause();
     if (other === "meant") store.set({ frame: undefined, node: undefined, ...rows }, "reader");
     else if (other === "shaped") {
-      const node = session.graph ? sameNode(session.graph, this.#question.chosen) : "";
-      store.set({ frame: atStart ? 0 : null, node, ...rows }, "reader");
+      store.set({ frame: atStart ? 0 : null, node: this.#samePart(), ...rows }, "reader");
     } else store.set(rows, "reader");
     this.#draw();
     this.#tell("graph"); // before the frame moves
@@ -218,6 +218,15 @@ export class KuroakaFigure extends Attributed {
     else if (playing) player.play(0);
     // What stands, stands complete when it is drawn otherwise, or at its beginning.
     else this.scrub(atStart ? 0 : player.timeline.end);
+  }
+
+  /** What was selected, in the graph as it is drawn now; empty if it is gone. */
+  #samePart() {
+    const { graph, drawing } = this.session;
+    const { graph: before, id } = this.#question.chosen;
+    if (!graph || !drawing || !before) return "";
+    const node = before.nodes.find((one) => one.id === id);
+    return node ? sameNode(graph, node) : sameLine(graph, drawing.ends, before, id);
   }
 
   /** @param {import("../service/problem.js").Problem} problem */

@@ -1,12 +1,14 @@
 /**
  * The nodes of a figure as something to walk through: one of them takes the Tab key, arrows follow the lines, Enter
- * selects. Each has a name: what it is, its value, its gradient.
+ * selects. Each has a name: what it is, its value, its gradient. Lines can be selected too.
  *
  * What enters: a drawing, a session, the words. What leaves: the ids that the reader selects.
  */
 
 import { drawnFor } from "../engine/folds.js";
 import { printNumber } from "../typeset/numerals.js";
+import { Lines } from "./lines.js";
+import { partAt } from "./reaches.js";
 
 /**
  * @typedef {import("./session.js").Session} Session
@@ -19,6 +21,7 @@ const REST = 250;
 export class Nodes {
   /** @type {Map<string, SVGElement>} by id, from left to right */
   #groups = new Map();
+  #lines;
   #session;
   #say;
   #select;
@@ -35,6 +38,7 @@ export class Nodes {
     this.#say = say;
     this.#select = select;
     svg.setAttribute("role", "group");
+    this.#lines = new Lines(svg, session, say);
     const groups = /** @type {SVGElement[]} */ ([...svg.querySelectorAll(".node:not(.output)")]);
     for (const group of groups) {
       group.setAttribute("role", "button");
@@ -45,8 +49,10 @@ export class Nodes {
     svg.addEventListener("keydown", (event) => this.#pressed(event));
     svg.addEventListener("focusin", (event) => this.#focused(nodeOf(event)));
     svg.addEventListener("click", (event) => {
-      const group = nodeOf(event);
-      if (group) this.#select(group.dataset.node ?? "");
+      const part = partAt(event);
+      if (!part) return;
+      part.focus({ preventScroll: true }); // of lines that lie close it is not always the one under the pointer
+      this.#select(idOf(part));
     });
     this.#name();
   }
@@ -63,16 +69,19 @@ export class Nodes {
       group.classList.toggle("selected", other === id);
       group.setAttribute("aria-pressed", String(other === id));
     }
+    this.#lines.mark(id);
   }
 
-  /** @param {string} id  of the node that gets the focus; whoever asks scrolls there */
+  /** @param {string} id  of the node or line that gets the focus; whoever asks scrolls there */
   visit(id) {
     this.#groups.get(id)?.focus({ preventScroll: true });
+    this.#lines.visit(id);
   }
 
   #name() {
     const { graph, result } = this.#session;
     if (!graph || !result) return;
+    this.#lines.name();
     const places = new Map(graph.nodes.map((node, place) => [node.id, place]));
     for (const [id, group] of this.#groups) {
       const place = places.get(id);
@@ -97,13 +106,14 @@ export class Nodes {
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    const group = nodeOf(event);
-    if (!group || event.ctrlKey || event.metaKey || event.altKey) return;
-    const id = group.dataset.node ?? "";
+    const part = partAt(event);
+    if (!part || event.ctrlKey || event.metaKey || event.altKey) return;
+    const id = idOf(part);
     if (event.key === "Enter" || event.key === " ") this.#select(id);
     else {
-      const next = this.#neighbour(id, event.key);
+      const next = this.#groups.has(id) ? this.#neighbour(id, event.key) : this.#lines.end(id, event.key);
       if (next === undefined) return;
+      if (next === null) return event.preventDefault(); // behind an output there is nothing
       this.#groups.get(next)?.focus();
     }
     event.preventDefault();
@@ -168,4 +178,9 @@ export class Nodes {
 function nodeOf(event) {
   const { target } = event;
   return target instanceof Element ? target.closest(".node[tabindex]") : null;
+}
+
+/** @param {SVGElement} part */
+export function idOf({ dataset }) {
+  return dataset.node ?? dataset.line ?? "";
 }

@@ -33,8 +33,8 @@ export class Question {
   #timer = 0;
   /** Whether it was so already. */
   #repeated = false;
-  /** The selected node of the drawing before. @type {import("../service/contract.js").GraphNode | undefined} */
-  chosen;
+  /** What was selected in the drawing before, by its id there. @type {{graph: import("../service/contract.js").Graph | null, id: string}} */
+  chosen = { graph: null, id: "" };
 
   /**
    * @param {import("../state/store.js").Store} store
@@ -159,7 +159,7 @@ export class Question {
       this.#session.stand();
     } else if (!this.#wanted || difference(asked, this.#wanted)) {
       this.#wanted = asked;
-      this.chosen = this.#session.graph?.nodes.find(({ id }) => id === this.#store.state.node);
+      this.chosen = { graph: this.#session.graph, id: this.#store.state.node };
       this.#session.open(asked, this.#rows);
     } else if (this.#wanted === this.#drawn) {
       this.#store.set(this.#forget().rows, "reader"); // it is drawn already

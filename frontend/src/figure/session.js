@@ -7,6 +7,7 @@
  */
 
 import { Engine } from "../engine/engine.js";
+import { linesOf } from "../engine/lines.js";
 import { narrate } from "../narration/sentences.js";
 import { Client } from "../service/client.js";
 import { explain, Problem } from "../service/problem.js";
@@ -49,6 +50,9 @@ export class Session extends EventTarget {
   lines = new Map();
   /** @type {Drawing | null} */
   drawing = null;
+
+  /** The lines of a drawing, by id. @type {{graph: Graph | null, drawing: Drawing | null, line: ReturnType<typeof linesOf>}} */
+  #known = { graph: null, drawing: null, line: () => null };
 
   /** Whom it asks. @type {Pick<Client, "operations" | "graph" | "figure">} */
   client = new Client();
@@ -134,6 +138,17 @@ export class Session extends EventTarget {
     this.result = engine.evaluate(at, seedsOf(graph, this.#given));
     this.dispatchEvent(new Event("result"));
     this.#redrawIfOther(REST);
+  }
+
+  /**
+   * The line of an id, as it is drawn; null if there is none.
+   * @param {string} id
+   */
+  line(id) {
+    const { graph, drawing } = this;
+    if (this.#known.graph !== graph || this.#known.drawing !== drawing)
+      this.#known = { graph, drawing, line: linesOf(graph, drawing?.ends ?? new Map()) };
+    return this.#known.line(id);
   }
 
   /** @param {Leaf} leaf */

@@ -26,7 +26,7 @@ const DUST = 0.2;
  * @returns {Part[]}
  */
 export function partsOf(svg) {
-  const parts = /** @type {SVGGraphicsElement[]} */ ([...svg.querySelectorAll(".stroke, .head, .node > g")]);
+  const parts = /** @type {SVGGraphicsElement[]} */ ([...svg.querySelectorAll(".stroke, .head, .reach, .node > g")]);
   return parts.map((element) => {
     const placed = element.matches("g") ? /** @type {SVGGraphicsElement} */ (element.parentNode) : element;
     const { x, y, width, height } = placed.getBBox(); // that of a symbol is in units of its own

@@ -18,8 +18,9 @@ import { listen } from "./gestures.js";
 import { glide, keepLines, standing } from "./glide.js";
 import { addRings } from "./hit-rings.js";
 import { tellKeys } from "./key-help.js";
-import { Nodes } from "./nodes.js";
+import { idOf, Nodes } from "./nodes.js";
 import { Paper } from "./paper.js";
+import { addReaches, partAt } from "./reaches.js";
 import { Stage } from "./stage.js";
 import { dress } from "./styles.js";
 import { frameAt, phaseOf } from "./timeline.js";
@@ -36,8 +37,8 @@ import { zoomButtons } from "./zoom.js";
  * @property {() => void} toggle
  * @property {(way: 1 | -1) => void} step
  * @property {(time: number) => void} scrub  seconds
- * @property {(id: string) => void} choose  a node
- * @property {(id: string | null) => void} point  a node that is rested on
+ * @property {(id: string) => void} choose  a node or a line
+ * @property {(id: string | null) => void} point  one that is rested on
  * @property {() => void} lecture  there, or back
  * @property {() => void} retry  asks once more for what did not come
  * @property {() => void} reload  of the page, which is too old
@@ -61,6 +62,8 @@ export class View {
   #sheets;
   #spoken;
   #lastFrame = NONE;
+  /** The id of what the pointer or the focus is on. @type {string | null} */
+  #rested = null;
   /** What stands is of another text than the one that is asked for. */
   #old = false;
   /** What stands there. @type {import("../state/asked.js").Asked | null} */
@@ -88,7 +91,7 @@ export class View {
     root.append(this.absence.above, this.#stage.element, this.#paper.element, ...this.absence.below);
     this.#spoken = this.#speak();
     this.#control();
-    for (const type of ["pointerover", "pointerleave", "focusin", "focusout"])
+    for (const type of ["pointerover", "pointermove", "pointerleave", "focusin", "focusout"])
       this.#stage.element.addEventListener(type, (event) => this.#point(event));
     listen(this.#stage.element, {
       swipe: (way) => actions.step(way),
@@ -103,8 +106,8 @@ export class View {
     });
     store.on(["hide"], () => this.#hide());
     store.on(["node"], () => {
-      this.#nodes?.mark(store.state.node);
-      this.drawing?.attend(store.state.node);
+      this.#nodes?.mark(this.#chosen);
+      this.drawing?.attend(this.#chosen);
     });
     store.on(["dashes"], () => this.#dash());
     store.on(["show", "speed", "loop"], () => this.#control());
@@ -211,16 +214,16 @@ export class View {
   /** Takes in the session's figure, in place of the one before; the time stays. */
   draw() {
     const session = this.#session;
-    const { node } = this.#store.state;
     const { drawing } = session;
     if (!drawing) return;
     const before = this.drawing;
     this.drawing = drawing;
     this.#lastFrame = NONE;
     this.#root.adoptedStyleSheets = [...this.#sheets, drawing.sheet];
-    this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
-    this.#nodes.mark(node);
-    drawing.attend(node);
+    const isNew = drawing !== before; // one that is wanted again listens already
+    if (isNew) this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
+    this.#nodes?.mark(this.#chosen);
+    drawing.attend(this.#chosen);
     const other = this.#drawn && difference(this.#drawn, session.asked);
     const isSame = this.#drawn !== null && (other === null || other === "said");
     const glides = before && before !== drawing && (isSame || other === "shaped") && !this.#player.framesOnly;
@@ -229,7 +232,8 @@ export class View {
     this.#stage.hold(drawing, isSame);
     const going = stood && isSame ? keepLines(stood, drawing) : null;
     this.#drawn = session.asked;
-    addRings(drawing.svg);
+    if (isNew) addRings(drawing.svg);
+    if (isNew) addReaches(drawing.svg);
     this.#dash();
     this.#name();
     for (const [kind, [nodes, lines]] of this.#highlights) drawing.highlight(kind, nodes, lines);
@@ -258,7 +262,7 @@ export class View {
     if (this.drawing && dashes !== this.drawing.svg.classList.contains("dashed")) dash(this.drawing.svg, dashes);
   }
 
-  /** @param {string} id  of the node that gets the focus */
+  /** @param {string} id  of the node or line that gets the focus */
   visit(id) {
     this.#nodes?.visit(id);
   }
@@ -337,12 +341,20 @@ export class View {
     caption.update(frame, this.#old ? [{ text: say("oldFigure") }] : this.#session.sentence(frame));
   }
 
-  /** @param {Event} event  the pointer or the focus is on a node, or has left it */
-  #point({ type, target }) {
-    const left = type === "pointerleave" || type === "focusout";
-    const node = left || !(target instanceof Element) ? null : target.closest(".node");
-    const id = /** @type {SVGElement | null} */ (node)?.dataset.node ?? null;
-    this.drawing?.attend(id ?? this.#store.state.node);
+  /** What is selected, as it is drawn. */
+  get #chosen() {
+    const { node } = this.#store.state;
+    return this.#session.line(node)?.id ?? node;
+  }
+
+  /** @param {Event} event  the pointer or the focus is on a node or a line, or has left it */
+  #point(event) {
+    const left = event.type === "pointerleave" || event.type === "focusout";
+    const part = left ? null : partAt(event);
+    const id = part && idOf(part);
+    if (event.type === "pointermove" && id === this.#rested) return;
+    this.#rested = id;
+    this.drawing?.attend(id ?? this.#chosen);
     this.#actions.point(id);
   }
 }

@@ -1,11 +1,11 @@
 /**
- * What is told beside the figure: the card of the chosen node, the panels of the list, and what they ask for.
+ * What is told beside the figure: the card of the chosen node or line, the panels of the list, and what they ask for.
  *
  * What enters: a figure, the box of the expression. What leaves: elements, and in the figure's store what is chosen there.
  */
 
 import { drawnFor } from "../engine/folds.js";
-import { NodeCard } from "../panels/card/card.js";
+import { Card } from "../panels/card/card.js";
 import { PANELS, PLOTS } from "../panels/list.js";
 import { Ripple } from "../panels/ripple.js";
 import { WhenVisible } from "../panels/when-visible.js";
@@ -45,7 +45,7 @@ export class Beside {
       nudge: (name, h) => ripple.start(name, h),
       rangeOf,
     };
-    const card = new NodeCard(commands);
+    const card = new Card(commands);
     const panels = PANELS.map((Panel) => new Panel(commands));
     this.#told = [card, ...panels];
     this.card = card.element;
@@ -69,17 +69,19 @@ export class Beside {
     this.#later.now();
   }
 
-  /** @param {string} id  of a node, empty for none */
+  /** @param {string} id  of a node or a line, empty for none */
   #select(id) {
     this.#figure.store.set({ node: drawnFor(this.#figure.session.graph)(id) }, "reader");
     this.#bring();
   }
 
-  /** The selected node stays in sight, beside its card or above it. */
+  /** What is selected stays in sight, beside its card or above it. */
   #bring() {
-    const { player, store, drawing } = this.#figure;
-    const [node] = drawing?.parts([store.state.node], []) ?? [];
-    if (!store.state.node || !node) return;
+    const { player, store, drawing, session } = this.#figure;
+    const { node: id } = store.state;
+    const line = session.line(id);
+    const [node] = drawing?.parts(line ? [] : [id], line ? [line.id] : []) ?? [];
+    if (!id || !node) return;
     const behavior = player.framesOnly ? "instant" : "smooth";
     // The card takes room from the figure, which stands otherwise then.
     requestAnimationFrame(() =>

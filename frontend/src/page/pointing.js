@@ -23,7 +23,7 @@ export class Pointing {
     box.looked = (offset) => this.#point(offset);
   }
 
-  /** The selected node in the text, and where numbers stop being finite in the figure. */
+  /** What is selected in the text, and where numbers stop being finite in the figure. */
   show() {
     const { engine, result, operations } = this.#figure.session;
     if (!engine || !result) return;
@@ -47,12 +47,14 @@ export class Pointing {
   }
 
   /**
-   * Lights the text of a node that is rested on, else of the selected one.
+   * Lights the text of a node that is rested on, or of what flows along a line, else of the selected one.
    * @param {string | null} id
    */
   #source(id) {
     const { session, store } = this.#figure;
-    const node = session.graph?.nodes.find((one) => one.id === (id || store.state.node));
+    const of = id || store.state.node;
+    const part = session.line(of)?.source ?? of;
+    const node = session.graph?.nodes.find((one) => one.id === part);
     this.#box.showPart(session.expression, node?.span ?? null);
   }
 

@@ -21,8 +21,8 @@ import { CurvesPanel } from "./plots/curves.js";
  * @property {(say: Say, session: Session, state: State) => void} show
  *
  * @typedef {object} Commands
- * @property {(id: string) => void} select  a node; empty: none
- * @property {() => void} visit  the selected node in the figure
+ * @property {(id: string) => void} select  a node or a line; empty: none
+ * @property {() => void} visit  what is selected in the figure
  * @property {((shape: Partial<Pick<State, "open" | "fold">>) => void) | null} shape  draws the figure otherwise; null where it cannot be
  * @property {(nodes: string[], lines: string[]) => void} point  highlights in the figure
  * @property {(nodes: string[], lines: string[]) => void} light  highlights a path in it

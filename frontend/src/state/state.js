@@ -39,7 +39,7 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @property {Theme} theme  paper: the figure stays white when the page is dark
  * @property {string} wrt  the input that the plots are about; empty: the first variable
  * @property {number} h  the nudge of the gradient check, a power of ten
- * @property {string} node  id of the selected node, empty for none
+ * @property {string} node  id of the selected node or line, empty for none
  * @property {boolean} dashes  red lines are dashed, for those to whom red is no colour
  * @property {readonly Part[]} hide  what is left out
  * @property {boolean} lecture  the figure and its sentence fill the screen

@@ -1,13 +1,14 @@
 /**
- * The card of the selected node: its own little figure, its rule with and without numbers, its value, where it stands in
- * the text. For an input: what its gradient means.
+ * The card of what is selected. Of a node: its own little figure, its rule with and without numbers, its value, where it
+ * stands in the text; for an input, what its gradient means. That of a line is in line.js.
  *
- * What enters: a session with a result, the selected node. What leaves: an element.
+ * What enters: a session with a result, the selected node or line. What leaves: an element.
  */
 
 import { arriving } from "../../engine/folds.js";
 import { isGeneral } from "../../engine/general.js";
 import { atKink } from "../../engine/kinks.js";
+import { endsOf } from "../../narration/line-names.js";
 import { titleOf } from "../../narration/titles.js";
 import { make } from "../../typeset/markup.js";
 import { mathml } from "../../typeset/mathml.js";
@@ -18,20 +19,23 @@ import { reachable } from "../../typeset/scrolling.js";
 import { cut } from "../../typeset/spans.js";
 import { withTerms } from "../../typeset/terms.js";
 import { bothWays } from "./both-ways.js";
+import { lineParts } from "./line.js";
 import { neuronParts } from "./neuron.js";
 import { operationFigure } from "./operation-figure.js";
 import { equation, formulaFor, number, row } from "./rows.js";
 import { ShapeButtons } from "./shape-buttons.js";
+import { waysOfLine, waysOfNode } from "./ways.js";
 
 /** @typedef {import("../../figure/session.js").Session} Session */
 /** @typedef {import("../../service/contract.js").Tree} Tree */
 /** @typedef {import("../../words/words.js").Say} Say */
 
-export class NodeCard {
+export class Card {
   /** @param {import("../list.js").Commands} commands */
   constructor({ visit, select, shape }) {
     this.shape = new ShapeButtons(shape);
-    this.heading = make("h2", { "aria-live": "polite" });
+    this.heading = make("h2", { "aria-live": "polite", tabindex: "-1" });
+    this.select = select;
     this.back = make("button", { type: "button", class: "plain back" });
     this.back.addEventListener("click", visit);
     this.button = make("button", { type: "button", class: "plain close" });
@@ -53,17 +57,23 @@ export class NodeCard {
   show(say, session, { node: id }) {
     const { graph, engine, result, operations } = session;
     const place = graph?.nodes.findIndex((node) => node.id === id) ?? -1;
-    const chosen = Boolean(graph && engine && result && place >= 0);
+    const line = place < 0 ? session.line(id) : null;
+    const chosen = Boolean(graph && engine && result && (place >= 0 || line));
     this.head.hidden = this.body.hidden = !chosen;
     this.hint.hidden = chosen;
     this.element.classList.toggle("chosen", chosen);
     this.hint.textContent = say("cardHint");
     if (!graph || !engine || !result || !chosen) return;
-    const node = graph.nodes[place];
-    this.heading.textContent = titleOf(say, operations, node);
-    this.shape.show(say, session, node);
     this.back.textContent = say("cardBack");
     this.button.textContent = say("cardClose");
+    this.shape.show(say, session, graph.nodes[place]);
+    if (line) {
+      this.heading.textContent = say("lineTitle", endsOf(say, graph, line));
+      this.body.replaceChildren(...lineParts(say, session, line), ...waysOfLine(say, session, line, this.#go));
+      return reachable(this.body.querySelectorAll("dd"));
+    }
+    const node = graph.nodes[place];
+    this.heading.textContent = titleOf(say, operations, node);
     const rows = [this.#value(say, session, place)];
     if (node.folded) this.body.replaceChildren(...foldedParts(say, session, place), ...rows);
     else if (node.kind === "operation")
@@ -71,10 +81,21 @@ export class NodeCard {
     else if (node.kind === "branch") this.body.replaceChildren(...branchParts(say, session, place), ...rows);
     else this.body.replaceChildren(...rows);
     this.body.prepend(make("p", { class: "card-says" }, meaning(say, session, place)));
+    this.body.append(...waysOfNode(say, session, id, this.#go));
     reachable(this.body.querySelectorAll("dd"));
     const at = engine.outputs.indexOf(place);
     if (at >= 0) this.body.append(make("p", {}, say("cardOutput", { seed: printNumber(result.seeds[at]) })));
   }
+
+  /**
+   * To a neighbour: what it is called is read, and the next Tab goes on in its card.
+   * @param {string} id
+   */
+  #go = (id) => {
+    this.select(id);
+    this.element.scrollTop = 0;
+    this.heading.focus({ preventScroll: true });
+  };
 
   /**
    * Value, gradient, and the text it comes from.

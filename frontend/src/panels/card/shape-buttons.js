@@ -29,9 +29,11 @@ export class ShapeButtons {
   /**
    * @param {Say} say
    * @param {Session} session
-   * @param {import("../../service/contract.js").GraphNode} node
+   * @param {import("../../service/contract.js").GraphNode | undefined} node  none of a line
    */
   show(say, { operations, asked, graph }, node) {
+    this.open.hidden = this.fold.hidden = !node;
+    if (!node) return;
     const { kind, operation, opened, folded, name, call } = node;
     const inside = folded ? undefined : opened;
     // An operation of an inside that has an inside itself is opened further; what is left of it closes again.
