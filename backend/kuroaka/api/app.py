@@ -8,7 +8,7 @@ from fastapi import FastAPI, Response
 from starlette.middleware.gzip import GZipMiddleware
 
 from kuroaka.answers.documents import components
-from kuroaka.api import exports, figures, pages, problems, routes, sharing, watching
+from kuroaka.api import course, exports, figures, pages, problems, routes, sharing, watching
 from kuroaka.api.caching import Answers
 from kuroaka.api.languages import language_of
 from kuroaka.api.lifecycle import is_leaving
@@ -58,6 +58,7 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
     app.include_router(figures.router)
     app.include_router(exports.router)
     app.include_router(sharing.router)
+    app.include_router(course.router)
     pages.install(app)
 
     @app.get("/healthz", response_class=Response)

@@ -11,8 +11,8 @@ from kuroaka.page.bundle import bundle
 from kuroaka.page.files import font, frontend, named, sheet
 
 # By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
-ENTRIES = {"js": ("page", "frame", "embed", "widget"), "css": ("page", "frame"), "woff2": ("math",)}
-_PART = re.compile(r'(?<=")(\w+)\.(js|css|woff2)(?=")')
+ENTRIES = {"js": ("page", "frame", "embed", "widget", "lesson"), "css": ("page", "frame", "lesson"), "woff2": ("math",)}
+_PART = re.compile(r'(?<=["}])(\w+)\.(js|css|woff2)(?=")')
 _ICON = "styles/icon.svg"
 
 

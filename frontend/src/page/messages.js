@@ -6,7 +6,7 @@
  * `kuroaka:`. They tell nothing that the parent could not know, so they go to any origin.
  */
 
-/** @param {import("./page.js").Page} page */
+/** @param {Pick<import("./page.js").Page, "figure" | "store">} page */
 export function answerParent({ figure, store }) {
   /** @type {Record<string, (message: {frame?: unknown, values?: unknown}) => void>} */
   const asked = {

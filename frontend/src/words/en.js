@@ -274,4 +274,7 @@ export default {
   exampleVanishing: "Vanishing gradient",
   exampleDeep: "A deep product",
   exampleLayers: "Two layers with an error",
+  lessonBack: "Back",
+  lessonOn: "Next",
+  lessonSteps: "Steps of the lesson",
 };

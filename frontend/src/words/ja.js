@@ -269,4 +269,7 @@ export default {
   exampleVanishing: "勾配消失",
   exampleDeep: "積の連鎖",
   exampleLayers: "2 層ネットワークと誤差",
+  lessonBack: "戻る",
+  lessonOn: "次へ",
+  lessonSteps: "レッスンのステップ",
 };

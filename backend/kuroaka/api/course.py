@@ -1,0 +1,122 @@
+"""The course: its lessons as documents that read well without a script, and as data."""
+
+from html import escape
+from string import Template
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from kuroaka.answers.documents import answers
+from kuroaka.answers.encoding import encode
+from kuroaka.api.caching import ASK
+from kuroaka.api.languages import language_of
+from kuroaka.api.links import InLanguage
+from kuroaka.api.sharing import address
+from kuroaka.lessons import LESSONS, Lesson, fill, lesson_named
+from kuroaka.lessons.document import listed, picture, plain, sections
+from kuroaka.page.served import document
+from kuroaka.words import LANGUAGES, Language, say
+
+router = APIRouter()
+
+# A lesson may stand in a frame of a course's page; the list may not.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors "
+)
+
+
+@router.get("/lessons", include_in_schema=False)
+async def get_list(request: Request) -> Response:
+    """The lessons as a list of small figures."""
+    language = language_of(request)
+    body = await run_in_threadpool(_list, language)
+    texts = {"title": say("lessons.title", language), "description": say("lessons.about", language)}
+    return _document(language, "", texts, f"<ol>\n{body}\n</ol>", "", "'none'")
+
+
+@router.get("/lessons/{name}", include_in_schema=False)
+async def get_lesson(request: Request, name: str) -> Response:
+    """A lesson."""
+    language, lesson = language_of(request), _lesson(name)
+    body = await run_in_threadpool(sections, lesson, language, "../")
+    texts = {"title": lesson.title[language], "description": lesson.about[language]}
+    image = address(request) + picture(lesson.steps[0].figures[0], language, "", whole=True).replace(
+        ".svg?", ".png?", 1
+    )
+    links = "\n    ".join(
+        f'<meta property="og:{key}" content="{escape(value)}">'
+        for key, value in {"type": "article", "site_name": "Kuroaka", **_previewed(texts), "image": image}.items()
+    )
+    return _document(language, "../", texts, body, links, "*")
+
+
+@router.get("/api/v1/lessons", responses=answers("The lessons."), response_class=Response)
+async def get_lessons(language: InLanguage) -> Response:
+    """The lessons of the course in their order: name, title and what each is about."""
+    rows = [_row(_lesson(name), language) for name in LESSONS]
+    return Response(encode({"lessons": rows}), media_type="application/json")
+
+
+@router.get("/api/v1/lessons/{name}", responses=answers("The lesson."), response_class=Response)
+async def get_lesson_data(name: str, language: InLanguage) -> Response:
+    """A lesson: for each step the links of its figures, and what is said, every number and formula of it computed."""
+    answer = await run_in_threadpool(_answer, _lesson(name), language)
+    return Response(encode(answer), media_type="application/json")
+
+
+def _previewed(texts: dict[str, str]) -> dict[str, str]:
+    return {"title": texts["title"], "description": texts["description"]}
+
+
+def _lesson(name: str) -> Lesson:
+    lesson = lesson_named(name)
+    if lesson is None:
+        raise HTTPException(404)
+    return lesson
+
+
+def _list(language: Language) -> str:
+    return listed([_lesson(name) for name in LESSONS], language, "")
+
+
+def _row(lesson: Lesson, language: Language) -> dict[str, Any]:
+    return {
+        "name": lesson.name,
+        "title": lesson.title[language],
+        "about": lesson.about[language],
+        "steps": len(lesson.steps),
+    }
+
+
+def _answer(lesson: Lesson, language: Language) -> dict[str, Any]:
+    steps = [
+        {
+            "figures": [shown.link(language) for shown in step.figures],
+            "says": plain(fill(lesson, step, language)),
+            "moves": step.moves,
+            "frozen": step.frozen,
+            "exercise": {"of": step.exercise.of, "blank": step.exercise.blank} if step.exercise else None,
+        }
+        for step in lesson.steps
+    ]
+    return {**_row(lesson, language), "steps": steps}
+
+
+def _document(language: Language, root: str, texts: dict[str, str], body: str, links: str, framed: str) -> Response:
+    other = next(each for each in LANGUAGES if each != language)
+    template = Template(document("lesson.html").replace('lang="en"', f'lang="{language}"', 1))
+    text = template.substitute(
+        {key: escape(value) for key, value in texts.items()},
+        body=body,
+        links=links,
+        root=root,
+        language=language,
+        lessons=escape(say("lessons.title", language)),
+        other=other,
+        spoken=say("lessons.language", other),
+        kind="lesson" if root else "lessons",
+    )
+    headers = {"Content-Security-Policy": _POLICY + framed, "Cache-Control": ASK, "Vary": "Accept-Language"}
+    return Response(text, headers=headers, media_type="text/html")

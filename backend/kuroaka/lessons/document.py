@@ -1,0 +1,77 @@
+"""A lesson in, the body of its document out, which reads well before its script runs, and without it: a section a step,
+with what is said and a picture of each figure. The script makes a room of it in which one step is seen at a time.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote
+
+from kuroaka.lessons.lesson import Lesson, Shown, Step
+from kuroaka.lessons.sentences import Filled, fill
+from kuroaka.page.mathml import mathml
+from kuroaka.words import Language, say
+
+
+def sections(lesson: Lesson, language: Language, root: str) -> str:
+    """The steps; ``root`` leads to the pictures."""
+    return "\n".join(_section(lesson, step, number, language, root) for number, step in enumerate(lesson.steps, 1))
+
+
+def plain(pieces: Iterable[Filled]) -> str:
+    """A sentence as text."""
+    return "".join(piece.text for piece in pieces)
+
+
+def said(pieces: Iterable[Filled]) -> str:
+    """A sentence as markup; a number that a slider moves says what it is of."""
+    return "".join(_piece(piece) for piece in pieces)
+
+
+def listed(lessons: Iterable[Lesson], language: Language, root: str) -> str:
+    """The lessons as a list of small figures."""
+    rows = []
+    for number, lesson in enumerate(lessons, 1):
+        figure = lesson.steps[0].figures[0]
+        rows.append(
+            f'<li><a href="{root}lessons/{quote(lesson.name)}?lang={language}">'
+            f'<img src="{escape(picture(figure, language, root, whole=True))}" alt="" loading="lazy">'
+            f"<strong>{number}. {escape(lesson.title[language])}</strong>"
+            f"<span>{escape(lesson.about[language])}</span></a></li>"
+        )
+    return "\n".join(rows)
+
+
+def picture(shown: Shown, language: Language, root: str, *, whole: bool = False) -> str:
+    """The address of a figure as it stands in a step; ``whole`` is the finished one, whatever the step shows."""
+    asked = shown.asked.but(lang=language, animate=False)
+    return f"{root}api/v1/figure.svg?{(asked.but(frame=None) if whole else asked).link()}"
+
+
+def _section(lesson: Lesson, step: Step, number: int, language: Language, root: str) -> str:
+    data = {"moves": ",".join(step.moves), "frozen": ",".join(step.frozen), "curve": step.curve}
+    if step.exercise:
+        data |= {"exercise": step.exercise.of, "blank": ",".join(step.exercise.blank)}
+    attributes = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items() if value)
+    figures = "".join(_figure(shown, language, root) for shown in step.figures)
+    heading = say("lesson.step", language, number=number, of=len(lesson.steps))
+    return (
+        f'<section class="step" id="step-{number}" aria-label="{escape(heading)}"{attributes}>\n'
+        f"<p>{said(fill(lesson, step, language))}</p>\n{figures}\n</section>"
+    )
+
+
+def _figure(shown: Shown, language: Language, root: str) -> str:
+    link = escape(shown.link(language))
+    source = escape(picture(shown, language, root))
+    alt = escape(" ".join(shown.asked.expression.split()))
+    return f'<a class="shown" href="{root}?{link}"><img src="{source}" alt="{alt}" loading="lazy"></a>'
+
+
+def _piece(piece: Filled) -> str:
+    if piece.math is None:
+        return escape(piece.text)
+    if piece.of is None:
+        return mathml(piece.math)
+    of = " ".join(piece.of)
+    figure = f' data-figure="{piece.figure}"' if piece.figure else ""
+    return f'<span class="computed" data-of="{escape(of)}"{figure}>{mathml(piece.math)}</span>'

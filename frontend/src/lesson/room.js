@@ -1,0 +1,125 @@
+/**
+ * A lesson as a page that moves: one step is seen at a time, its words beside its figure, one button on, one back.
+ *
+ * What enters: the document and its steps. What leaves: the place in the link, an entry of the history for each step.
+ */
+
+import { ValuesPanel } from "../controls/values.js";
+import { figureKey } from "../figure/keys.js";
+import { answerParent } from "../page/messages.js";
+import { make } from "../typeset/markup.js";
+import { speaker } from "../words/words.js";
+import { LessonFigure } from "./figure.js";
+import { follow } from "./numbers.js";
+
+/** @typedef {import("./steps.js").Step} Step */
+
+const ON = ["ArrowRight", "PageDown"];
+const BACK = ["ArrowLeft", "PageUp"];
+
+export class Room {
+  #steps;
+  #place = 0;
+  #say;
+  /** As many as a step has at most. @type {LessonFigure[]} */
+  #figures;
+  #heading = make("p", { class: "place" });
+  #says = make("div", { class: "says", "aria-live": "polite" });
+  #values;
+  #back = make("button", { type: "button", class: "back" });
+  #on = make("button", { type: "button", class: "on" });
+  #stand = make("div", { class: "stand" });
+
+  /**
+   * @param {Document} document
+   * @param {Step[]} steps
+   */
+  constructor(document, steps) {
+    this.#steps = steps;
+    this.#say = speaker(/** @type {import("../words/words.js").Lang} */ (document.documentElement.lang));
+    const most = Math.max(...steps.map(({ figures }) => figures.length));
+    this.#figures = Array.from({ length: most }, () => new LessonFigure());
+    const [{ figure }] = this.#figures;
+    const { store } = figure;
+    this.#values = new ValuesPanel({
+      moved: (name, value) => store.set({ at: { ...store.state.at, [name]: value } }, "reader"),
+      seeded: (_, value) => store.set({ seed: value }, "reader"),
+      ranged: (name, ends) => store.set({ range: { ...store.state.range, [name]: ends } }, "reader"),
+    });
+    for (const [place, { figure }] of this.#figures.entries())
+      figure.addEventListener("change", () => {
+        follow(this.#says, place, figure.session);
+        if (!place) this.#showValues();
+      });
+    this.#back.textContent = this.#say("lessonBack");
+    this.#on.textContent = this.#say("lessonOn");
+    this.#back.addEventListener("click", () => this.#go(-1));
+    this.#on.addEventListener("click", () => this.#go(1));
+    const nav = make("nav", { "aria-label": this.#say("lessonSteps") }, this.#back, this.#on);
+    const text = make("div", { class: "text" }, this.#heading, this.#says, this.#values.element, nav);
+    const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+    for (const section of main.querySelectorAll("section.step")) section.remove();
+    main.append(make("div", { class: "room" }, text, this.#stand));
+    document.addEventListener("keydown", this.#pressed);
+    addEventListener("popstate", () => this.#show(placeOf(this.#steps.length), 0));
+    this.#show(placeOf(steps.length), 0);
+    if (parent !== window) answerParent({ figure, store });
+  }
+
+  /** @param {1 | -1} way */
+  #go(way) {
+    const place = this.#place + way;
+    if (!this.#steps[place]) return;
+    const address = new URL(location.href);
+    if (place) address.searchParams.set("step", String(place + 1));
+    else address.searchParams.delete("step");
+    history.pushState(null, "", address);
+    this.#show(place, way);
+  }
+
+  /**
+   * @param {number} place
+   * @param {1 | -1 | 0} way  how it is come to: a step on goes on in the figure that stands there
+   */
+  #show(place, way) {
+    this.#place = place;
+    const { heading, says, figures, frozen } = this.#steps[place];
+    this.#heading.textContent = heading;
+    this.#says.replaceChildren(says);
+    this.#back.disabled = place === 0;
+    this.#on.disabled = place === this.#steps.length - 1;
+    const shown = this.#figures.slice(0, figures.length);
+    if (this.#stand.childElementCount !== shown.length)
+      this.#stand.replaceChildren(...shown.map(({ figure }) => figure));
+    for (const [at, figure] of shown.entries()) figure.show(figures[at], frozen, way === 1);
+    this.#showValues();
+  }
+
+  #showValues() {
+    const { moves } = this.#steps[this.#place];
+    const { session, store } = this.#figures[0].figure;
+    if (!session.graph) return;
+    const outputs = moves.includes("E") ? session.graph.outputs : [];
+    const leaves = session.leaves.filter(({ name }) => moves.includes(name));
+    const seeds = session.result?.seeds ?? [];
+    this.#values.element.hidden = !leaves.length && !outputs.length;
+    this.#values.show(this.#say, leaves, (leaf) => session.valueOf(leaf), outputs, seeds, store.state.range);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed = (event) => {
+    const key = figureKey(event) ?? "";
+    if (!ON.includes(key) && !BACK.includes(key)) return;
+    event.preventDefault();
+    this.#go(ON.includes(key) ? 1 : -1);
+  };
+}
+
+/**
+ * The step that the address says, by place.
+ * @param {number} count
+ */
+function placeOf(count) {
+  const written = Number(new URLSearchParams(location.search).get("step") ?? 1);
+  return Number.isInteger(written) && written >= 1 && written <= count ? written - 1 : 0;
+}

@@ -1,0 +1,53 @@
+/**
+ * The steps of a lesson, read from its document, which the service has filled with words, mathematics and numbers.
+ *
+ * What enters: the document. What leaves: for each step what is said, the states of its figures, and what can be done there.
+ */
+
+import { readState } from "../state/state.js";
+import { upgrade } from "../state/versions.js";
+
+/**
+ * @typedef {import("../state/state.js").State} State
+ *
+ * @typedef {object} Step
+ * @property {string} heading  which of how many it is
+ * @property {HTMLElement} says
+ * @property {State[]} figures  one, or two side by side
+ * @property {string[]} moves  names that have a slider here
+ * @property {string[]} frozen  names that count as constants here
+ * @property {string} curve  the input whose curve is shown, empty for none
+ * @property {{of: string, blank: string[]} | null} exercise  whose lines are blank
+ */
+
+/** A figure of a lesson goes where the lesson goes: it needs no controls of its own. */
+const HIDDEN = /** @type {State["hide"]} */ (["zoom", "transport"]);
+
+/**
+ * @param {Document} document
+ * @returns {Step[]}
+ */
+export function stepsOf(document) {
+  const lang = /** @type {State["lang"]} */ (document.documentElement.lang);
+  return [...document.querySelectorAll("section.step")].map((section) => {
+    const { moves, frozen, curve, exercise, blank } = /** @type {HTMLElement} */ (section).dataset;
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (section.querySelectorAll("a.shown"));
+    return {
+      heading: section.ariaLabel ?? "",
+      says: /** @type {HTMLElement} */ (section.querySelector("p")),
+      figures: [...links].map(({ search }) => {
+        const query = upgrade(new URLSearchParams(search));
+        return readState((name) => query.get(name), { lang, hide: HIDDEN });
+      }),
+      moves: list(moves),
+      frozen: list(frozen),
+      curve: curve ?? "",
+      exercise: exercise ? { of: exercise, blank: list(blank) } : null,
+    };
+  });
+}
+
+/** @param {string} [written] */
+function list(written) {
+  return written ? written.split(",") : [];
+}
