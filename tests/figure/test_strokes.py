@@ -41,7 +41,7 @@ def test_a_level_line_is_one_straight_stroke() -> None:
     stroke = parallel(((0.0, 5.0), (50.0, 5.0)), 0.0, 0.0, 18.0)
     assert stroke == Parallel((0.0, 5.0), (), (32.0, 5.0))
     assert stroke_path(stroke) == "M0 5L26.5 5"
-    assert head_path(stroke).startswith("M32 5L")
+    assert head_path(stroke) == "M32 5l-8.5 -2.6l2.5 2.6l-2.5 2.6z"
 
 
 @pytest.mark.parametrize(("value", "text"), [(1.0, "1"), (-0.04, "0"), (12.25, "12.2"), (0.96, "1"), (100.0, "100")])

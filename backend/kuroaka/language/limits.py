@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """Counts are of code points, tokens, open brackets, nodes of the graph with its branches, lines of a figure, and
-    pixels drawn for a picture that moves.
+    """Counts are of code points, tokens, open brackets, nodes of the graph with its branches, lines of a figure,
+    pixels drawn for a picture that moves, and bytes of the SVG of a figure.
     """
 
     characters: int
@@ -18,6 +18,7 @@ class Limits:
     nodes: int
     lines: int
     pixels: int
+    bytes: int
 
 
 LIMITS = Limits(
@@ -30,7 +31,8 @@ LIMITS = Limits(
     nodes=500,
     lines=600,
     pixels=2_500_000,
+    bytes=512 * 1024,
 )
 
 _ENDLESS = 2**62
-UNLIMITED = Limits(*[_ENDLESS] * 9)
+UNLIMITED = Limits(*[_ENDLESS] * 10)

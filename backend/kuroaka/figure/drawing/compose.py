@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from kuroaka.asked import Show
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture, place
+from kuroaka.figure.drawing.refused import too_large
 from kuroaka.figure.type.broken import broken
 from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.formulas import Label, figure_number, name_math, print_number
 from kuroaka.graph.network import sign_of_sum
-from kuroaka.language import LimitProblem
 from kuroaka.operations import Math
 from kuroaka.scene import Line, Scene
 from kuroaka.words import say
@@ -18,12 +18,14 @@ from kuroaka.words import say
 def figure(scene: Scene) -> str:
     """The figure of a scene, as SVG text.
 
+    Raises LimitProblem for one of more lines, or of a larger file, than the scene may have.
+
     >>> from kuroaka.asked import Asked
     >>> figure(Scene(Asked(expression="x*y", at={"x": 2, "y": 3})))[:4]
     '<svg'
     """
     asked = scene.asked
-    return draw(
+    drawn = draw(
         picture(scene),
         title=scene.title,
         description=description(scene),
@@ -31,6 +33,9 @@ def figure(scene: Scene) -> str:
         frame=asked.frame,
         dashes=asked.dashes,
     )
+    if (size := len(drawn.encode())) > scene.limits.bytes:
+        raise too_large(scene, scene.limits.bytes / size)
+    return drawn
 
 
 def description(scene: Scene) -> str:
@@ -51,8 +56,7 @@ def picture(scene: Scene) -> Picture:
     Raises LimitProblem for a figure of more lines than the scene may have.
     """
     if len(scene.lines) > scene.limits.lines:
-        whole = (0, len(scene.asked.expression))
-        raise LimitProblem("figure-too-large", whole, lines=len(scene.lines), limit=scene.limits.lines)
+        raise too_large(scene, scene.limits.lines / len(scene.lines) / 2)  # the file has a limit, too
     return place(
         scene.drawn,
         labels={show: _LABELS[show](scene) for show in scene.asked.show},

@@ -37,14 +37,14 @@ def style_rules(
     """
     whole = ".forward .stroke" if dashes else ".stroke"
     yield f".stroke,.head,.label{{animation:{number(timeline.duration, 3)}s linear infinite both}}"
-    yield f"{whole}{{stroke-dasharray:1}}"
+    yield f".stroke{{{EASE}}}{whole}{{stroke-dasharray:1}}"
     for beat in sorted(used):
         begin, end = timeline.beats[beat]
         yield f".s{beat}{{animation-name:s{beat}}}.h{beat}{{animation-name:h{beat}}}.l{beat}{{animation-name:l{beat}}}"
         start, finish = _percent(begin, timeline), _percent(end, timeline)
         # between a hidden and a visible keyframe a stroke is visible: it shows from `start` on, never before
         yield (
-            f"@keyframes s{beat}{{0%,{start}{{stroke-dashoffset:1;visibility:hidden;{EASE}}}"
+            f"@keyframes s{beat}{{0%,{start}{{stroke-dashoffset:1;visibility:hidden}}"
             f"{finish},100%{{stroke-dashoffset:0;visibility:visible}}}}"
         )
         for name, from_ in (("h", end - HEAD_FADE), ("l", end - BEAT / 2)):

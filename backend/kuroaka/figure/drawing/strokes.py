@@ -81,9 +81,10 @@ def head_path(stroke: Parallel) -> str:
     """Path data of the arrow head: slender, with a notch, its tip on the border of what the line runs into."""
     last = stroke.corners[-1].finish if stroke.corners else stroke.begin
     step = _unit(last, stroke.tip)
-    wings = [_beside(stroke.tip, step, -HEAD_LENGTH, side * HEAD_WIDTH / 2) for side in (1, -1)]
-    notch = _beside(stroke.tip, step, -HEAD_NOTCH, 0)
-    return f"M{fine(stroke.tip)}L{fine(wings[0])}L{fine(notch)}L{fine(wings[1])}z"
+    ways = ((-HEAD_LENGTH, HEAD_WIDTH / 2), (-HEAD_NOTCH, 0.0), (-HEAD_LENGTH, -HEAD_WIDTH / 2))
+    points = [(0.0, 0.0), *(_beside((0.0, 0.0), step, along, left) for along, left in ways)]
+    edges = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]  # short, where places have many digits
+    return f"M{fine(stroke.tip)}{''.join(f'l{fine(edge)}' for edge in edges)}z"
 
 
 def number(value: float, digits: int = 1) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from kuroaka.figure.layout.bends import bend_lines, spread_fans
 from kuroaka.figure.layout.heights import Extent, heights
 from kuroaka.figure.layout.labels import label_middles, label_runs
-from kuroaka.figure.layout.order import arrange
 from kuroaka.figure.layout.stations import Rows, node_points, place_stations
 from kuroaka.figure.layout.tracks import Tracks
 from kuroaka.figure.type.geometry import Box, Layout, LinePath, LineSize, NodeSize, Point
@@ -22,6 +21,8 @@ PASSING = Extent(OFFSET + STROKE, OFFSET + STROKE)
 
 def lay_out(graph: Graph, nodes: Sequence[NodeSize], lines: Sequence[LineSize], ends: Sequence[NodeSize]) -> Layout:
     """Place a graph. ``lines`` has one entry a line, ``ends`` the name at the end of each that leaves the graph."""
+    from kuroaka.figure.layout.order import arrange  # noqa: PLC0415  (numpy: only to draw)
+
     tracks, order = arrange(graph)
     extents = _extents(tracks, nodes, lines, ends)
     rows = Rows(graph, tracks, heights(tracks, order, extents, gap=ROW_GAP, passing=PASSING, fork=FORK), nodes, lines)
