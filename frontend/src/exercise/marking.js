@@ -132,6 +132,7 @@ export function roundingOf(text) {
     .trim();
   const match = plain.match(/^[+-]?(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i);
   if (!match) return { half: 0, digits: 0 };
+  if (Number(plain) === 0 && !plain.includes(".")) return { half: 0, digits: DIGITS };
   const [, whole, part = "", exponent = "0"] = match;
   return {
     half: 0.5 * 10 ** (Number(exponent) - part.length) * (1 + EXACT),

@@ -26,7 +26,7 @@ const POINTS = 12;
 const DRAWS = 30;
 /** A kink is nearer than this. */
 const NEAR = 1e-3;
-/** Where variables are drawn from; what is wide is tried first. @type {[number, number][]} */
+/** Where variables are drawn from; a quarter of the points from each. @type {[number, number][]} */
 const RANGES = [
   [-2.5, 2.5],
   [0.2, 2.5],
@@ -36,26 +36,36 @@ const RANGES = [
 
 /**
  * @param {Exercise} exercise
- * @returns {Point[]} twelve, or as many as could be found
+ * @returns {Point[]} the numbers of the moment and twelve more, or as many as could be found
  */
-export function pointsOf({ graph, engine, operations, values: given }) {
+export function pointsOf({ graph, engine, operations, values: given, seeds }) {
   const random = randomOf(graph.expression);
   const draw = (/** @type {number} */ from, /** @type {number} */ to) => from + (to - from) * random();
   const variables = graph.nodes.flatMap(({ kind, name }) => (kind === "variable" && name ? [name] : []));
-  /** @type {Point[]} */
-  const found = [];
-  const take = (/** @type {Values} */ at) => {
-    const values = engine.forward({ ...given, ...at });
-    if (found.length < POINTS && isRegular(engine, operations, values))
-      found.push({ values, seeds: engine.outputs.map(() => draw(0.5, 2.5)) });
+  const now = { values: engine.forward(given), seeds };
+  const found = isRegular(engine, operations, now.values) ? [now] : [];
+  const fill = (/** @type {number} */ count, /** @type {(name: string) => number} */ drawn) => {
+    const full = found.length + count;
+    for (let draws = 0; draws < DRAWS && found.length < full; draws++) {
+      const values = engine.forward({ ...given, ...Object.fromEntries(variables.map((name) => [name, drawn(name)])) });
+      if (isRegular(engine, operations, values) && isMild(engine, values))
+        found.push({ values, seeds: engine.outputs.map(() => draw(0.5, 2.5)) });
+    }
   };
-  for (const [from, to] of RANGES)
-    for (let drawn = 0; drawn < DRAWS && found.length < POINTS; drawn++)
-      take(Object.fromEntries(variables.map((name) => [name, draw(from, to)])));
+  for (const [from, to] of RANGES) fill(POINTS / RANGES.length, () => draw(from, to));
   // around the numbers of the moment, where the domain is small
-  for (let drawn = 0; drawn < DRAWS && found.length < POINTS; drawn++)
-    take(Object.fromEntries(variables.map((name) => [name, (given[name] ?? 1) * draw(0.8, 1.2)])));
+  fill(POINTS + 1 - found.length, (name) => (given[name] ?? 1) * draw(0.8, 1.2));
   return found;
+}
+
+/**
+ * Whether no slope is so small or so large that another form of the same formula loses its digits: 1 - z^2 where z is
+ * nearly 1. A slope of 0 is one side of a kink.
+ * @param {Engine} engine
+ * @param {Float64Array} values
+ */
+function isMild(engine, values) {
+  return engine.locals(values).every((slope) => !(Math.abs(slope) > 1e4 || (Math.abs(slope) < 1e-4 && slope !== 0)));
 }
 
 /**

@@ -57,6 +57,7 @@ export function valuesOf(figure, table, lines, seed) {
     const point = { values: engine.forward(values), seeds };
     if (!isRegular(engine, operations, point.values)) continue;
     const right = engine.backward(point.values, seeds).contributions;
+    if (!lines.every((line) => Number.isFinite(right[line]))) continue;
     const wrong = relevant.map((slip) => mistaken(engine, point, slip));
     let [hidden, alike] = [0, 0];
     for (const { line, places } of blanks) {
