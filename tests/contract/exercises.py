@@ -1,5 +1,5 @@
-"""The page's exercises, run by node; and mistaken backward passes in plain Python from the texts of the rules, which know
-nothing of the page's engine: each line as a number and as a formula.
+"""The page's exercises, run by node; and mistaken backward passes in plain Python, from the texts of the rules and
+without the page's engine: each line as a number and as a formula.
 """
 
 import json
@@ -52,7 +52,7 @@ class Wrong:
 def number(text: str, names: Mapping[str, float]) -> float:
     """The value of a rule; NaN where Python has none."""
     try:
-        value = eval(text.replace("^", "**"), {**KNOWN, **names})  # noqa: S307 - rules of the table
+        value = eval(text.replace("^", "**"), {**KNOWN, **names})  # rules of the table
     except (ArithmeticError, ValueError):
         return math.nan
     return value if isinstance(value, (int, float)) else math.nan
@@ -105,14 +105,14 @@ class Passes:
     def numbers(self, wrong: Wrong | None = None) -> list[float]:
         """What flows along each edge."""
         seed = 1.0 if wrong and wrong.name == "seed" else self.seed
-        return self._run(wrong, seed, self.values, number, 1.0, lambda sent: sum(sent), lambda sum_, n: sum_ / n)
+        sent: list[float] = self._run(wrong, seed, self.values, number, 1.0, sum, lambda sum_, n: sum_ / n)
+        return sent
 
     def formulas(self, wrong: Wrong | None = None) -> list[str]:
         """The same as texts in the names of the variables and ``E``."""
         seed = "1" if wrong and wrong.name == "seed" else "E"
-        return self._run(
-            wrong, seed, self.texts, put, "1", lambda sent: "+".join(f"({one})" for one in sent), lambda s, n: f"({s})/{n}"
-        )
+        sent: list[str] = self._run(wrong, seed, self.texts, put, "1", _added, lambda sum_, n: f"({sum_})/{n}")
+        return sent
 
     def _run(self, wrong: Any, seed: Any, values: Any, rule: Any, one: Any, add: Any, share: Any) -> Any:
         graph = self.graph
@@ -137,12 +137,18 @@ class Passes:
                 if here and wrong.rules and wrong.rules[position]:
                     text = wrong.rules[position]
                 names = {"z": values[node]}
-                names |= zip(operation.arguments, (values[s] for s in graph.inputs[node]), strict=True) if operation else ()
+                names |= (
+                    zip(operation.arguments, (values[s] for s in graph.inputs[node]), strict=True) if operation else ()
+                )
                 names["E"] = one if here and wrong.name == "upstream" else upstream
                 line = arriving[node, position]
                 sent[line] = rule(text, names)
                 back.setdefault(source, []).append(sent[line])
         return sent
+
+
+def _added(sent: Sequence[str]) -> str:
+    return "+".join(f"({one})" for one in sent)
 
 
 def _written(name: str, given: Sequence[str]) -> str:

@@ -85,8 +85,9 @@ def test_values_hide_no_slip_that_can_be_seen() -> None:
             # a kink shows one side at a time: beside it a slip may be the truth
             seen = [differs(other.numbers(wrong)[line], other.numbers()[line], 1e-6) for other in others]
             if any(seen):
-                hidden.append((result.graph.text, dict(result.point), line, wrong.name, result.graph.operations[wrong.node]))
-    print(f"\nhidden: {len(hidden)} slips in {len({text for text, *_ in hidden})} of {FIGURES} figures")
+                hidden.append(
+                    (result.graph.text, dict(result.point), line, wrong.name, result.graph.operations[wrong.node])
+                )
     # what happens on the other side of a kink no one point can show
     assert all(OPERATIONS[operation].kink for *_, operation in hidden)
 
@@ -97,7 +98,6 @@ def planted(as_formula: bool) -> list[tuple[Evaluation, dict[str, Any], int, lis
     for result, graph, line in figures():
         here = Passes(result)
         right = here.numbers()[line]
-        others = elsewhere(result) if as_formula else []
         slips, texts = [], []
         for wrong in here.slips():
             number = here.numbers(wrong)[line]
@@ -127,10 +127,10 @@ def test_every_planted_slip_is_recognised(as_formula: bool) -> None:
                 crowded += 1  # more than two give this answer
             elif wrong.name not in names:
                 missed.append((result.graph.text, dict(result.point), line, wrong, text[:80], verdict))
-    print(f"\nplanted {count}, missed {len(missed)}, crowded out {crowded}, unsure {unsure}")
-    for one in missed[:12]:
-        print(one)
-    assert not missed
+    assert not missed, missed[:5]
+    assert count > 2000
+    assert crowded < count / 100
+    assert unsure < count / 100
 
 
 def test_right_answers_are_right() -> None:
@@ -151,12 +151,15 @@ def test_no_slip_is_told_of_a_wrong_answer_that_is_none() -> None:
         here = Passes(result)
         known = [here.numbers(wrong)[line] for wrong in here.slips()] + [here.numbers()[line]]
         numbers = [rng.uniform(-5, 5) for _ in range(5)]
-        texts = [typed(one) for one in numbers if all(differs(one, other, 1e-4) or not math.isfinite(other) for other in known)]
+        texts = [
+            typed(one)
+            for one in numbers
+            if all(differs(one, other, 1e-4) or not math.isfinite(other) for other in known)
+        ]
         cases.append((result, graph, line, [*texts, "E*1.2345", "E^2 - 0.777"]))
     for case, verdicts in zip(cases, marked(cases), strict=True):
         for text, verdict in zip(case[3], verdicts, strict=True):
             count += 1
             if verdict["status"] == "right" or verdict.get("slips"):
                 told.append((case[0].graph.text, text, verdict))
-    print(f"\nwrong answers {count}, told {len(told)}")
     assert not told

@@ -36,9 +36,6 @@ import { compute, placeIn, Tape } from "./tape.js";
  * @typedef {ReadonlyMap<number, Mistake>} Mistakes  by the place of the node
  */
 
-/** @type {Mistakes} */
-const NONE = new Map();
-
 export class Engine {
   /** Values, adjoints and contributions have their cells in this order. */
   #tape;
@@ -130,9 +127,9 @@ export class Engine {
   /**
    * @param {Float64Array} values
    * @param {readonly number[]} seeds
-   * @param {Mistakes} mistakes
+   * @param {Mistakes} [mistakes]
    */
-  backward(values, seeds = this.ones, mistakes = NONE) {
+  backward(values, seeds = this.ones, mistakes = undefined) {
     const { cells } = this.#tape;
     const count = values.length;
     const { sources, returning } = this;
@@ -151,7 +148,7 @@ export class Engine {
       arrive(this.edges + at);
     });
     for (const back of this.#returns) {
-      const mistake = mistakes.get(back.node);
+      const mistake = mistakes?.get(back.node);
       if (mistake) this.#mistake(back, mistake);
       else this.#send(back);
       for (const line of back.lines) arrive(line);

@@ -24,7 +24,11 @@ const CLOSERS = new Map([
   ["|", "|"],
   ["|(", "|)"],
 ]);
-const BARE = new Set("exp ln log sin cos tan sinh cosh tanh".split(" "));
+const BARE = new Set(
+  "exp ln log lg sin cos tan sec csc cot sinh cosh tanh coth arcsin arccos arctan asin acos atan arsinh arcosh artanh".split(
+    " ",
+  ),
+);
 /** @type {Record<string, number>} */
 const CONSTANTS = { e: Math.E, pi: Math.PI, π: Math.PI };
 /** Brackets in brackets. */
@@ -236,6 +240,7 @@ class Reading {
     const { kind, word } = this.here;
     if (kind === "raised") return false;
     if (kind !== "sign") return true;
+    if (word === "|" && this.closers.at(-1) === "|)") throw new Refusal("answerTwoWays", this.here);
     return CLOSERS.has(word) && !(word === "|" && this.closers.at(-1) === "|");
   }
 
