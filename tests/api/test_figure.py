@@ -59,6 +59,20 @@ def test_operations_are_served_whole(client: TestClient) -> None:
     assert served["relu"]["note"]
 
 
+def test_slips_are_served_in_the_asked_language(client: TestClient) -> None:
+    served = client.get("/api/v1/slips", params={"lang": "ja"}).json()
+    assert served["operations"]["sub"] == [{"name": "sign", "backward": [[], ["E"]]}]
+    assert served["general"][0] == {"name": "inner", "backward": ["E"]}
+    named = {one["name"]: one["says"] for one in served["slips"]}
+    assert "{sign} は" in named["other"]
+    assert named.keys() >= {one["name"] for slips in served["operations"].values() for one in slips}
+
+
+def test_slips_of_many_come_with_the_graph(client: TestClient) -> None:
+    functions = client.get("/api/v1/graph", params={"expr": "x + y - w"}).json()["functions"]
+    assert functions["add:++-"]["slips"] == [{"name": "sign", "backward": [[], [], ["E"]]}]
+
+
 def test_health(client: TestClient) -> None:
     assert client.get("/healthz").json() == client.get("/readyz").json() == {"status": "ok"}
 

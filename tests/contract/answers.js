@@ -5,12 +5,13 @@
 
 import { text } from "node:stream/consumers";
 import { readTimeline } from "../../frontend/src/figure/timeline.js";
-import { readFormats, readGraph, readOperations, readProblem } from "../../frontend/src/service/contract.js";
+import { readFormats, readGraph, readOperations, readProblem, readSlips } from "../../frontend/src/service/contract.js";
 
 /** @type {Record<string, (answer: string) => unknown>} */
 const READ = {
   graph: readGraph,
   operations: readOperations,
+  slips: readSlips,
   formats: readFormats,
   problem: readProblem,
   frames: (answer) => {

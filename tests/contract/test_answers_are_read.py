@@ -52,6 +52,7 @@ def test_every_answer_is_read(client: TestClient) -> None:
             answers.append(("graph", graph))
             answers.append(("frames", json.dumps({"frames": frames, "steps": len(json.loads(graph)["steps"])})))
         answers.append(("operations", ask(client, "operations", formulas="math", lang=language)))
+        answers.append(("slips", ask(client, "slips", lang=language)))
         answers.append(("formats", ask(client, "export", lang=language)))
         refused = [ask(client, "graph", expr=expr, lang=language) for expr in ("x +", "foo(x)", "x" * 3000)]
         answers += [("problem", answer) for answer in refused]

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Engine } from "../../frontend/src/engine/engine.js";
+import { overwriting } from "../../frontend/src/engine/mistakes.js";
 import { along, paths, printCount } from "../../frontend/src/engine/paths.js";
 import { graphOf, OPERATIONS, SIGMOID } from "./graphs.js";
 
@@ -75,7 +76,7 @@ test("2^1000 paths are counted, not walked", () => {
 test("overwriting instead of adding keeps the last red value alone", () => {
   const engine = new Engine(SIGMOID, OPERATIONS);
   const { values, adjoints } = engine.evaluate({ x: 0.5 });
-  const wrong = engine.backward(values, [1], { overwrite: true });
+  const wrong = engine.backward(values, [1], overwriting(engine));
   assert.equal(wrong.adjoints[5], adjoints[5]); // no branch on its way
   assert.notEqual(wrong.adjoints[0], adjoints[0]);
   const [last] = SIGMOID.edges.flatMap((edge, line) => (edge.source === "n4" ? [wrong.contributions[line]] : []));

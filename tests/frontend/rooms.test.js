@@ -6,7 +6,7 @@ import { test } from "node:test";
 const FLOORS = [
   ["words"],
   ["state", "service", "engine", "typeset"],
-  ["narration"],
+  ["narration", "exercise"],
   ["figure", "controls", "panels"],
   ["page"],
   ["entries"],

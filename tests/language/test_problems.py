@@ -96,6 +96,7 @@ REFUSED = [
     (r"\frac{\placeholder{}}{x}", "empty-place", 6, 12),
     (r"\alpha PI", "letters-apart", 7, 2),
     (r"x_{\frac12} + \alpha", "bad-index", 2, 6),
+    (r"w_1E5 \cdot x", "bad-index", 2, 3),
     (r"$x$ + $y$", "several-formulas", 2, 1),
     (r"\begin{cases} x & x > 0 \end{cases}", "bad-cases", 0, 35),
     ("log_2x(x)", "misspelled-function", 0, 6),

@@ -209,6 +209,36 @@ class CheckAnswer(Document):
     checks: dict[str, Check]
 
 
+class Slip(Document):
+    """A mistake people make; ``{sign}`` in its sentence stands for the sign in the circle where it is made."""
+
+    name: str
+    says: str
+
+
+class GeneralSlip(Document):
+    """A wrong rule that stands for that of any input of any operation."""
+
+    name: str
+    backward: list[Any]
+
+
+class WrongRules(Document):
+    """The wrong rules of one operation: a program for each input, empty where nothing is wrong."""
+
+    name: str
+    backward: list[list[Any]]
+
+
+class SlipsAnswer(Document):
+    """Every slip with its sentence, the one that says more first; the wrong rules as programs, as operations have
+    them. Those of a sum or maximum of many stand with the operation in the answer of its graph."""
+
+    slips: list[Slip]
+    general: list[GeneralSlip]
+    operations: dict[str, list[WrongRules]]
+
+
 class Place(BaseModel):
     """Where a problem is and what to write instead; ``offset`` counts code points, ``utf16`` as browsers count."""
 
@@ -262,7 +292,7 @@ def answers(description: str, model: type[BaseModel] | None = None, media_type: 
 
 def components() -> dict[str, Any]:
     """The schemas of all answers by name."""
-    models = [(model, "serialization") for model in (GraphAnswer, SweepAnswer, CheckAnswer, ProblemAnswer)]
+    models = [(model, "serialization") for model in (GraphAnswer, SweepAnswer, CheckAnswer, SlipsAnswer, ProblemAnswer)]
     _, schema = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     found: dict[str, Any] = schema["$defs"]
     return found

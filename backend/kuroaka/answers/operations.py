@@ -33,8 +33,22 @@ def operation_answer(operation: Operation, language: Language, setting: Setting)
     if operation.note:
         row["note"] = say(f"note.{operation.note}", language)
     if operation.kink:
-        row["kink"] = _program(operation.kink)
+        row["kink"] = rule_program(operation.kink)
+    if operation.chain and operation.slips:  # those of the table are an answer of their own
+        row["slips"] = slips_of(operation)
     return row
+
+
+def slips_of(operation: Operation) -> list[dict[str, Any]]:
+    """The mistakes people make with it: a name, and a program an argument, empty where nothing is wrong.
+
+    >>> slips_of(OPERATIONS["sub"])
+    [{'name': 'sign', 'backward': [[], ['E']]}]
+    """
+    return [
+        {"name": name, "backward": [rule_program(text) if text else [] for text in rules]}
+        for name, *rules in operation.slips
+    ]
 
 
 def _title(operation: Operation) -> str:
@@ -47,12 +61,12 @@ def _programs(operation: Operation) -> dict[str, Any]:
     """How its value and what flows back are computed."""
     if not operation.chain:
         rules = operation.stable or operation.backward
-        value = _program(operation.value) if operation.value else None
-        return {"value": value, "backward": [_program(text) for text in rules]}
+        value = rule_program(operation.value) if operation.value else None
+        return {"value": value, "backward": [rule_program(text) for text in rules]}
     names = operation.arguments
     value = _noted(lambda arithmetic, known: apply(operation, arithmetic, *(known[name] for name in names)))
     if operation.passes:
-        return {"value": value, "backward": [_program(text) for text in operation.backward]}
+        return {"value": value, "backward": [rule_program(text) for text in operation.backward]}
 
     def slope(position: int) -> list[Any]:
         return _noted(
@@ -64,11 +78,11 @@ def _programs(operation: Operation) -> dict[str, Any]:
     return {"value": value, "backward": [slope(position) for position in range(len(names))]}
 
 
-def _program(rule: str) -> list[Any]:
+def rule_program(rule: str) -> list[Any]:
     """A rule as a flat list of primitives, the result last: what others define is written out, as a browser has only
     the primitives of floats.
 
-    >>> _program("E*relu(x)")
+    >>> rule_program("E*relu(x)")
     ['E', 'x', 0.0, ['max', 1, 2], ['mul', 0, 3]]
     """
     return _noted(lambda arithmetic, known: run(rule, arithmetic, known))

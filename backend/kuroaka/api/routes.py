@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from kuroaka.answers.documents import CheckAnswer, GraphAnswer, SweepAnswer, answers
+from kuroaka.answers.documents import CheckAnswer, GraphAnswer, SlipsAnswer, SweepAnswer, answers
 from kuroaka.answers.encoding import Setting
 from kuroaka.api import caching, work
 from kuroaka.api.links import InLanguage, LinkedGraph, asked_of
@@ -54,3 +54,10 @@ async def post_check(request: Request, body: PointRequest, language: InLanguage)
 async def get_operations(request: Request, language: InLanguage, setting: InSetting = "latex") -> Response:
     """Every operation with its rules, as text, set, and as programs that a browser can run."""
     return await caching.kept(request, f"operations/{setting} {language}", _JSON, work.operations, language, setting)
+
+
+@router.get("/slips", responses=answers("The slips.", SlipsAnswer), response_class=Response)
+async def get_slips(request: Request, language: InLanguage) -> Response:
+    """The mistakes people make in the backward pass: the sentence of each, and the wrong rules beside those of the
+    operations, as programs that a browser can run."""
+    return await caching.kept(request, f"slips {language}", _JSON, work.slips, language)

@@ -10,6 +10,7 @@ from kuroaka.answers.check import check_answer
 from kuroaka.answers.encoding import Setting, encode
 from kuroaka.answers.graph import graph_answer
 from kuroaka.answers.operations import operations_answer
+from kuroaka.answers.slips import slips_answer
 from kuroaka.asked import SHOWS, Asked
 from kuroaka.exports import FORMATS
 from kuroaka.figure.drawing.compose import picture
@@ -106,6 +107,11 @@ def sizes(asked: Asked) -> Sizes:
 def operations(language: Language, setting: Setting) -> bytes:
     """The table of operations."""
     return encode(operations_answer(language, setting))
+
+
+def slips(language: Language) -> bytes:
+    """The mistakes people make."""
+    return encode(slips_answer(language))
 
 
 def _scene(asked: Asked) -> Scene:

@@ -64,6 +64,8 @@ def index(reading: Reading, named: Piece) -> str:
         assert digits is not None
         if len(digits[0]) < len(first.word):
             rest = first.word[len(digits[0]) :]
+            if rest[0] in "eE":  # w_1E5: a number only by its looks
+                raise reading.refuse("bad-index", first, name=reading.typed(named))
             kind: PieceKind = "sign" if rest == "." else "number"
             reading.put_back(first._replace(kind=kind, word=rest, start=first.start + len(digits[0])))
         return index_of(digits[0])

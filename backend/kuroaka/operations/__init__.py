@@ -8,11 +8,13 @@ from kuroaka.operations.many import chained, sum_signs
 from kuroaka.operations.operation import Math, Operation
 from kuroaka.operations.ordered import is_ordered
 from kuroaka.operations.rules import apply, contribution, keeping_digits, read, run
+from kuroaka.operations.slips import GENERAL, slip_names
 from kuroaka.operations.table import CONSTANTS, OPERATIONS, OPPOSITES, called, functions
 
 __all__ = [
     "CONSTANTS",
     "FLOATS",
+    "GENERAL",
     "OPERATIONS",
     "OPPOSITES",
     "Arithmetic",
@@ -30,5 +32,6 @@ __all__ = [
     "kernel",
     "read",
     "run",
+    "slip_names",
     "sum_signs",
 ]

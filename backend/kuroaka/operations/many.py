@@ -59,9 +59,18 @@ def many(pair: Operation, opposite: Operation, signs: str) -> Operation:
         spellings=pair.spellings,
         note=pair.note,
         chain=chain,
+        slips=_slips(chain),
     )
 
 
 def _largest(arguments: tuple[str, ...]) -> tuple[str, ...]:
     """The rule of a maximum as a reader knows it: everything to the one that it is."""
     return tuple(f"E*eq({argument}, z)" for argument in arguments)
+
+
+def _slips(chain: tuple[Operation, ...]) -> tuple[tuple[str, ...], ...]:
+    """A slip of a chain is that of its pairs, whose slips speak of ``E`` alone."""
+    known = [{name: rules for name, *rules in pair.slips} for pair in chain]
+    names = dict.fromkeys(name for pair in known for name in pair)
+    right = ("", "")
+    return tuple((name, known[0].get(name, right)[0], *(pair.get(name, right)[1] for pair in known)) for name in names)

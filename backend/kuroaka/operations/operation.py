@@ -22,8 +22,9 @@ class Operation:
     output as ``z`` and of the upstream gradient as ``E``; ``pi`` and ``e`` are what they are in an expression. A
     ``value`` defines the operation by others; an arithmetic that has a primitive of its name uses that for the
     number. An operation without one is a primitive of every arithmetic. Where a rule would lose digits, ``stable``
-    says the same in a form that does not. ``samples`` are points on both sides of every kink; ``note`` is the key of
-    the convention chosen at one, ``kink`` says where that is.
+    says the same in a form that does not. ``slips`` are the mistakes people make with it, in the same language.
+    ``samples`` are points on both sides of every kink; ``note`` is the key of the convention chosen at one, ``kink``
+    says where that is.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Operation:
     beside_zero: tuple[str, ...] = ()  # the rules as a reader knows them where an input is the number 0
     many: str = ""  # of more than two arguments it is one circle; the name of its opposite, its own if it has none
     chain: tuple["Operation", ...] = ()  # of many arguments: how each but the first is joined to those before it
+    slips: tuple[tuple[str, ...], ...] = ()  # mistakes people make: a name, then the rule of each argument, "" if right
     sign: str = ""  # what stands for it in plain text; without it the first spelling, or the symbol
 
     @property

@@ -7,12 +7,13 @@
  */
 
 import { PRIMITIVES } from "./arithmetic.js";
-import { placeIn, Tape } from "./tape.js";
+import { compute, placeIn, Tape } from "./tape.js";
 
 /**
  * @typedef {import("../service/contract.js").Graph} Graph
  * @typedef {import("../service/contract.js").GraphNode} GraphNode
  * @typedef {import("../service/contract.js").Operations} Operations
+ * @typedef {import("../service/contract.js").Program} Program
  * @typedef {import("../service/contract.js").Values} Values
  *
  * @typedef {object} Result  a column an attribute; NaN also stands on edges without a gradient (see Engine.flows)
@@ -27,6 +28,12 @@ import { placeIn, Tape } from "./tape.js";
  * @property {number[]} lines  on which it does, by position
  * @property {number} begin  of its steps on the tape
  * @property {number} end
+ *
+ * @typedef {object} Mistake  to learn from, at one node
+ * @property {(returned: number[]) => number} [adds]  what is made of all that comes back to it, in place of the sum
+ * @property {Program[]} [rules]  what it sends back instead, one an input; an empty one where it is right
+ * @property {number} [upstream]  what its own rules take for E
+ * @typedef {ReadonlyMap<number, Mistake>} Mistakes  by the place of the node
  */
 
 export class Engine {
@@ -36,6 +43,8 @@ export class Engine {
   #turn;
   /** What has its number from outside. */
   #leaves;
+  /** In which the rules of a node speak of its inputs. @type {string[][]} */
+  #arguments;
   /** The latest node first. @type {Return[]} */
   #returns = [];
 
@@ -69,6 +78,7 @@ export class Engine {
     const leaving = this.outputs.map((_, at) => this.edges + at);
     for (const lines of [leaving, ...this.arrivals.toReversed()])
       for (const line of lines) if (this.flows[line]) this.returning[this.sources[line]].push(line);
+    this.#arguments = graph.nodes.map(({ operation }) => operations[operation ?? ""]?.arguments ?? []);
     this.ones = /** @type {readonly number[]} */ (this.outputs.map(() => 1));
     /** For each node the number it has when no value is given: a constant's own, 1 for a variable. */
     this.defaults = graph.nodes.map((node) => (node.kind === "constant" ? numberOf(node) : 1));
@@ -117,9 +127,9 @@ export class Engine {
   /**
    * @param {Float64Array} values
    * @param {readonly number[]} seeds
-   * @param {{overwrite?: boolean}} [how]  `overwrite`: a mistake to learn from: what comes back last replaces the rest
+   * @param {Mistakes} [mistakes]
    */
-  backward(values, seeds = this.ones, { overwrite = false } = {}) {
+  backward(values, seeds = this.ones, mistakes = undefined) {
     const { cells } = this.#tape;
     const count = values.length;
     const { sources, returning } = this;
@@ -129,7 +139,7 @@ export class Engine {
       const source = sources[line];
       const sent = cells[2 * count + line];
       // the first is set, not added to 0, or -0 would become 0
-      const replaces = overwrite || returning[source][0] === line;
+      const replaces = returning[source][0] === line;
       cells[count + source] = replaces ? sent : cells[count + source] + sent;
     };
     seeds.forEach((seed, at) => {
@@ -138,7 +148,9 @@ export class Engine {
       arrive(this.edges + at);
     });
     for (const back of this.#returns) {
-      this.#send(back);
+      const mistake = mistakes?.get(back.node);
+      if (mistake) this.#mistake(back, mistake);
+      else this.#send(back);
       for (const line of back.lines) arrive(line);
     }
     const end = 2 * count + sources.length;
@@ -183,6 +195,27 @@ export class Engine {
     cells.set(values);
     cells.fill(adjoint, red, sent);
     cells.fill(Number.NaN, sent, sent + this.sources.length);
+  }
+
+  /**
+   * @param {Return} back
+   * @param {Mistake} mistake
+   */
+  #mistake(back, { adds, rules, upstream }) {
+    const { cells } = this.#tape;
+    const { node } = back;
+    const [red, sent] = [this.nodes.length + node, 2 * this.nodes.length];
+    if (adds) cells[red] = adds(this.returning[node].map((line) => cells[sent + line]));
+    const adjoint = cells[red];
+    if (upstream !== undefined) cells[red] = upstream;
+    this.#send(back);
+    cells[red] = adjoint;
+    if (!rules) return;
+    const names = ["E", "z", ...this.#arguments[node]];
+    const numbers = [adjoint, cells[node], ...this.inputs[node].map((input) => cells[input])];
+    this.arrivals[node].forEach((line, position) => {
+      if (this.flows[line] && rules[position].length) cells[sent + line] = compute(rules[position], names, numbers);
+    });
   }
 
   /** @param {Return} back */

@@ -6,6 +6,7 @@
  * the figure where the value of a row came along, when a pointer or the focus is on it.
  */
 
+import { overwriting } from "../engine/mistakes.js";
 import { make } from "../typeset/markup.js";
 import { mathml, numeral } from "../typeset/mathml.js";
 import { spokenName } from "../typeset/names.js";
@@ -96,7 +97,7 @@ export class LedgerPanel {
     const say = /** @type {Say} */ (this.say);
     if (!engine || !result) return;
     const wrong = this.box.checked
-      ? engine.backward(result.values, result.seeds, { overwrite: true }).adjoints
+      ? engine.backward(result.values, result.seeds, overwriting(engine)).adjoints
       : result.adjoints;
     for (const { place, lines, cells, total } of this.sums) {
       const addends = lines.map((line) => result.contributions[line]);

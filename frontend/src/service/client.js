@@ -4,7 +4,7 @@
  * What enters: an expression, values, a language. What leaves: the service's answers, or a Problem.
  */
 
-import { readFormats, readGraph, readOperations } from "./contract.js";
+import { readFormats, readGraph, readOperations, readSlips } from "./contract.js";
 import { isPage, Problem, refusal } from "./problem.js";
 
 /**
@@ -66,6 +66,15 @@ export class Client {
    */
   async formats(lang) {
     return readFormats(await answer(`export?${query({ lang }, {})}`, new AbortController())).formats;
+  }
+
+  /**
+   * The mistakes people make.
+   * @param {string} lang
+   * @returns {Promise<import("./contract.js").Slips>}
+   */
+  async slips(lang) {
+    return readSlips(await answer(`slips?${query({ lang }, {})}`, new AbortController()));
   }
 
   /** Where the service is. */

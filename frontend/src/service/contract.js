@@ -98,7 +98,15 @@
  * @property {Label} [definition]  what it shows when it is opened, if it can be
  * @property {string} [note]  the convention where no derivative exists, in the asked language
  * @property {Program} [kink]  0 exactly where that convention is used
+ * @property {WrongRules[]} [slips]  of a sum or a maximum of many; those of the table are an answer of their own
  * @typedef {Record<string, Operation>} Operations
+ *
+ * @typedef {{name: string, backward: Program[]}} WrongRules  one program an argument, empty where nothing is wrong
+ *
+ * @typedef {object} Slips  the mistakes people make
+ * @property {{name: string, says: string}[]} slips  the one that says more first; `{sign}` stands for that in the circle
+ * @property {{name: string, backward: Program}[]} general  of any input of any operation
+ * @property {Record<string, WrongRules[]>} operations
  *
  * @typedef {{name: string, title: string, extension: string}} Format  of an export
  *
@@ -174,6 +182,7 @@ const isStep = made({
 /** @type {Check} */
 const isInstruction = (value) => isNumber(value) || isText(value) || (Array.isArray(value) && isText(value[0]));
 const isProgram = list(isInstruction);
+const isWrong = made({ name: isText, backward: list(isProgram) });
 const isOperation = made({
   title: maybe(isText),
   arguments: list(isText),
@@ -185,6 +194,7 @@ const isOperation = made({
   definition: maybe(isLabel),
   note: maybe(isText),
   kink: maybe(isProgram),
+  slips: maybe(list(isWrong)),
 });
 
 const isOutput = made({
@@ -210,6 +220,11 @@ const GRAPH = {
 };
 const OPERATIONS = { operations: byName(isOperation) };
 const FORMATS = { formats: list(made({ name: isText, title: isText, extension: isText })) };
+const SLIPS = {
+  slips: list(made({ name: isText, says: isText })),
+  general: list(made({ name: isText, backward: isProgram })),
+  operations: byName(list(isWrong)),
+};
 const PROBLEM = {
   code: isText,
   detail: isText,
@@ -232,6 +247,14 @@ export function readGraph(text) {
  */
 export function readOperations(text) {
   return read(text, OPERATIONS);
+}
+
+/**
+ * @param {string} text
+ * @returns {Slips}
+ */
+export function readSlips(text) {
+  return read(text, SLIPS);
 }
 
 /**

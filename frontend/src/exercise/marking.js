@@ -1,0 +1,153 @@
+/**
+ * The marking of one answer: right, wrong and by which slip, not readable, or not to be told.
+ *
+ * What enters: a figure with its numbers, the slips, a blank, what was typed. What leaves: a verdict. A formula counts in
+ * whatever form, if it has the value of the truth at points drawn; a number counts for the numbers of the moment.
+ */
+
+import { readAnswer } from "./answer.js";
+import { pointsOf } from "./points.js";
+import { mistaken, reaching, slipsOf } from "./slips.js";
+
+/**
+ * @typedef {import("./points.js").Exercise} Exercise
+ * @typedef {import("./points.js").Point} Point
+ * @typedef {import("./slips.js").Slip} Slip
+ *
+ * @typedef {{line: number, direction: "forward" | "backward"}} Blank  by the place of its line
+ * @typedef {{name: string, node: string}} Named  a slip and the id of the node where it was made
+ *
+ * @typedef {{status: "right"}
+ *   | {status: "wrong", slips: Named[]}
+ *   | {status: "unread", fault: import("./answer.js").Fault}
+ *   | {status: "unsure"}} Verdict
+ */
+
+/** Points with a number at least, or nothing is said. */
+const ENOUGH = 4;
+/** Slips that are told at most; of more than these nobody could say which it was. */
+const TOLD = 2;
+const DIGITS = 3;
+const EXACT = 1e-9;
+
+/**
+ * @param {Exercise} exercise
+ * @param {import("../service/contract.js").Slips} table
+ * @param {Blank} blank
+ * @param {string} text
+ * @returns {Verdict}
+ */
+export function mark(exercise, table, { line, direction }, text) {
+  const { graph, engine, operations, values, seeds } = exercise;
+  const places = placesOf(graph);
+  const read = readAnswer(text, [...places.keys()], operations);
+  if ("fault" in read) return { status: "unread", fault: read.fault };
+  const { answer } = read;
+  const source = engine.sources[line];
+  const slips = direction === "backward" ? reaching(engine, line, slipsOf(exercise, table)) : [];
+  const truth = (/** @type {Point} */ point) =>
+    direction === "forward" ? point.values[source] : engine.backward(point.values, point.seeds).contributions[line];
+  const told = (/** @type {Slip[]} */ found) =>
+    /** @type {Verdict} */ ({ status: "wrong", slips: named(graph, found) });
+  const wrong = (/** @type {Point} */ point, /** @type {Slip} */ slip) => mistaken(engine, point, slip)[line];
+
+  if (!answer.names.length) {
+    const now = { values: engine.forward(values), seeds };
+    const given = answer.at(Number);
+    const right = truth(now);
+    if (!Number.isFinite(right)) return { status: "unsure" };
+    if (near(given, right, 0)) return { status: "right" };
+    const { half, digits } = roundingOf(text);
+    if (near(given, right, half)) {
+      if (digits >= DIGITS) return { status: "right" };
+      const fault = { key: "answerDigits", parts: {}, from: 0, to: text.length };
+      return { status: "unread", fault };
+    }
+    const room = digits >= DIGITS ? half : 0;
+    return told(slips.filter((slip) => near(given, wrong(now, slip), room)));
+  }
+
+  const points = pointsOf(exercise).flatMap((point) => {
+    const given = answer.at((name) => numberAt(point, places.get(name)));
+    const right = truth(point);
+    return Number.isFinite(given) && Number.isFinite(right) ? [{ point, given, right }] : [];
+  });
+  if (points.length < ENOUGH) return { status: "unsure" };
+  if (points.every(({ given, right }) => near(given, right, 0))) return { status: "right" };
+  return told(slips.filter((slip) => points.every(({ point, given }) => near(given, wrong(point, slip), 0))));
+}
+
+/**
+ * What may stand in an answer: names of nodes, and what enters at the outputs.
+ * @param {import("../service/contract.js").Graph} graph
+ * @returns {Map<string, {node: number} | {output: number}>}
+ */
+export function placesOf({ nodes, outputs }) {
+  /** @type {Map<string, {node: number} | {output: number}>} */
+  const places = new Map();
+  outputs.forEach(({ upstream }, output) => {
+    places.set(upstream, { output });
+  });
+  nodes.forEach(({ name }, node) => {
+    if (name && !places.has(name)) places.set(name, { node });
+  });
+  return places;
+}
+
+/**
+ * The line that a name's blank is at: of all that leave its node the one that has the whole; its place, -1 if there is none.
+ * @param {import("./points.js").Engine} engine
+ * @param {number} node
+ */
+export function lineOf(engine, node) {
+  return engine.sources.indexOf(node);
+}
+
+/**
+ * @param {Point} point
+ * @param {{node: number} | {output: number} | undefined} place
+ */
+function numberAt({ values, seeds }, place) {
+  if (!place) return Number.NaN;
+  return "node" in place ? values[place.node] : seeds[place.output];
+}
+
+/**
+ * @param {number} given
+ * @param {number} wanted
+ * @param {number} room
+ */
+function near(given, wanted, room) {
+  return Math.abs(given - wanted) <= Math.max(room, EXACT * Math.max(Math.abs(given), Math.abs(wanted)));
+}
+
+/**
+ * Half a unit of the last digit of a number as it was typed, and how many digits count; none if it is more than a number.
+ * @param {string} text
+ */
+export function roundingOf(text) {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[−–‐‑‒]/g, "-")
+    .trim();
+  const match = plain.match(/^[+-]?(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i);
+  if (!match) return { half: 0, digits: 0 };
+  if (Number(plain) === 0 && !plain.includes(".")) return { half: 0, digits: DIGITS };
+  const [, whole, part = "", exponent = "0"] = match;
+  return {
+    half: 0.5 * 10 ** (Number(exponent) - part.length) * (1 + EXACT),
+    digits: (whole + part).replace(/^0+/, "").length,
+  };
+}
+
+/**
+ * The slips that are told: each name once, at the node nearest to the output that it was made at.
+ * @param {import("../service/contract.js").Graph} graph
+ * @param {Slip[]} slips
+ */
+function named({ nodes }, slips) {
+  /** @type {Map<string, Named>} */
+  const found = new Map();
+  for (const { name, node } of slips) if (!found.has(name)) found.set(name, { name, node: nodes[node].id });
+  return [...found.values()].slice(0, TOLD);
+}
