@@ -5,12 +5,10 @@
  * What enters: the store, a session, a player. What leaves: an element, which has something in it while the page is printed.
  */
 
-import { make, SVG } from "../typeset/markup.js";
+import { make } from "../typeset/markup.js";
+import { boxFor } from "./boxes.js";
 import { says } from "./caption.js";
 import { frameAt, phaseOf } from "./timeline.js";
-
-/** The least size of a box, and how heavy it is drawn, in units of the figure: a hand writes larger than the figure does. */
-const [WIDE, HIGH, RIM] = [40, 22, 0.8];
 
 export class Paper {
   element = make("div", { class: "paper" });
@@ -101,14 +99,6 @@ function empty(svg, copy) {
   const labels = /** @type {NodeListOf<SVGGElement>} */ (svg.querySelectorAll(".backward .label"));
   const copies = copy.querySelectorAll(".backward .label");
   labels.forEach((label, place) => {
-    const { x, y, width, height } = label.getBBox();
-    const [wide, high] = [Math.max(width, WIDE), Math.max(height, HIGH)];
-    const [left, top] = [x - (wide - width) / 2, y - (high - height) / 2];
-    const box = document.createElementNS(SVG, "path");
-    box.setAttribute(
-      "d",
-      `M${left} ${top}h${wide}v${high}h${-wide}zm${RIM} ${RIM}v${high - 2 * RIM}h${wide - 2 * RIM}v${2 * RIM - high}z`,
-    );
-    copies[place].replaceChildren(box);
+    copies[place].replaceChildren(boxFor(label));
   });
 }

@@ -6,9 +6,11 @@
 
 import { ValuesPanel } from "../controls/values.js";
 import { figureKey } from "../figure/keys.js";
-import { answerParent } from "../page/messages.js";
+import { answerParent, tellResult } from "../page/messages.js";
+import { Client } from "../service/client.js";
 import { make } from "../typeset/markup.js";
 import { speaker } from "../words/words.js";
+import { Exercise } from "./exercise.js";
 import { LessonFigure } from "./figure.js";
 import { follow } from "./numbers.js";
 
@@ -29,6 +31,11 @@ export class Room {
   #back = make("button", { type: "button", class: "back" });
   #on = make("button", { type: "button", class: "on" });
   #stand = make("div", { class: "stand" });
+  #asks = make("div", { class: "asks" });
+  /** @type {Exercise | null} */
+  #exercise = null;
+  /** The mistakes people make, asked for once. @type {Promise<import("../service/contract.js").Slips> | null} */
+  #slips = null;
 
   /**
    * @param {Document} document
@@ -49,14 +56,16 @@ export class Room {
     for (const [place, { figure }] of this.#figures.entries())
       figure.addEventListener("change", () => {
         follow(this.#says, place, figure.session);
-        if (!place) this.#showValues();
+        if (place) return;
+        this.#showValues();
+        this.#exercise?.follow();
       });
     this.#back.textContent = this.#say("lessonBack");
     this.#on.textContent = this.#say("lessonOn");
     this.#back.addEventListener("click", () => this.#go(-1));
     this.#on.addEventListener("click", () => this.#go(1));
     const nav = make("nav", { "aria-label": this.#say("lessonSteps") }, this.#back, this.#on);
-    const text = make("div", { class: "text" }, this.#heading, this.#says, this.#values.element, nav);
+    const text = make("div", { class: "text" }, this.#heading, this.#says, this.#asks, this.#values.element, nav);
     const main = /** @type {HTMLElement} */ (document.querySelector("main"));
     for (const section of main.querySelectorAll("section.step")) section.remove();
     main.append(make("div", { class: "room" }, text, this.#stand));
@@ -93,6 +102,25 @@ export class Room {
       this.#stand.replaceChildren(...shown.map(({ figure }) => figure));
     for (const [at, figure] of shown.entries()) figure.show(figures[at], frozen, way === 1);
     this.#showValues();
+    this.#ask();
+  }
+
+  /** An exercise, where the step is one. */
+  async #ask() {
+    const place = this.#place;
+    const { exercise } = this.#steps[place];
+    this.#exercise = null;
+    this.#asks.replaceChildren();
+    if (!exercise) return;
+    this.#slips ??= new Client().slips(document.documentElement.lang);
+    const table = await this.#slips;
+    if (place !== this.#place) return;
+    const asked = new Exercise(this.#say, this.#figures[0].figure, exercise, table, (results) => {
+      if (parent !== window) tellResult(`${location.pathname.split("/").pop()}#${place + 1}`, results);
+    });
+    this.#exercise = asked;
+    this.#asks.replaceChildren(make("p", {}, this.#say("lessonAsk")), asked.element);
+    asked.follow();
   }
 
   #showValues() {

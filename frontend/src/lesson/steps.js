@@ -37,7 +37,9 @@ export function stepsOf(document) {
       says: /** @type {HTMLElement} */ (section.querySelector("p")),
       figures: [...links].map(({ search }) => {
         const query = upgrade(new URLSearchParams(search));
-        return readState((name) => query.get(name), { lang, hide: HIDDEN });
+        const state = readState((name) => query.get(name), { lang, hide: HIDDEN });
+        // Of what is asked for nothing is said, and the whole figure stands there.
+        return exercise ? { ...state, frame: null, animate: false, hide: [...state.hide, "caption"] } : state;
       }),
       moves: list(moves),
       frozen: list(frozen),

@@ -41,3 +41,13 @@ export function answerParent({ figure, store }) {
 function tell(type, detail) {
   parent.postMessage({ type: `kuroaka:${type}`, ...detail }, "*");
 }
+
+/**
+ * How an exercise stands, whenever an answer was marked.
+ * @param {string} exercise  its name
+ * @param {readonly {id: string, right: boolean, note: string, hints: number}[]} blanks
+ */
+export function tellResult(exercise, blanks) {
+  const score = blanks.filter(({ right }) => right).length;
+  tell("result", { version: 1, exercise, score, max: blanks.length, blanks });
+}

@@ -1,0 +1,177 @@
+/**
+ * An exercise: a field for each blank, and for each answer a word: right; wrong, and by which slip; not readable; not to be
+ * told. Hints come in four steps: which circle, its rule in letters, the same with numbers, the answer.
+ *
+ * What enters: a figure, what is to be blank. What leaves: an element; `done(results)` whenever an answer was marked.
+ */
+
+import { linesOf } from "../engine/lines.js";
+import { mark } from "../exercise/marking.js";
+import { valuesOf } from "../exercise/values.js";
+import { endsOf } from "../narration/line-names.js";
+import { make } from "../typeset/markup.js";
+import { blanksOf, putBoxes } from "./blanks.js";
+import { hintsFor } from "./hints.js";
+import { verdictOf } from "./verdicts.js";
+
+/**
+ * @typedef {import("../figure/element.js").KuroakaFigure} KuroakaFigure
+ * @typedef {import("../service/contract.js").Slips} Slips
+ * @typedef {import("../words/words.js").Say} Say
+ * @typedef {import("./blanks.js").Blank} Blank
+ * @typedef {{id: string, right: boolean, note: string, hints: number}} Result
+ * @typedef {{blank: Blank, input: HTMLInputElement, says: HTMLElement, result: Result, element: HTMLElement, name: HTMLElement}} Row
+ */
+
+export class Exercise {
+  element = make("div", { class: "exercise" });
+  #say;
+  #figure;
+  #asked;
+  #table;
+  #done;
+  /** @type {Row[]} */
+  #rows = [];
+  #summary = make("p", { class: "summary", role: "status" });
+
+  /**
+   * @param {Say} say
+   * @param {KuroakaFigure} figure
+   * @param {{of: string, blank: readonly string[]}} asked
+   * @param {Slips} table
+   * @param {(results: Result[]) => void} done
+   */
+  constructor(say, figure, asked, table, done) {
+    this.#say = say;
+    this.#figure = figure;
+    this.#asked = asked;
+    this.#table = table;
+    this.#done = done;
+  }
+
+  /** The figure stands there, or has other numbers: the first time its blanks are found, and its values chosen. */
+  follow() {
+    const { session, drawing, store } = this.#figure;
+    if (!drawing || !session.engine || !session.graph) return;
+    if (!this.#rows.length) {
+      const blanks = blanksOf(session, this.#asked);
+      this.#rows = blanks.map((blank, place) => this.#row(blank, place));
+      this.element.replaceChildren(...this.#rows.map(({ element }) => element), this.#summary);
+      const { at, expr } = store.state;
+      const { graph, engine, operations } = session;
+      const red = blanks.filter(({ direction }) => direction === "backward").map(({ line }) => line);
+      const chosen = Object.keys(at).length ? null : valuesOf({ graph, engine, operations }, this.#table, red, expr);
+      if (chosen) store.set({ at: chosen.values, ...entering(graph.outputs, chosen.seeds) }, "attributes");
+    }
+    this.#name();
+    this.#box();
+  }
+
+  /**
+   * @param {Blank} blank
+   * @param {number} place
+   * @returns {Row}
+   */
+  #row(blank, place) {
+    const say = this.#say;
+    const input = make("input", {
+      type: "text",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      id: `blank-${place}`,
+    });
+    const name = make("label", { for: input.id });
+    const says = make("div", { class: "verdict", role: "status" });
+    const hint = make("button", { type: "button", class: "hint" }, say("exerciseHint"));
+    const check = make("button", { type: "submit" }, say("exerciseCheck"));
+    const element = make("form", { class: `blank ${blank.direction}` }, name, input, check, hint, says);
+    const row = { blank, input, says, element, name, result: { id: blank.key, right: false, note: "", hints: 0 } };
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#mark(row);
+    });
+    hint.addEventListener("click", () => this.#hint(row));
+    input.addEventListener("focus", () => this.#point(place));
+    return row;
+  }
+
+  /** @param {Row} row */
+  #mark(row) {
+    const { blank, input, result, says } = row;
+    const { session } = this.#figure;
+    const { graph, engine, operations } = session;
+    if (!graph || !engine || !input.value.trim()) return;
+    const numbers = { values: session.values, seeds: session.result?.seeds ?? engine.ones };
+    const verdict = mark({ graph, engine, operations, ...numbers }, this.#table, blank, input.value);
+    const { pieces, nodes } = verdictOf(this.#say, session, this.#table, blank, verdict);
+    says.className = `verdict ${verdict.status}`;
+    says.replaceChildren(...pieces);
+    this.#figure.highlight("path", nodes);
+    if (verdict.status === "unread" || verdict.status === "unsure") return;
+    result.right ||= verdict.status === "right";
+    result.note = verdict.status === "wrong" ? verdict.slips.map(({ name }) => name).join(" ") : "";
+    this.#end();
+  }
+
+  /** @param {Row} row */
+  #hint({ blank, result, says }) {
+    const hints = hintsFor(this.#say, this.#figure.session, blank);
+    result.hints = Math.min(result.hints + 1, hints.length);
+    says.className = "verdict hinted";
+    says.replaceChildren(...hints.slice(0, result.hints).map((pieces) => make("p", {}, ...pieces)));
+    this.#figure.highlight("path", [blank.node]);
+  }
+
+  /** Something was marked. */
+  #end() {
+    const results = this.#rows.map(({ result }) => result);
+    const right = results.filter((result) => result.right).length;
+    const alone = results.filter((result) => result.right && !result.hints).length;
+    const all = right === results.length;
+    this.#summary.textContent = all ? this.#say("exerciseDone", { of: right, alone }) : "";
+    this.#box();
+    this.#done(results);
+    if (all || !this.#rows[0]) return;
+    const next = this.#rows.find(({ result }) => !result.right);
+    if (document.activeElement instanceof HTMLInputElement && document.activeElement.form?.querySelector(".right"))
+      next?.input.focus();
+  }
+
+  #box() {
+    const { drawing } = this.#figure;
+    const open = this.#rows.map(({ blank, result }) => (result.right ? null : blank));
+    if (drawing) putBoxes(drawing.svg, open, (place) => this.#rows[place].input.focus());
+  }
+
+  /** @param {number} at */
+  #point(at) {
+    const boxes = this.#figure.drawing?.svg.querySelectorAll(".box") ?? [];
+    const number = String(at + 1);
+    for (const box of boxes) box.classList.toggle("pointed", box.textContent === number);
+  }
+
+  /** What each blank is called. */
+  #name() {
+    const { graph, drawing } = this.#figure.session;
+    if (!graph || !drawing) return;
+    const find = linesOf(graph, drawing.ends);
+    this.#rows.forEach(({ blank, name }, place) => {
+      const line = find(blank.id);
+      if (!line) return;
+      const word = blank.direction === "backward" ? "exerciseRed" : "exerciseBlack";
+      name.textContent = this.#say(word, { number: place + 1, ...endsOf(this.#say, graph, line) });
+    });
+  }
+}
+
+/**
+ * What enters at the outputs, as the state says it.
+ * @param {readonly import("../service/contract.js").Output[]} outputs
+ * @param {readonly number[]} seeds
+ */
+function entering(outputs, seeds) {
+  const [seed] = seeds;
+  if (seeds.length === 1) return { seed };
+  return { seeds: Object.fromEntries(outputs.map(({ name }, at) => [name ?? "", seeds[at]])) };
+}
