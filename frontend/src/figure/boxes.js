@@ -12,12 +12,21 @@ const [WIDE, HIGH, RIM] = [40, 22, 0.8];
 /** @param {SVGGraphicsElement} label */
 export function boxFor(label) {
   const { x, y, width, height } = label.getBBox();
-  const [wide, high] = [Math.max(width, WIDE), Math.max(height, HIGH)];
+  const unit = unitOf(label);
+  const [wide, high, rim] = [Math.max(width, WIDE * unit), Math.max(height, HIGH * unit), RIM * unit];
   const [left, top] = [x - (wide - width) / 2, y - (high - height) / 2];
   const box = document.createElementNS(SVG, "path");
   box.setAttribute(
     "d",
-    `M${left} ${top}h${wide}v${high}h${-wide}zm${RIM} ${RIM}v${high - 2 * RIM}h${wide - 2 * RIM}v${2 * RIM - high}z`,
+    `M${left} ${top}h${wide}v${high}h${-wide}zm${rim} ${rim}v${high - 2 * rim}h${wide - 2 * rim}v${2 * rim - high}z`,
   );
   return box;
+}
+
+/**
+ * A unit of the figure in those of a label: glyphs are drawn in the units of their font.
+ * @param {SVGGraphicsElement} label
+ */
+export function unitOf(label) {
+  return 1 / (label.transform.baseVal.consolidate()?.matrix.a ?? 1);
 }

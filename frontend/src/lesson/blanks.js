@@ -7,7 +7,7 @@
 
 import { linesOf } from "../engine/lines.js";
 import { lineOf } from "../exercise/marking.js";
-import { boxFor } from "../figure/boxes.js";
+import { boxFor, unitOf } from "../figure/boxes.js";
 import { SVG } from "../typeset/markup.js";
 
 /**
@@ -77,14 +77,16 @@ export function putBoxes(svg, blanks, chosen) {
     for (const each of labels) each.classList.add("asked");
     const outline = boxFor(label);
     const { x, y, width, height } = label.getBBox();
+    const size = 13 * unitOf(label);
     const number = document.createElementNS(SVG, "text");
     number.setAttribute("x", String(x + width / 2));
-    number.setAttribute("y", String(y + height / 2 + 4));
+    number.setAttribute("y", String(y + height / 2 + 0.35 * size));
+    number.setAttribute("font-size", String(size));
     number.textContent = String(place + 1);
     const box = document.createElementNS(SVG, "g");
     box.setAttribute("class", "box");
     box.append(outline, number);
     box.addEventListener("click", () => chosen(place));
-    label.after(box);
+    label.append(box);
   });
 }
