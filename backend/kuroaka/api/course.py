@@ -3,8 +3,10 @@
 from html import escape
 from string import Template
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from kuroaka.answers.documents import answers
@@ -12,8 +14,20 @@ from kuroaka.answers.encoding import encode
 from kuroaka.api.caching import ASK
 from kuroaka.api.languages import language_of
 from kuroaka.api.links import InLanguage
-from kuroaka.api.sharing import address
-from kuroaka.lessons import LESSONS, Lesson, fill, lesson_named
+from kuroaka.api.sharing import address, one_line, shown
+from kuroaka.asked import Asked, ParameterProblem
+from kuroaka.language import ExpressionProblem
+from kuroaka.lessons import (
+    LESSONS,
+    Exercise,
+    Lesson,
+    LessonProblem,
+    Shown,
+    Step,
+    check_lesson,
+    fill,
+    lesson_named,
+)
 from kuroaka.lessons.document import listed, picture, plain, sections
 from kuroaka.page.served import document
 from kuroaka.words import LANGUAGES, Language, say
@@ -52,6 +66,21 @@ async def get_lesson(request: Request, name: str) -> Response:
     return _document(language, "../", texts, body, links, "*")
 
 
+@router.get("/exercise", include_in_schema=False)
+async def get_exercise(request: Request) -> Response:
+    """Any figure as an exercise: a lesson of one step. A text that cannot be read is told by the page."""
+    language, said = language_of(request), shown(request.url.query)
+    try:
+        lesson = await run_in_threadpool(_exercise, said)
+    except (ExpressionProblem, ParameterProblem, LessonProblem):
+        kept = {name: text for name, text in said.items() if name not in ("exercise", "blank")}
+        return RedirectResponse(f"./?{urlencode(kept)}", 307)
+    body = await run_in_threadpool(sections, lesson, language, "")
+    texts = {"title": say("exercise.title", language), "description": one_line(said)}
+    links = '<meta name="robots" content="noindex">'
+    return _document(language, "", texts, body, links, "*")
+
+
 @router.get("/api/v1/lessons", responses=answers("The lessons."), response_class=Response)
 async def get_lessons(language: InLanguage) -> Response:
     """The lessons of the course in their order: name, title and what each is about."""
@@ -64,6 +93,27 @@ async def get_lesson_data(name: str, language: InLanguage) -> Response:
     """A lesson: for each step the links of its figures, and what is said, every number and formula of it computed."""
     answer = await run_in_threadpool(_answer, _lesson(name), language)
     return Response(encode(answer), media_type="application/json")
+
+
+def _exercise(said: dict[str, str]) -> Lesson:
+    """The lesson of a link. Raises ExpressionProblem, ParameterProblem and LessonProblem."""
+    blank = tuple(filter(None, said.get("blank", "").split(",")))
+    of = said.get("exercise", "red")
+    exercise = Exercise(of if of in ("red", "black", "both") else "red", blank)
+    says = {language: say("exercise.says", language) for language in LANGUAGES}
+    step = Step(0, (Shown(Asked.read(said).but(frame=None, animate=False)),), says, exercise=exercise)
+    lesson = Lesson("exercise", "exercise", says, says, (step,))
+    check_lesson(lesson)
+    return lesson
+
+
+def is_exercise(query: str) -> bool:
+    """Whether a link can be an exercise."""
+    try:
+        _exercise(shown(query))
+    except (ExpressionProblem, ParameterProblem, LessonProblem):
+        return False
+    return True
 
 
 def _previewed(texts: dict[str, str]) -> dict[str, str]:
@@ -93,7 +143,7 @@ def _row(lesson: Lesson, language: Language) -> dict[str, Any]:
 def _answer(lesson: Lesson, language: Language) -> dict[str, Any]:
     steps = [
         {
-            "figures": [shown.link(language) for shown in step.figures],
+            "figures": [figure.link(language) for figure in step.figures],
             "says": plain(fill(lesson, step, language)),
             "moves": step.moves,
             "frozen": step.frozen,
@@ -116,7 +166,7 @@ def _document(language: Language, root: str, texts: dict[str, str], body: str, l
         lessons=escape(say("lessons.title", language)),
         other=other,
         spoken=say("lessons.language", other),
-        kind="lesson" if root else "lessons",
+        kind="lessons" if body.startswith("<ol>") else "lesson",
     )
     headers = {"Content-Security-Policy": _POLICY + framed, "Cache-Control": ASK, "Vary": "Accept-Language"}
     return Response(text, headers=headers, media_type="text/html")

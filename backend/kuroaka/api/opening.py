@@ -66,6 +66,7 @@ async def opening(request: Request) -> Opening:
         "expression": said["expr"],
         "welcomes": speaks["welcome"].format(ink=speaks["black"]) if is_bare else "",
         "next": speaks["welcomeNext"] if is_bare else "",
+        "course": speaks["welcomeCourse"] if is_bare else "",
         "asked": await run_in_threadpool(asked_of, said),
     }
     still = await _still(request, said, language)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 
 from kuroaka.api import caching
 from kuroaka.api.caching import ASK, FOREVER
+from kuroaka.api.course import is_exercise
 from kuroaka.api.opening import opening
 from kuroaka.page.files import frontend
 from kuroaka.page.served import ENTRIES, digest, document, part
@@ -37,6 +38,8 @@ def install(app: FastAPI) -> None:
 
     @app.get("/", include_in_schema=False)
     async def page(request: Request) -> Response:
+        if await run_in_threadpool(_is_exercise, request):
+            return RedirectResponse(f"exercise?{request.url.query}", 307)
         text, style = await opening(request)
         policy = _PAGE_POLICY.replace("style-src 'self'", f"style-src 'self' {style}".rstrip())
         headers = {**_headers(policy), "Vary": "Accept-Language"}
@@ -77,6 +80,10 @@ def install(app: FastAPI) -> None:
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
     app.mount("/src", StaticFiles(directory=root / "src"))
     app.mount("/styles", StaticFiles(directory=root / "styles"))
+
+
+def _is_exercise(request: Request) -> bool:
+    return bool(request.query_params.get("exercise")) and is_exercise(request.url.query)
 
 
 def _headers(policy: str) -> dict[str, str]:

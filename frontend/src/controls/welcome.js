@@ -18,7 +18,8 @@ export class Welcome {
       button.addEventListener("click", () => chosen(example));
       return button;
     });
-    this.element = make("section", { class: "welcome", hidden: true }, this.says, ...this.next);
+    this.course = make("a", { href: "lessons" });
+    this.element = make("section", { class: "welcome", hidden: true }, this.says, ...this.next, this.course);
   }
 
   /**
@@ -29,5 +30,6 @@ export class Welcome {
     this.element.hidden = !wanted;
     this.says.textContent = say("welcome");
     for (const button of this.next) button.textContent = say("welcomeNext");
+    this.course.textContent = say("welcomeCourse");
   }
 }

@@ -16,6 +16,8 @@ import { follow } from "./numbers.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
+/** A figure wider than this, in its own units, has all of the width: the words stand above it. */
+const WIDE = 760;
 const ON = ["ArrowRight", "PageDown"];
 const BACK = ["ArrowLeft", "PageUp"];
 
@@ -31,6 +33,7 @@ export class Room {
   #back = make("button", { type: "button", class: "back" });
   #on = make("button", { type: "button", class: "on" });
   #stand = make("div", { class: "stand" });
+  #room = make("div", { class: "room" });
   #asks = make("div", { class: "asks" });
   /** @type {Exercise | null} */
   #exercise = null;
@@ -53,6 +56,9 @@ export class Room {
       seeded: (_, value) => store.set({ seed: value }, "reader"),
       ranged: (name, ends) => store.set({ range: { ...store.state.range, [name]: ends } }, "reader"),
     });
+    figure.addEventListener("graph", () => {
+      this.#room.classList.toggle("wide", (figure.drawing?.size.width ?? 0) > WIDE);
+    });
     for (const [place, { figure }] of this.#figures.entries())
       figure.addEventListener("change", () => {
         follow(this.#says, place, figure.session);
@@ -68,7 +74,8 @@ export class Room {
     const text = make("div", { class: "text" }, this.#heading, this.#says, this.#asks, this.#values.element, nav);
     const main = /** @type {HTMLElement} */ (document.querySelector("main"));
     for (const section of main.querySelectorAll("section.step")) section.remove();
-    main.append(make("div", { class: "room" }, text, this.#stand));
+    this.#room.append(text, this.#stand);
+    main.append(this.#room);
     document.addEventListener("keydown", this.#pressed);
     addEventListener("popstate", () => this.#show(placeOf(this.#steps.length), 0));
     this.#show(placeOf(steps.length), 0);

@@ -304,4 +304,6 @@ export default {
   hintDotSum: "What comes back on its {count} ways is added.",
   hintAnswer: "The answer:",
   lessonAsk: "Fill in the boxes: a formula or a number.",
+  welcomeCourse: "New here? Twelve minutes, from one circle to a network",
+  menuExercise: "Make it an exercise",
 };

@@ -299,4 +299,6 @@ export default {
   hintDotSum: "{count} つの道から戻る値を足します。",
   hintAnswer: "答え:",
   lessonAsk: "空欄に式か数を書いてください。",
+  welcomeCourse: "はじめての方へ: 一つの円からネットワークまで 12 分",
+  menuExercise: "練習問題にする",
 };

@@ -4,6 +4,7 @@
  * What enters: the words, the address of the service, what is seen. What leaves: an element.
  */
 
+import { writeExercise } from "../../state/exercise.js";
 import { copyButton } from "../../typeset/copy-button.js";
 import { make } from "../../typeset/markup.js";
 import { fileLink, PICTURES, TIKZ } from "../files.js";
@@ -45,10 +46,11 @@ export class FrameMenu {
     const { base, seen, address } = this.#service;
     const state = { ...seen(), animate: false };
     const files = [...PICTURES, TIKZ].map((file) => make("li", {}, fileLink(state, base, file)));
+    const exercise = make("a", { href: `${base}exercise?${writeExercise(state)}` }, say("menuExercise"));
     const { button, said } = copyButton(say, say("menuFrameLink"), address);
     this.#menu.body.replaceChildren(
       make("p", { class: "menu-title" }, say("menuFrame")),
-      make("ul", { class: "files" }, ...files, make("li", {}, button, said)),
+      make("ul", { class: "files" }, ...files, make("li", {}, button, said), make("li", {}, exercise)),
     );
   }
 }
