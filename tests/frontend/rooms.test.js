@@ -9,6 +9,7 @@ const FLOORS = [
   ["narration", "exercise"],
   ["figure", "controls", "panels"],
   ["page"],
+  ["lesson"],
   ["entries"],
 ];
 const SOURCE = new URL("../../frontend/src/", import.meta.url);

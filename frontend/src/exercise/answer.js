@@ -9,6 +9,7 @@
 import { PRIMITIVES } from "../engine/arithmetic.js";
 import { placeIn, Tape } from "../engine/tape.js";
 import { isLatex, piecesOf, spelled } from "./pieces.js";
+import { apart } from "./runs.js";
 
 /**
  * @typedef {import("../service/contract.js").Operations} Operations
@@ -121,6 +122,22 @@ class Reading {
       ),
     );
     this.words = new Set([...this.functions.keys()].map((key) => key.split(" ")[0]));
+    if (!this.latex)
+      this.pieces = this.pieces.flatMap((piece, place, all) =>
+        all[place - 1]?.word === "^" ? [piece] : this.apart(piece),
+      );
+  }
+
+  /**
+   * @param {Piece} piece
+   * @returns {Piece[]}
+   */
+  apart(piece) {
+    const { kind, word, from, to } = piece;
+    const isKnown = this.known.has(word) || this.words.has(word) || Object.hasOwn(CONSTANTS, word);
+    const names = kind === "name" && !isKnown ? apart(word, [...this.known.keys(), ...Object.keys(CONSTANTS)]) : null;
+    if (!names) return [piece];
+    return names.map((name, place) => ({ ...piece, word: name, from, to, glued: place > 0 || piece.glued }));
   }
 
   get here() {

@@ -92,7 +92,7 @@ export class Nodes {
           ? node.sign.text
           : (node.name ?? this.#say(node.kind === "branch" ? "nodeBranch" : "constant"));
       const fill = { what, value: printNumber(result.values[place]), gradient: printNumber(result.adjoints[place]) };
-      const flows = this.#session.engine?.differentiable[place];
+      const flows = this.#session.engine?.differentiable[place] && !this.#session.isAsked;
       const name = this.#say(flows ? "nodeName" : "nodeNameOnly", fill);
       group.setAttribute("aria-label", node.folded ? this.#say("nodeFolded", { name }) : name);
     }

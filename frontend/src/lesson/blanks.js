@@ -85,8 +85,11 @@ export function putBoxes(svg, blanks, chosen) {
     number.textContent = String(place + 1);
     const box = document.createElementNS(SVG, "g");
     box.setAttribute("class", "box");
+    box.setAttribute("aria-hidden", "true"); // the fields are heard
     box.append(outline, number);
     box.addEventListener("click", () => chosen(place));
-    label.append(box);
+    box.setAttribute("transform", label.getAttribute("transform") ?? "");
+    box.setAttribute("fill", blank.direction === "backward" ? "#d3232f" : "#000");
+    svg.append(box); // not into the line, which is a button with a name of its own
   });
 }

@@ -47,6 +47,7 @@ export class Exercise {
     this.#asked = asked;
     this.#table = table;
     this.#done = done;
+    figure.session.isAsked = true;
   }
 
   /** The figure stands there, or has other numbers: the first time its blanks are found, and its values chosen. */

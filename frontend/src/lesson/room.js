@@ -117,6 +117,7 @@ export class Room {
     const place = this.#place;
     const { exercise } = this.#steps[place];
     this.#exercise = null;
+    this.#figures[0].figure.session.isAsked = false;
     this.#asks.replaceChildren();
     if (!exercise) return;
     this.#slips ??= new Client().slips(document.documentElement.lang);

@@ -34,7 +34,7 @@ test("what is wrong is said, and where", () => {
   /** @type {[string, string, number, number][]} */
   const wrong = [
     ["E*q", "answerUnknownName", 2, 3],
-    ["xz", "answerUnknownName", 0, 2],
+    ["xq", "answerUnknownName", 0, 2],
     ["2*(x+1", "answerUnclosed", 2, 3],
     ["0,25", "answerComma", 1, 2],
     ["1/2x", "answerTwoWays", 3, 4],
@@ -69,4 +69,22 @@ test("whatever is typed, there is no exception", () => {
     "x_{",
   ])
     assert.ok(read(text) !== undefined);
+});
+
+test("names that were typed without anything between them are a product, as labels show it", () => {
+  for (const [text, value] of /** @type {[string, number][]} */ ([
+    ["Ew", 6],
+    ["2Ew^2", 36],
+    ["Eh_1w", 42],
+    ["-Ew(w + 1)", -24],
+  ])) {
+    const read = readAnswer(text, ["E", "w", "h_1"], OPERATIONS);
+    assert.ok("answer" in read, text);
+    assert.equal(
+      read.answer.at((name) => ({ E: 2, w: 3, h_1: 7 })[name] ?? Number.NaN),
+      value,
+    );
+  }
+  const read = readAnswer("xxy", ["x", "xx", "xy", "y"], OPERATIONS); // x·xy or xx·y
+  assert.ok("fault" in read);
 });
