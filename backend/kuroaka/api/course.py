@@ -70,7 +70,8 @@ async def get_lesson(request: Request, name: str) -> Response:
         f'<meta property="og:{key}" content="{escape(value)}">'
         for key, value in {"type": "article", "site_name": "Kuroaka", **_previewed(texts), "image": image}.items()
     )
-    return _document(language, "../", texts, body, links, "*")
+    files = _files(language, f"../api/v1/lessons/{name}/", f"lang={language}")
+    return _document(language, "../", texts, body, links, "*", files)
 
 
 @router.get("/exercise", include_in_schema=False)
@@ -85,7 +86,8 @@ async def get_exercise(request: Request) -> Response:
     body = await run_in_threadpool(sections, lesson, language, "")
     texts = {"title": say("exercise.title", language), "description": one_line(said)}
     links = '<meta name="robots" content="noindex">'
-    return _document(language, "", texts, body, links, "*")
+    query = urlencode({**said, "lang": language})
+    return _document(language, "", texts, body, links, "*", _files(language, "api/v1/exercise/", query))
 
 
 @router.get("/api/v1/lessons", responses=answers("The lessons."), response_class=Response)
@@ -185,13 +187,25 @@ def _answer(lesson: Lesson, language: Language) -> dict[str, Any]:
     return {**_row(lesson, language), "steps": steps}
 
 
-def _document(language: Language, root: str, texts: dict[str, str], body: str, links: str, framed: str) -> Response:
+def _files(language: Language, base: str, query: str) -> str:
+    """The lines under a lesson for who takes it along."""
+    links = "".join(
+        f'<a href="{base}{kind}?{escape(query)}" download>{escape(say(f"lesson.file-{kind}", language))}</a>'
+        for kind in _WRITERS
+    )
+    return f'<footer class="files">{escape(say("lesson.files", language))} {links}</footer>'
+
+
+def _document(
+    language: Language, root: str, texts: dict[str, str], body: str, links: str, framed: str, files: str = ""
+) -> Response:
     other = next(each for each in LANGUAGES if each != language)
     template = Template(document("lesson.html").replace('lang="en"', f'lang="{language}"', 1))
     text = template.substitute(
         {key: escape(value) for key, value in texts.items()},
         body=body,
         links=links,
+        files=files,
         root=root,
         language=language,
         lessons=escape(say("lessons.title", language)),
