@@ -78,7 +78,7 @@ def _value(scene: Scene, what: str) -> Filled:
     if node is not None:
         return _number(scene.evaluation.passes.values[node], ("value", node_id(node)))
     asked = scene.asked
-    text = f"{asked.expression}\n{what}"
+    text = f"{asked.expression}\n({what})"  # a line that begins with a sign would go on with the one before
     leaves = structure(asked.but(expression=text, output=())).leaves
     at = {name: number for name, number in asked.at.items() if name in leaves}
     return _number(Scene(asked.but(expression=text, output=(), at=at)).evaluation.value)
