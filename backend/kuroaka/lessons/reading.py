@@ -22,7 +22,7 @@ _STEP = {
     "exercise": dict,
 }
 _EXERCISE = {"of": str, "blank": list}
-_TYPES = {dict: "table", list: "array", str: "string"}  # as TOML calls them
+_TYPES: Mapping[type, str] = {dict: "table", list: "array", str: "string"}  # as TOML calls them
 _OF = ("red", "black", "both")
 _LINKS = {row.link: row for row in ROWS.values() if row.name != "lang"}
 _LOCATION = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
