@@ -29,17 +29,17 @@ def answer(reader: Reader, place: int, text: str) -> Locator:
 
 @pytest.mark.parametrize("right", RIGHT)
 def test_an_answer_counts_in_whatever_form(browser: Browser, server_url: str, right: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         exercise(reader, f"expr={SIGMOID}&blank=a&lang=en")
         expect(reader.page.locator(".blank")).to_have_count(1)
         expect(reader.figure.locator(".box")).to_have_count(1)
         expect(answer(reader, 0, right)).to_contain_text("Right.")
         expect(reader.figure.locator(".box")).to_have_count(0)
-        expect(reader.page.locator(".summary")).to_contain_text("without a hint")
+        expect(reader.page.locator(".summary")).to_contain_text("1 without a hint")
 
 
 def test_a_slip_is_named_where_it_was_made(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         exercise(reader, "expr=z+=+(x+%2B+y)*w&blank=w,x&lang=en")
         expect(answer(reader, 0, "E*w")).to_contain_text("times the other input")
         marked = reader.figure.locator(".node.lit, .node.path")
@@ -52,14 +52,14 @@ def test_a_slip_is_named_where_it_was_made(browser: Browser, server_url: str) ->
 
 
 def test_a_number_counts_to_its_last_digit(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         exercise(reader, "expr=z+=+x*y&blank=x&at=x:1.7,y:1.234&seed=1&lang=en")
         expect(answer(reader, 0, "1.2")).to_contain_text("three digits")
         expect(answer(reader, 0, "1.23")).to_contain_text("Right.")
 
 
 def test_hints_come_in_four_steps(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         exercise(reader, "expr=z+=+x*y&blank=x&lang=ja")
         form = reader.page.locator(".blank")
         for step in range(1, 5):
@@ -69,7 +69,7 @@ def test_hints_come_in_four_steps(browser: Browser, server_url: str) -> None:
 
 
 def test_values_are_drawn_so_that_slips_show(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         exercise(reader, "expr=z+=+x*y&lang=en")
         reader.page.wait_for_function(
             "() => Object.keys(document.querySelector('kuroaka-figure').store.state.at).length === 2"
@@ -79,7 +79,7 @@ def test_values_are_drawn_so_that_slips_show(browser: Browser, server_url: str) 
 
 
 def test_a_link_of_the_page_leads_there_and_what_cannot_be_read_does_not(browser: Browser, server_url: str) -> None:
-    with reading(browser, server_url) as reader:
+    with reading(browser, server_url, alone=True) as reader:
         reader.page.goto(f"{server_url}/?expr=x*y&exercise=red")
         expect(reader.page).to_have_url(f"{server_url}/exercise?expr=x*y&exercise=red")
         reader.refused = True

@@ -1,38 +1,45 @@
 """The course: its lessons as documents that read well without a script, and as data."""
 
+from collections.abc import Callable, Mapping
 from html import escape
 from string import Template
-from typing import Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from kuroaka.answers.documents import answers
+from kuroaka.answers.documents import PROBLEMS, Responses, answers
 from kuroaka.answers.encoding import encode
 from kuroaka.api.caching import ASK
 from kuroaka.api.languages import language_of
-from kuroaka.api.links import InLanguage
+from kuroaka.api.links import InLanguage, Linked
 from kuroaka.api.sharing import address, one_line, shown
 from kuroaka.asked import Asked, ParameterProblem
 from kuroaka.language import ExpressionProblem
 from kuroaka.lessons import (
     LESSONS,
-    Exercise,
     Lesson,
     LessonProblem,
-    Shown,
-    Step,
-    check_lesson,
+    exercise,
     fill,
     lesson_named,
 )
 from kuroaka.lessons.document import listed, picture, plain, sections
+from kuroaka.lessons.single import write_file, write_package
 from kuroaka.page.served import document
 from kuroaka.words import LANGUAGES, Language, say
 
 router = APIRouter()
+
+_WRITERS: Mapping[str, Callable[[Lesson, Language], str | bytes]] = {"html": write_file, "scorm": write_package}
+_ENDS = {"html": "html", "scorm": "zip"}
+_TYPES = {"html": "text/html", "scorm": "application/zip"}
+_FILES: Responses = {
+    200: {"description": "The file.", "content": {kind: {"schema": {}} for kind in _TYPES.values()}},
+    **PROBLEMS,
+}
 
 # A lesson may stand in a frame of a course's page; the list may not.
 _POLICY = (
@@ -63,7 +70,8 @@ async def get_lesson(request: Request, name: str) -> Response:
         f'<meta property="og:{key}" content="{escape(value)}">'
         for key, value in {"type": "article", "site_name": "Kuroaka", **_previewed(texts), "image": image}.items()
     )
-    return _document(language, "../", texts, body, links, "*")
+    files = _files(language, f"../api/v1/lessons/{name}/", f"lang={language}")
+    return _document(language, "../", texts, body, links, "*", files)
 
 
 @router.get("/exercise", include_in_schema=False)
@@ -78,7 +86,8 @@ async def get_exercise(request: Request) -> Response:
     body = await run_in_threadpool(sections, lesson, language, "")
     texts = {"title": say("exercise.title", language), "description": one_line(said)}
     links = '<meta name="robots" content="noindex">'
-    return _document(language, "", texts, body, links, "*")
+    query = urlencode({**said, "lang": language})
+    return _document(language, "", texts, body, links, "*", _files(language, "api/v1/exercise/", query))
 
 
 @router.get("/api/v1/lessons", responses=answers("The lessons."), response_class=Response)
@@ -95,16 +104,40 @@ async def get_lesson_data(name: str, language: InLanguage) -> Response:
     return Response(encode(answer), media_type="application/json")
 
 
+@router.get("/api/v1/lessons/{name}/{kind}", responses=_FILES, response_class=Response)
+async def get_lesson_file(
+    name: str,
+    kind: Annotated[Literal["html", "scorm"], Path(description="html: one file; scorm: a zip of SCORM 1.2.")],
+    language: InLanguage,
+) -> Response:
+    """A lesson as one file that needs no service, or as a package for a course system."""
+    lesson, write = _lesson(name), _WRITERS[kind]
+    body = await run_in_threadpool(write, lesson, language)
+    headers = {"Content-Disposition": f'attachment; filename="kuroaka-{name}.{_ENDS[kind]}"', "Cache-Control": ASK}
+    return Response(body, headers=headers, media_type=_TYPES[kind])
+
+
+@router.get("/api/v1/exercise/{kind}", responses=_FILES, response_class=Response)
+async def get_exercise_file(
+    request: Request,
+    kind: Annotated[Literal["html", "scorm"], Path(description="html: one file; scorm: a zip of SCORM 1.2.")],
+    language: InLanguage,
+    asked: Linked,
+    of: Annotated[
+        Literal["red", "black", "both"], Query(alias="exercise", description="Which lines are blank.")
+    ] = "red",
+    blank: Annotated[str, Query(description="Names whose lines alone are blank.")] = "",
+) -> Response:
+    """Any figure as an exercise, as one file or as a package for a course system."""
+    lesson = exercise(asked, of, blank)
+    body = await request.app.state.answers.workers.make(_WRITERS[kind], lesson, language)
+    headers = {"Content-Disposition": f'attachment; filename="kuroaka-exercise.{_ENDS[kind]}"', "Cache-Control": ASK}
+    return Response(body, headers=headers, media_type=_TYPES[kind])
+
+
 def _exercise(said: dict[str, str]) -> Lesson:
     """The lesson of a link. Raises ExpressionProblem, ParameterProblem and LessonProblem."""
-    blank = tuple(filter(None, said.get("blank", "").split(",")))
-    of = said.get("exercise", "red")
-    exercise = Exercise(of if of in ("red", "black", "both") else "red", blank)
-    says = {language: say("exercise.says", language) for language in LANGUAGES}
-    step = Step(0, (Shown(Asked.read(said).but(frame=None, animate=False)),), says, exercise=exercise)
-    lesson = Lesson("exercise", "exercise", says, says, (step,))
-    check_lesson(lesson)
-    return lesson
+    return exercise(Asked.read(said), said.get("exercise", "red"), said.get("blank", ""))
 
 
 def is_exercise(query: str) -> bool:
@@ -154,13 +187,25 @@ def _answer(lesson: Lesson, language: Language) -> dict[str, Any]:
     return {**_row(lesson, language), "steps": steps}
 
 
-def _document(language: Language, root: str, texts: dict[str, str], body: str, links: str, framed: str) -> Response:
+def _files(language: Language, base: str, query: str) -> str:
+    """The lines under a lesson for who takes it along."""
+    links = "".join(
+        f'<a href="{base}{kind}?{escape(query)}" download>{escape(say(f"lesson.file-{kind}", language))}</a>'
+        for kind in _WRITERS
+    )
+    return f'<footer class="files">{escape(say("lesson.files", language))} {links}</footer>'
+
+
+def _document(
+    language: Language, root: str, texts: dict[str, str], body: str, links: str, framed: str, files: str = ""
+) -> Response:
     other = next(each for each in LANGUAGES if each != language)
     template = Template(document("lesson.html").replace('lang="en"', f'lang="{language}"', 1))
     text = template.substitute(
         {key: escape(value) for key, value in texts.items()},
         body=body,
         links=links,
+        files=files,
         root=root,
         language=language,
         lessons=escape(say("lessons.title", language)),

@@ -3,6 +3,7 @@ sentences computed.
 """
 
 from kuroaka.lessons.checking import check_lesson
+from kuroaka.lessons.exercise import exercise
 from kuroaka.lessons.lesson import Exercise, Lesson, LessonProblem, Shown, Step
 from kuroaka.lessons.reading import read_lesson
 from kuroaka.lessons.sentences import Filled, fill
@@ -17,6 +18,7 @@ __all__ = [
     "Shown",
     "Step",
     "check_lesson",
+    "exercise",
     "fill",
     "lesson_named",
     "read_lesson",

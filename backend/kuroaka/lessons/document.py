@@ -12,9 +12,12 @@ from kuroaka.page.mathml import mathml
 from kuroaka.words import Language, say
 
 
-def sections(lesson: Lesson, language: Language, root: str) -> str:
-    """The steps; ``root`` leads to the pictures."""
-    return "\n".join(_section(lesson, step, number, language, root) for number, step in enumerate(lesson.steps, 1))
+def sections(lesson: Lesson, language: Language, root: str, *, pictures: bool = True) -> str:
+    """The steps; ``root`` leads to the pictures, if there are to be any."""
+    return "\n".join(
+        _section(lesson, step, number, language, root if pictures else None)
+        for number, step in enumerate(lesson.steps, 1)
+    )
 
 
 def plain(pieces: Iterable[Filled]) -> str:
@@ -47,7 +50,7 @@ def picture(shown: Shown, language: Language, root: str, *, whole: bool = False)
     return f"{root}api/v1/figure.svg?{(asked.but(frame=None) if whole else asked).link()}"
 
 
-def _section(lesson: Lesson, step: Step, number: int, language: Language, root: str) -> str:
+def _section(lesson: Lesson, step: Step, number: int, language: Language, root: str | None) -> str:
     data = {"moves": ",".join(step.moves), "frozen": ",".join(step.frozen), "curve": step.curve}
     if step.exercise:
         data |= {"exercise": step.exercise.of, "blank": ",".join(step.exercise.blank)}
@@ -60,8 +63,10 @@ def _section(lesson: Lesson, step: Step, number: int, language: Language, root: 
     )
 
 
-def _figure(shown: Shown, language: Language, root: str) -> str:
+def _figure(shown: Shown, language: Language, root: str | None) -> str:
     link = escape(shown.link(language))
+    if root is None:
+        return f'<a class="shown" href="?{link}"></a>'
     source = escape(picture(shown, language, root))
     alt = escape(" ".join(shown.asked.expression.split()))
     return f'<a class="shown" href="{root}?{link}"><img src="{source}" alt="{alt}" loading="lazy"></a>'

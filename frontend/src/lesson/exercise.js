@@ -2,7 +2,8 @@
  * An exercise: a field for each blank, and for each answer a word: right; wrong, and by which slip; not readable; not to be
  * told. Hints come in four steps: which circle, its rule in letters, the same with numbers, the answer.
  *
- * What enters: a figure, what is to be blank. What leaves: an element; `done(results)` whenever an answer was marked.
+ * What enters: a figure, what is to be blank, answers of before. What leaves: an element; `done(answers, blanks)` whenever an
+ * answer was marked.
  */
 
 import { linesOf } from "../engine/lines.js";
@@ -19,8 +20,9 @@ import { verdictOf } from "./verdicts.js";
  * @typedef {import("../service/contract.js").Slips} Slips
  * @typedef {import("../words/words.js").Say} Say
  * @typedef {import("./blanks.js").Blank} Blank
- * @typedef {{id: string, right: boolean, note: string, hints: number}} Result
- * @typedef {{blank: Blank, input: HTMLInputElement, says: HTMLElement, result: Result, element: HTMLElement, name: HTMLElement}} Row
+ * @typedef {import("./progress.js").Answers} Answers
+ * @typedef {import("./progress.js").Done} Done
+ * @typedef {{blank: Blank, input: HTMLInputElement, says: HTMLElement, result: Done, element: HTMLElement, name: HTMLElement}} Row
  */
 
 export class Exercise {
@@ -29,6 +31,7 @@ export class Exercise {
   #figure;
   #asked;
   #table;
+  #before;
   #done;
   /** @type {Row[]} */
   #rows = [];
@@ -39,13 +42,15 @@ export class Exercise {
    * @param {KuroakaFigure} figure
    * @param {{of: string, blank: readonly string[]}} asked
    * @param {Slips} table
-   * @param {(results: Result[]) => void} done
+   * @param {Answers} before
+   * @param {(answers: Answers, blanks: number) => void} done
    */
-  constructor(say, figure, asked, table, done) {
+  constructor(say, figure, asked, table, before, done) {
     this.#say = say;
     this.#figure = figure;
     this.#asked = asked;
     this.#table = table;
+    this.#before = before;
     this.#done = done;
     figure.session.isAsked = true;
   }
@@ -87,7 +92,10 @@ export class Exercise {
     const hint = make("button", { type: "button", class: "hint" }, say("exerciseHint"));
     const check = make("button", { type: "submit" }, say("exerciseCheck"));
     const element = make("form", { class: `blank ${blank.direction}` }, name, input, check, hint, says);
-    const row = { blank, input, says, element, name, result: { id: blank.key, right: false, note: "", hints: 0 } };
+    const result = this.#before[blank.key] ?? { text: "", right: false, note: "", hints: 0 };
+    input.value = result.text;
+    if (result.right) says.classList.add("right");
+    const row = { blank, input, says, element, name, result };
     element.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#mark(row);
@@ -110,6 +118,7 @@ export class Exercise {
     says.replaceChildren(...pieces);
     this.#figure.highlight("path", nodes);
     if (verdict.status === "unread" || verdict.status === "unsure") return;
+    result.text = input.value;
     result.right ||= verdict.status === "right";
     result.note = verdict.status === "wrong" ? verdict.slips.map(({ name }) => name).join(" ") : "";
     this.#end();
@@ -126,13 +135,14 @@ export class Exercise {
 
   /** Something was marked. */
   #end() {
+    const answered = this.#rows.filter(({ result }) => result.text);
     const results = this.#rows.map(({ result }) => result);
     const right = results.filter((result) => result.right).length;
     const alone = results.filter((result) => result.right && !result.hints).length;
     const all = right === results.length;
     this.#summary.textContent = all ? this.#say("exerciseDone", { of: right, alone }) : "";
     this.#box();
-    this.#done(results);
+    this.#done(Object.fromEntries(answered.map(({ blank, result }) => [blank.key, result])), results.length);
     if (all || !this.#rows[0]) return;
     const next = this.#rows.find(({ result }) => !result.right);
     if (document.activeElement instanceof HTMLInputElement && document.activeElement.form?.querySelector(".right"))

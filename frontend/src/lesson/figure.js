@@ -5,6 +5,7 @@
  */
 
 import { KuroakaFigure } from "../figure/element.js";
+import { Packed } from "../service/packed.js";
 
 /** @typedef {import("../state/state.js").State} State */
 
@@ -27,12 +28,13 @@ export class LessonFigure {
   }
 
   /**
-   * @param {State} state
+   * @param {import("./steps.js").Shown} shown
    * @param {readonly string[]} frozen
    * @param {boolean} onward  whether it is to move there, if it is the same figure
    */
-  show(state, frozen, onward) {
+  show({ state, answers }, frozen, onward) {
     const { figure } = this;
+    if (answers) figure.session.client = new Packed(answers);
     const { player, store } = figure;
     const [now, { frame }] = [figure.frame, state];
     const isSame = Boolean(figure.drawing) && store.state.expr === state.expr && store.state.view === state.view;

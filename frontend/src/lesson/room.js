@@ -6,13 +6,14 @@
 
 import { ValuesPanel } from "../controls/values.js";
 import { figureKey } from "../figure/keys.js";
-import { answerParent, tellResult } from "../page/messages.js";
+import { answerParent } from "../page/messages.js";
 import { Client } from "../service/client.js";
 import { make } from "../typeset/markup.js";
 import { speaker } from "../words/words.js";
 import { Exercise } from "./exercise.js";
 import { LessonFigure } from "./figure.js";
 import { follow } from "./numbers.js";
+import { Progress } from "./progress.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
@@ -39,6 +40,7 @@ export class Room {
   #exercise = null;
   /** The mistakes people make, asked for once. @type {Promise<import("../service/contract.js").Slips> | null} */
   #slips = null;
+  #progress;
 
   /**
    * @param {Document} document
@@ -66,11 +68,15 @@ export class Room {
         this.#showValues();
         this.#exercise?.follow();
       });
+    const { pathname, search } = location;
+    const own = pathname.endsWith("exercise") ? search : (pathname.split("/").pop() ?? "");
+    const name = document.documentElement.dataset.lesson ?? own;
+    this.#progress = new Progress(name, steps.filter(({ exercise }) => exercise).length);
     this.#back.textContent = this.#say("lessonBack");
     this.#on.textContent = this.#say("lessonOn");
     this.#back.addEventListener("click", () => this.#go(-1));
     this.#on.addEventListener("click", () => this.#go(1));
-    const nav = make("nav", { "aria-label": this.#say("lessonSteps") }, this.#back, this.#on);
+    const nav = make("nav", { "aria-label": this.#say("lessonSteps"), hidden: steps.length < 2 }, this.#back, this.#on);
     const text = make("div", { class: "text" }, this.#heading, this.#says, this.#asks, this.#values.element, nav);
     const main = /** @type {HTMLElement} */ (document.querySelector("main"));
     for (const section of main.querySelectorAll("section.step")) section.remove();
@@ -100,7 +106,7 @@ export class Room {
   #show(place, way) {
     this.#place = place;
     const { heading, says, figures, frozen } = this.#steps[place];
-    this.#heading.textContent = heading;
+    this.#heading.textContent = this.#steps.length > 1 ? heading : "";
     this.#says.replaceChildren(says);
     this.#back.disabled = place === 0;
     this.#on.disabled = place === this.#steps.length - 1;
@@ -110,6 +116,7 @@ export class Room {
     for (const [at, figure] of shown.entries()) figure.show(figures[at], frozen, way === 1);
     this.#showValues();
     this.#ask();
+    if (this.#on.disabled) this.#progress.end();
   }
 
   /** An exercise, where the step is one. */
@@ -120,11 +127,13 @@ export class Room {
     this.#figures[0].figure.session.isAsked = false;
     this.#asks.replaceChildren();
     if (!exercise) return;
-    this.#slips ??= new Client().slips(document.documentElement.lang);
+    this.#slips ??= slipsFor(document);
     const table = await this.#slips;
     if (place !== this.#place) return;
-    const asked = new Exercise(this.#say, this.#figures[0].figure, exercise, table, (results) => {
-      if (parent !== window) tellResult(`${location.pathname.split("/").pop()}#${place + 1}`, results);
+    const [{ figure }] = this.#figures;
+    const before = this.#progress.answers(place);
+    const asked = new Exercise(this.#say, figure, exercise, table, before, (answers, blanks) => {
+      this.#progress.keep(place, answers, blanks);
     });
     this.#exercise = asked;
     this.#asks.replaceChildren(make("p", {}, this.#say("lessonAsk")), asked.element);
@@ -158,4 +167,14 @@ export class Room {
 function placeOf(count) {
   const written = Number(new URLSearchParams(location.search).get("step") ?? 1);
   return Number.isInteger(written) && written >= 1 && written <= count ? written - 1 : 0;
+}
+
+/**
+ * The mistakes people make: those that a file carries, else of the service.
+ * @param {Document} document
+ * @returns {Promise<import("../service/contract.js").Slips>}
+ */
+function slipsFor(document) {
+  const carried = document.querySelector("script.carried")?.textContent;
+  return carried ? Promise.resolve(JSON.parse(carried).slips) : new Client().slips(document.documentElement.lang);
 }

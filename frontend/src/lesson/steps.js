@@ -10,10 +10,12 @@ import { upgrade } from "../state/versions.js";
 /**
  * @typedef {import("../state/state.js").State} State
  *
+ * @typedef {{state: State, answers: import("../service/packed.js").Answers | null}} Shown  `answers`: those that a file carries
+ *
  * @typedef {object} Step
  * @property {string} heading  which of how many it is
  * @property {HTMLElement} says
- * @property {State[]} figures  one, or two side by side
+ * @property {Shown[]} figures  one, or two side by side
  * @property {string[]} moves  names that have a slider here
  * @property {string[]} frozen  names that count as constants here
  * @property {string} curve  the input whose curve is shown, empty for none
@@ -28,6 +30,8 @@ const HIDDEN = /** @type {State["hide"]} */ (["zoom", "transport"]);
  * @returns {Step[]}
  */
 export function stepsOf(document) {
+  const answers = carried(document);
+  let figure = 0;
   const lang = /** @type {State["lang"]} */ (document.documentElement.lang);
   return [...document.querySelectorAll("section.step")].map((section) => {
     const { moves, frozen, curve, exercise, blank } = /** @type {HTMLElement} */ (section).dataset;
@@ -39,7 +43,9 @@ export function stepsOf(document) {
         const query = upgrade(new URLSearchParams(search));
         const state = readState((name) => query.get(name), { lang, hide: HIDDEN });
         // Of what is asked for nothing is said, and the whole figure stands there.
-        return exercise ? { ...state, frame: null, animate: false, hide: [...state.hide, "caption"] } : state;
+        /** @type {State} */
+        const asked = { ...state, frame: null, animate: false, hide: [...state.hide, "caption"] };
+        return { state: exercise ? asked : state, answers: answers?.(figure++) ?? null };
       }),
       moves: list(moves),
       frozen: list(frozen),
@@ -52,4 +58,15 @@ export function stepsOf(document) {
 /** @param {string} [written] */
 function list(written) {
   return written ? written.split(",") : [];
+}
+
+/**
+ * The answers that a file carries for its figures, by their places in it.
+ * @param {Document} document
+ */
+function carried(document) {
+  const written = document.querySelector("script.carried")?.textContent;
+  if (!written) return null;
+  const { operations, drawings, places } = JSON.parse(written);
+  return (/** @type {number} */ figure) => ({ query: "", operations, ...drawings[places[figure]] });
 }

@@ -45,9 +45,10 @@ function tell(type, detail) {
 /**
  * How an exercise stands, whenever an answer was marked.
  * @param {string} exercise  its name
- * @param {readonly {id: string, right: boolean, note: string, hints: number}[]} blanks
+ * @param {readonly {id: string, right: boolean, note: string, hints: number}[]} blanks  that were answered
+ * @param {number} max  as many as there are
  */
-export function tellResult(exercise, blanks) {
+export function tellResult(exercise, blanks, max) {
   const score = blanks.filter(({ right }) => right).length;
-  tell("result", { version: 1, exercise, score, max: blanks.length, blanks });
+  tell("result", { version: 1, exercise, score, max, blanks });
 }

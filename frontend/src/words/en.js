@@ -295,7 +295,7 @@ export default {
   exerciseUnsure: "This cannot be told from the truth at any point we tried. Try another form.",
   exerciseEither: "Either:",
   exerciseOr: "Or:",
-  exerciseDone: "All {of} filled in, {alone} of them without a hint.",
+  exerciseDone: "Done: {of} of {of}, {alone} without a hint.",
   hintCircle: "It comes out of {sign}: the red value that enters there is multiplied by the local derivative.",
   hintCircleForward: "It comes out of {sign}: look at what enters there.",
   hintRule: "Its rule, in letters:",

@@ -290,7 +290,7 @@ export default {
   exerciseUnsure: "試した点では判定できませんでした。別の形で書いてみてください。",
   exerciseEither: "次のどちらかです:",
   exerciseOr: "または:",
-  exerciseDone: "{of} か所すべて埋まりました（ヒントなし {alone} か所）。",
+  exerciseDone: "できました。{of} か所中 {of} か所、ヒントなしは {alone} か所です。",
   hintCircle: "{sign} から出る値です。そこに入る赤い値に、局所微分を掛けます。",
   hintCircleForward: "{sign} から出る値です。そこに入る値を見てください。",
   hintRule: "規則を文字で書くと:",
