@@ -14,7 +14,7 @@ from tests.language.test_problems import REFUSED
 from tests.scenes import scene
 
 SIGMOID = "1/(1 + exp(-x))"
-COMMANDS = ["serve", "draw", "export", "evaluate"]
+COMMANDS = ["serve", "draw", "export", "evaluate", "lesson"]
 
 
 def run(*arguments: str, stdin: str | None = None, language: Language = "en") -> Result:
@@ -73,6 +73,9 @@ def test_a_refusal_is_said_with_a_caret(text: str, code: str, language: Language
         ["export", "cobol", "x"],
         ["serve", "--port", "http"],
         ["paint"],
+        ["lesson", "check"],
+        ["lesson", "check", "nowhere.toml"],
+        ["lesson", "check", "."],
     ],
 )
 def test_a_wrong_command_is_2(arguments: list[str]) -> None:

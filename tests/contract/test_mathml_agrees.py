@@ -1,6 +1,9 @@
-"""What the page builds of a tree is what another program reads in its LaTeX: latex2mathml is the oracle."""
+"""What the page builds of a tree is what another program reads in its LaTeX, latex2mathml is the oracle; and what the
+service writes into the document of a lesson.
+"""
 
 import json
+import math
 import random
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -9,9 +12,21 @@ from xml.etree import ElementTree
 
 from latex2mathml.converter import convert
 
-from kuroaka.formulas import Label, formula_of, latex, mathml, name_math, rule, symbol_latex, symbols
+from kuroaka.formulas import (
+    Label,
+    figure_number,
+    formula_of,
+    latex,
+    mathml,
+    name_math,
+    numeral_math,
+    rule,
+    symbol_latex,
+    symbols,
+)
 from kuroaka.graph import build
 from kuroaka.operations import OPERATIONS, Math
+from kuroaka.page.mathml import mathml as markup
 from tests.contract.graphs import expression
 from tests.expressions import program
 
@@ -78,6 +93,13 @@ def test_the_page_builds_what_the_latex_says() -> None:
     assert len(pairs) > 1000
     for (tree, wanted), built in zip(pairs.items(), in_browser([*pairs]), strict=True):
         assert in_one_line(built) == in_one_line(convert(wanted)), (tree, wanted)
+
+
+def test_the_service_writes_what_the_page_builds() -> None:
+    numbers = (0.0, -1.5, 6e-23, -6.022e23, 1e100, math.inf, -math.inf, math.nan)
+    trees = [*(numeral_math(figure_number(number)) for number in numbers), *dict(written())]
+    for tree, built in zip(trees, in_browser(trees), strict=True):
+        assert markup(tree) == f"<math>{built}</math>", tree
 
 
 def test_another_tree_is_another_line() -> None:

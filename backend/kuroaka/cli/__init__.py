@@ -1,6 +1,6 @@
-"""The command line: ``kuroaka serve | draw | export | evaluate``.
+"""The command line: ``kuroaka serve | draw | export | evaluate | lesson check``.
 
-Exit codes: 0 done, 1 an expression (or one of many) was refused, 2 the command itself was wrong.
+Exit codes: 0 done, 1 an expression or a lesson (or one of many) was refused, 2 the command itself was wrong.
 """
 
 __all__ = ["main"]

@@ -9,13 +9,14 @@ from typing import Any, get_args
 
 import click
 
-from kuroaka.asked import ParameterProblem
+from kuroaka.asked import ROWS, ParameterProblem
 from kuroaka.cli.asking import Command, asked_for, asking, language_asked
 from kuroaka.cli.reader import heading, noticed, read_expression, refusing
 from kuroaka.figure.files import Medium
-from kuroaka.words import Language, catalogue
+from kuroaka.words import LANGUAGES, Language, catalogue
 
 STDOUT = Path("-")
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEGATIVE = {"ignore_unknown_options": True}  # -x^2 is an expression
 
 
@@ -102,6 +103,18 @@ def program(language: Language) -> click.Group:
             scene = Scene(asked_for(text, asked))
             click.echo(as_json(scene.evaluation) if is_json else as_table(scene.evaluation, lang))
             noticed(scene.notices, lang)
+
+    @group.group(help=heading("lesson", language))
+    def lesson() -> None:
+        pass
+
+    @lesson.command(help=heading("lesson-check", language))
+    @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+    @click.option("--lang", type=click.Choice(LANGUAGES), default=language, help=ROWS["lang"].says(language))
+    def check(files: tuple[Path, ...], lang: Language) -> None:
+        from kuroaka.cli.lessons import check_each  # noqa: PLC0415
+
+        raise SystemExit(check_each(files, lang))
 
     return group
 

@@ -22,7 +22,7 @@ def _check_figure(lesson: Lesson, step: Step, shown: Shown) -> None:
         scene = Scene(shown.asked, limits=LIMITS)
         scene.evaluation  # noqa: B018  (names that are given a value exist)
     except Problem as problem:
-        raise LessonProblem("lesson-figure", lesson.file, step.line, message=str(problem)) from None
+        raise LessonProblem("lesson-figure", lesson.file, step.line, message=problem) from None
     graph = scene.graph
     inputs = ", ".join(graph.leaves)
     blank = step.exercise.blank if step.exercise else ()

@@ -22,6 +22,7 @@ _STEP = {
     "exercise": dict,
 }
 _EXERCISE = {"of": str, "blank": list}
+_TYPES: Mapping[type, str] = {dict: "table", list: "array", str: "string"}  # as TOML calls them
 _OF = ("red", "black", "both")
 _LINKS = {row.link: row for row in ROWS.values() if row.name != "lang"}
 _LOCATION = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
@@ -104,7 +105,7 @@ class _Reader:
                 try:
                     changes[row.name] = row.read(_written(value))
                 except ParameterProblem as problem:
-                    raise self.problem("lesson-value", place, name, row=name, message=str(problem)) from None
+                    raise self.problem("lesson-value", place, name, row=name, message=problem) from None
         asked = last.asked.but(**changes)
         if not asked.expression.strip():
             raise self.problem("lesson-missing", place, key, key=f"{key}.expr")
@@ -131,7 +132,7 @@ class _Reader:
     def names(self, data: Mapping[str, Any], key: str, place: int) -> tuple[str, ...]:
         listed = data.get(key, [])
         if not all(isinstance(one, str) for one in listed):
-            raise self.problem("lesson-type", place, key, key=key, kind="list of names")
+            raise self.problem("lesson-type", place, key, key=key, kind="array of names")
         return tuple(listed)
 
     def keys(self, data: Any, known: Mapping[str, type], place: int) -> None:
@@ -142,7 +143,7 @@ class _Reader:
             if key not in known:
                 raise self.problem("lesson-key", place, key, key=key, keys=", ".join(known))
             if not isinstance(value, known[key]):
-                raise self.problem("lesson-type", place, key, key=key, kind=known[key].__name__)
+                raise self.problem("lesson-type", place, key, key=key, kind=_TYPES[known[key]])
 
     def problem(self, code: str, place: int, where: str, /, **parts: object) -> LessonProblem:
         return LessonProblem(code, self.file, self.line_of(place, where), **parts)

@@ -16,12 +16,12 @@ from kuroaka.formulas import text as text_of
 from kuroaka.formulas.labels import formula_of
 from kuroaka.graph.ids import edge_id, node_id
 from kuroaka.lessons.lesson import Lesson, LessonProblem, Step
-from kuroaka.operations import OPERATIONS, Math
+from kuroaka.operations import OPERATIONS, Math, Operation
 from kuroaka.scene import Scene, structure
 from kuroaka.words import Language
 from kuroaka.words.problem import Problem
 
-_HOLE = re.compile(r"\{(beside\s+)?(\w+)\s*([^{}]*?)\s*\}")
+_HOLE = re.compile(r"\{(beside\s+)?(\w+)\s*([^{}]*?)\s*\}|\{[^{}]*\}?|\}")  # a stray brace is a hole of no kind
 _PART = re.compile(r"(n\d+|e\d+|out\d*)")
 
 
@@ -60,8 +60,8 @@ def _filled(lesson: Lesson, step: Step, hole: re.Match[str]) -> Filled:
         found = _KINDS[kind](Scene(step.figures[figure].asked), what)
     except _Unfilled as unfilled:
         raise LessonProblem(unfilled.code, lesson.file, step.line, hole=hole[0], **unfilled.parts) from None
-    except (Problem, LookupError, ValueError) as wrong:
-        raise LessonProblem("lesson-hole-empty", lesson.file, step.line, hole=hole[0], message=str(wrong)) from None
+    except Problem as wrong:
+        raise LessonProblem("lesson-hole-empty", lesson.file, step.line, hole=hole[0], message=wrong) from None
     if kind == "value" and found.of is None and step.moves:  # it would not follow the slider
         raise LessonProblem("lesson-stale", lesson.file, step.line, hole=hole[0])
     return Filled(found.text, found.math, found.of, figure)
@@ -78,8 +78,11 @@ def _value(scene: Scene, what: str) -> Filled:
     if node is not None:
         return _number(scene.evaluation.passes.values[node], ("value", node_id(node)))
     asked = scene.asked
-    text = f"{asked.expression}\n({what})"  # a line that begins with a sign would go on with the one before
-    leaves = structure(asked.but(expression=text, output=())).leaves
+    text = f"{asked.expression}
+({what})"  # a line that begins with a sign would go on with the one before
+    leaves = structure(asked.but(expression=text, output=())).leaves if what else ("",)
+    for name in leaves:
+        _there(scene, name)  # another name would be a variable without a value
     at = {name: number for name, number in asked.at.items() if name in leaves}
     return _number(Scene(asked.but(expression=text, output=(), at=at)).evaluation.value)
 
@@ -121,12 +124,18 @@ def _set(what: str) -> Label:
 
 def _rule(_scene: Scene, what: str) -> Filled:
     name, _space, argument = what.partition(" ")
-    operation = OPERATIONS[name]
-    return _label(rule(operation.backward[operation.arguments.index(argument or operation.arguments[0])]))
+    operation = _operation(name)
+    argument = argument.strip() or operation.arguments[0]
+    if argument not in operation.arguments:
+        raise _Unfilled("lesson-argument", what=name, argument=argument, names=", ".join(operation.arguments))
+    return _label(rule(operation.backward[operation.arguments.index(argument)]))
 
 
 def _means(_scene: Scene, what: str) -> Filled:
-    return _label(rule(OPERATIONS[what].value))
+    value = _operation(what).value
+    if not value:
+        raise _Unfilled("lesson-elementary", what=what)
+    return _label(rule(value))
 
 
 _KINDS: Mapping[str, Callable[[Scene, str], Filled]] = {
@@ -156,6 +165,12 @@ def _node(scene: Scene, what: str) -> int | None:
     if _PART.fullmatch(what) and what.startswith("n") and int(what[1:]) < len(graph):
         return int(what[1:])
     return None
+
+
+def _operation(what: str) -> Operation:
+    if what not in OPERATIONS:
+        raise _Unfilled("lesson-operation", what=what)
+    return OPERATIONS[what]
 
 
 def _there(scene: Scene, what: str) -> int:

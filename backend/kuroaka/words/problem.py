@@ -6,18 +6,23 @@ from kuroaka.words import Language, say
 
 
 class Problem(ValueError):
-    """Something that cannot be used. ``code`` is stable and names its sentences; ``parts`` fill them."""
+    """Something that cannot be used. ``code`` is stable and names its sentences; ``parts`` fill them, and a part that
+    is a problem too is said in the same language.
+    """
 
     code: str
     parts: Mapping[str, object]
 
     def detail(self, language: Language = "en") -> str:
         """What is wrong, in one sentence."""
-        return say(f"problem.{self.code}", language, **self.parts)
+        return say(f"problem.{self.code}", language, **self._parts(language))
 
     def hint(self, language: Language = "en") -> str:
         """What to write instead."""
-        return say(f"hint.{self.code}", language, **self.parts)
+        return say(f"hint.{self.code}", language, **self._parts(language))
+
+    def _parts(self, language: Language) -> Mapping[str, object]:
+        return {name: part.detail(language) if isinstance(part, Problem) else part for name, part in self.parts.items()}
 
     def __str__(self) -> str:
         return self.detail()
