@@ -63,6 +63,7 @@ async def opening(request: Request) -> Opening:
         "description": description,
         "tagline": speaks["tagline"].format(ink=speaks["black"]),
         "heading": speaks["expression"],
+        "lessons": speaks["lessons"],
         "expression": said["expr"],
         "welcomes": speaks["welcome"].format(ink=speaks["black"]) if is_bare else "",
         "next": speaks["welcomeNext"] if is_bare else "",

@@ -78,7 +78,7 @@ def _value(scene: Scene, what: str) -> Filled:
     if node is not None:
         return _number(scene.evaluation.passes.values[node], ("value", node_id(node)))
     asked = scene.asked
-    text = f"{asked.expression}\n{what}"
+    text = f"{asked.expression}\n({what})"  # a line that begins with a sign would go on with the one before
     leaves = structure(asked.but(expression=text, output=())).leaves if what else ("",)
     for name in leaves:
         _there(scene, name)  # another name would be a variable without a value

@@ -63,10 +63,11 @@ export class ExpressionBox {
     this.mirror = make("div", { class: "mirror", "aria-hidden": "true" });
     this.problem = make("p", { id: "expression-problem", class: "problem", role: "status" });
     this.help = make("p", { id: "expression-help", class: "unseen" });
+    this.lessons = make("a", { class: "lessons", href: "lessons" });
     this.element = make(
       "div",
       { class: "expression" },
-      make("div", { class: "expression-head" }, this.label, this.examples.element),
+      make("div", { class: "expression-head" }, this.label, this.lessons, this.examples.element),
       make("div", { class: "typed", lang: "zxx" }, this.mirror, this.text),
       this.problem,
       this.help,
@@ -97,6 +98,7 @@ export class ExpressionBox {
     this.offer = (/** @type {string} */ names) => say("drawOutputs", { names });
     this.label.textContent = say("expression");
     this.help.textContent = say("expressionHelp");
+    this.lessons.textContent = say("lessons");
     this.examples.show(say("examples"), say);
     if (!this.text.value.trim()) this.complain("");
   }

@@ -19,7 +19,7 @@ export class Welcome {
       return button;
     });
     this.course = make("a", { href: "lessons" });
-    this.element = make("section", { class: "welcome", hidden: true }, this.says, ...this.next, this.course);
+    this.element = make("section", { class: "welcome", hidden: true }, this.says, this.course, ...this.next);
   }
 
   /**

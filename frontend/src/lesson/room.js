@@ -7,6 +7,7 @@
 import { ValuesPanel } from "../controls/values.js";
 import { figureKey } from "../figure/keys.js";
 import { answerParent } from "../page/messages.js";
+import { CurvesPanel } from "../panels/plots/curves.js";
 import { Client } from "../service/client.js";
 import { make } from "../typeset/markup.js";
 import { speaker } from "../words/words.js";
@@ -31,6 +32,7 @@ export class Room {
   #heading = make("p", { class: "place" });
   #says = make("div", { class: "says", "aria-live": "polite" });
   #values;
+  #curves;
   #back = make("button", { type: "button", class: "back" });
   #on = make("button", { type: "button", class: "on" });
   #stand = make("div", { class: "stand" });
@@ -54,9 +56,14 @@ export class Room {
     const [{ figure }] = this.#figures;
     const { store } = figure;
     this.#values = new ValuesPanel({
-      moved: (name, value) => store.set({ at: { ...store.state.at, [name]: value } }, "reader"),
+      moved: (name, value) => this.#move(name, value),
       seeded: (_, value) => store.set({ seed: value }, "reader"),
       ranged: (name, ends) => store.set({ range: { ...store.state.range, [name]: ends } }, "reader"),
+    });
+    this.#curves = new CurvesPanel({
+      move: (name, value) => this.#move(name, value),
+      set: () => {},
+      rangeOf: (leaf) => this.#values.rangeOf(leaf),
     });
     figure.addEventListener("graph", () => {
       this.#room.classList.toggle("wide", (figure.drawing?.size.width ?? 0) > WIDE);
@@ -111,8 +118,8 @@ export class Room {
     this.#back.disabled = place === 0;
     this.#on.disabled = place === this.#steps.length - 1;
     const shown = this.#figures.slice(0, figures.length);
-    if (this.#stand.childElementCount !== shown.length)
-      this.#stand.replaceChildren(...shown.map(({ figure }) => figure));
+    if (this.#stand.childElementCount !== shown.length + 1)
+      this.#stand.replaceChildren(...shown.map(({ figure }) => figure), this.#curves.element);
     for (const [at, figure] of shown.entries()) figure.show(figures[at], frozen, way === 1);
     this.#showValues();
     this.#ask();
@@ -140,15 +147,30 @@ export class Room {
     asked.follow();
   }
 
+  /**
+   * A slider moves its name in each figure that has it.
+   * @param {string} name
+   * @param {number} value
+   */
+  #move(name, value) {
+    for (const { figure } of this.#figures.slice(0, this.#steps[this.#place].figures.length)) {
+      const { session, store } = figure;
+      if (session.leaves.some((leaf) => leaf.name === name))
+        store.set({ at: { ...store.state.at, [name]: value } }, "reader");
+    }
+  }
+
   #showValues() {
-    const { moves } = this.#steps[this.#place];
+    const { moves, curve } = this.#steps[this.#place];
     const { session, store } = this.#figures[0].figure;
+    this.#curves.element.hidden = true;
     if (!session.graph) return;
     const outputs = moves.includes("E") ? session.graph.outputs : [];
     const leaves = session.leaves.filter(({ name }) => moves.includes(name));
     const seeds = session.result?.seeds ?? [];
     this.#values.element.hidden = !leaves.length && !outputs.length;
     this.#values.show(this.#say, leaves, (leaf) => session.valueOf(leaf), outputs, seeds, store.state.range);
+    if (curve) this.#curves.show(this.#say, session, { ...store.state, wrt: curve });
   }
 
   /** @param {KeyboardEvent} event */

@@ -306,4 +306,5 @@ export default {
   lessonAsk: "Fill in the boxes: a formula or a number.",
   welcomeCourse: "New here? Twelve minutes, from one circle to a network",
   menuExercise: "Make it an exercise",
+  lessons: "Lessons",
 };

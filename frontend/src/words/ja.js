@@ -301,4 +301,5 @@ export default {
   lessonAsk: "空欄に式か数を書いてください。",
   welcomeCourse: "はじめての方へ: 一つの円からネットワークまで 12 分",
   menuExercise: "練習問題にする",
+  lessons: "レッスン",
 };

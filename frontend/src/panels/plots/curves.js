@@ -24,7 +24,7 @@ import { pieces } from "./segments.js";
  */
 
 export class CurvesPanel {
-  /** @param {import("../list.js").Commands} commands */
+  /** @param {Pick<import("../list.js").Commands, "move" | "set" | "rangeOf">} commands */
   constructor({ move, set, rangeOf }) {
     this.move = move;
     this.rangeOf = rangeOf;
