@@ -10,8 +10,17 @@ from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
-from kuroaka.answers.documents import CheckAnswer, GraphAnswer, ProblemAnswer, SweepAnswer
+from kuroaka.answers.documents import (
+    CheckAnswer,
+    GraphAnswer,
+    LessonAnswer,
+    LessonsAnswer,
+    ProblemAnswer,
+    SweepAnswer,
+)
 from kuroaka.api.app import create_app
+from kuroaka.lessons import LESSONS
+from kuroaka.words import LANGUAGES
 from tests.conftest import PATIENT
 
 schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(PATIENT))
@@ -37,3 +46,14 @@ def test_answers_are_what_the_documentation_says(client: TestClient, expression:
     SweepAnswer.model_validate_json(client.post("/api/v1/sweep", json=body).content)
     CheckAnswer.model_validate_json(client.post("/api/v1/check", json={"expression": expression}).content)
     ProblemAnswer.model_validate_json(client.get("/api/v1/graph", params={"expr": expression + " +"}).content)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lessons_are_what_the_documentation_says(client: TestClient, language: str) -> None:
+    listed = LessonsAnswer.model_validate_json(client.get("/api/v1/lessons", params={"lang": language}).content)
+    assert [row.name for row in listed.lessons] == [*LESSONS]
+    for row in listed.lessons:
+        link = f"/api/v1/lessons/{row.name}"
+        lesson = LessonAnswer.model_validate_json(client.get(link, params={"lang": language}).content)
+        assert (lesson.title, lesson.about, len(lesson.steps)) == (row.title, row.about, row.steps)
+    ProblemAnswer.model_validate_json(client.get("/api/v1/lessons/none", params={"lang": language}).content)

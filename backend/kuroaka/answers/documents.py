@@ -239,6 +239,47 @@ class SlipsAnswer(Document):
     operations: dict[str, list[WrongRules]]
 
 
+class LessonRow(Document):
+    """A lesson as it stands in the list."""
+
+    name: Annotated[str, Field(description="What it is called in addresses.")]
+    title: str
+    about: Annotated[str, Field(description="What it is about, in one sentence.")]
+    steps: Annotated[int, Field(description="How many it has.")]
+
+
+class LessonsAnswer(Document):
+    """The lessons of the course in their order."""
+
+    lessons: list[LessonRow]
+
+
+class Blanks(Document):
+    """The lines that an exercise asks for."""
+
+    of: Literal["red", "black", "both"]
+    blank: Annotated[list[str], Field(description="Names whose lines alone are asked for; of none all lines are.")]
+
+
+class LessonStep(Document):
+    """A step of a lesson."""
+
+    figures: Annotated[list[str], Field(description="The query of each figure's page, one or two side by side.")]
+    says: Annotated[str, Field(description="What is said, with every number and formula of it computed.")]
+    moves: Annotated[list[str], Field(description="Names that have a slider.")]
+    frozen: Annotated[list[str], Field(description="Names that count as constants here.")]
+    exercise: Blanks | None
+
+
+class LessonAnswer(Document):
+    """A lesson with all its steps."""
+
+    name: str
+    title: str
+    about: str
+    steps: list[LessonStep]
+
+
 class Place(BaseModel):
     """Where a problem is and what to write instead; ``offset`` counts code points, ``utf16`` as browsers count."""
 
@@ -265,11 +306,9 @@ class ProblemAnswer(Document):
 
 Responses = dict[int | str, dict[str, Any]]
 
+_PROBLEM: dict[str, Any] = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}}
 PROBLEMS: Responses = {
-    status: {
-        "description": description,
-        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}},
-    }
+    status: {"description": description, "content": _PROBLEM}
     for status, description in (
         (400, "The body is not JSON."),
         (413, "The body is too large."),
@@ -279,6 +318,7 @@ PROBLEMS: Responses = {
         (503, "Too many are asking, or this takes too long. Retry-After says when to ask again."),
     )
 }
+MISSING: Responses = {404: {"description": "There is nothing of that name.", "content": _PROBLEM}}
 
 
 def answers(description: str, model: type[BaseModel] | None = None, media_type: str = "application/json") -> Responses:
@@ -292,7 +332,8 @@ def answers(description: str, model: type[BaseModel] | None = None, media_type: 
 
 def components() -> dict[str, Any]:
     """The schemas of all answers by name."""
-    models = [(model, "serialization") for model in (GraphAnswer, SweepAnswer, CheckAnswer, SlipsAnswer, ProblemAnswer)]
+    documented = (GraphAnswer, SweepAnswer, CheckAnswer, SlipsAnswer, LessonsAnswer, LessonAnswer, ProblemAnswer)
+    models = [(model, "serialization") for model in documented]
     _, schema = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     found: dict[str, Any] = schema["$defs"]
     return found

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from kuroaka.answers.documents import PROBLEMS, Responses, answers
+from kuroaka.answers.documents import MISSING, PROBLEMS, LessonAnswer, LessonsAnswer, Responses, answers
 from kuroaka.answers.encoding import encode
 from kuroaka.api.caching import ASK
 from kuroaka.api.languages import language_of
@@ -90,21 +90,23 @@ async def get_exercise(request: Request) -> Response:
     return _document(language, "", texts, body, links, "*", _files(language, "api/v1/exercise/", query))
 
 
-@router.get("/api/v1/lessons", responses=answers("The lessons."), response_class=Response)
+@router.get("/api/v1/lessons", responses=answers("The lessons.", LessonsAnswer), response_class=Response)
 async def get_lessons(language: InLanguage) -> Response:
     """The lessons of the course in their order: name, title and what each is about."""
     rows = [_row(_lesson(name), language) for name in LESSONS]
     return Response(encode({"lessons": rows}), media_type="application/json")
 
 
-@router.get("/api/v1/lessons/{name}", responses=answers("The lesson."), response_class=Response)
+@router.get(
+    "/api/v1/lessons/{name}", responses={**answers("The lesson.", LessonAnswer), **MISSING}, response_class=Response
+)
 async def get_lesson_data(name: str, language: InLanguage) -> Response:
     """A lesson: for each step the links of its figures, and what is said, every number and formula of it computed."""
     answer = await run_in_threadpool(_answer, _lesson(name), language)
     return Response(encode(answer), media_type="application/json")
 
 
-@router.get("/api/v1/lessons/{name}/{kind}", responses=_FILES, response_class=Response)
+@router.get("/api/v1/lessons/{name}/{kind}", responses={**_FILES, **MISSING}, response_class=Response)
 async def get_lesson_file(
     name: str,
     kind: Annotated[Literal["html", "scorm"], Path(description="html: one file; scorm: a zip of SCORM 1.2.")],
