@@ -97,7 +97,7 @@ class _Reader:
         for name, value in rows.items():
             row = _LINKS.get(name)
             if name in BROWSER_ROWS:
-                browser[name] = str(value)
+                browser[name] = _written(value)
             elif row is None:
                 known = ", ".join([*_LINKS, *BROWSER_ROWS])
                 raise self.problem("lesson-row", place, name, row=name, rows=known)
@@ -162,5 +162,10 @@ def _written(value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, Mapping):
-        return ",".join(f"{name}:{number}" for name, number in value.items())
+        return ",".join(f"{name}:{_ends(number)}" for name, number in value.items())
     return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _ends(value: Any) -> str:
+    """A number, or where a slider begins and ends."""
+    return ":".join(map(str, value)) if isinstance(value, list) else str(value)
