@@ -1,5 +1,6 @@
 """The course: every row of the article is a lesson, its steps are few, and what they claim is so, says mpmath."""
 
+import re
 from collections.abc import Sequence
 
 import mpmath as mp
@@ -15,6 +16,8 @@ ROWS = (
 ).split()
 OPERATIONS = ("add", "multiply", "divide", "power", "exp", "log-base", "log")
 TABLE = "derivatives"  # has a step for each line of the table
+HOLE = re.compile(r"\{[^{}]*\}")
+POLITE = re.compile("(です|ます|ません|でした|ました|でしょう|ましょう|ください|でしょうか|ますか)$")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 
 
@@ -112,6 +115,15 @@ def test_a_lesson_is_short_and_shows_frames_that_there_are(name: str) -> None:
     for step in lesson.steps:
         for shown in step.figures:
             assert (shown.asked.frame or 0) <= len(Scene(shown.asked).steps), f"{name}:{step.line}"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_japanese_is_polite_to_the_end_of_every_sentence(name: str) -> None:
+    lesson = found(name)
+    said = [lesson.about["ja"], *(HOLE.sub("", step.says["ja"]) for step in lesson.steps)]
+    assert all(text.endswith("。") for text in said)
+    sentences = [sentence for text in said for sentence in text.split("。") if sentence]
+    assert [each for each in sentences if not POLITE.search(each)] == []
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
