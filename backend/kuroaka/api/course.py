@@ -21,7 +21,6 @@ from kuroaka.language import ExpressionProblem
 from kuroaka.lessons import (
     LESSONS,
     Lesson,
-    LessonProblem,
     exercise,
     fill,
     lesson_named,
@@ -80,7 +79,7 @@ async def get_exercise(request: Request) -> Response:
     language, said = language_of(request), shown(request.url.query)
     try:
         lesson = await run_in_threadpool(_exercise, said)
-    except (ExpressionProblem, ParameterProblem, LessonProblem):
+    except (ExpressionProblem, ParameterProblem):
         kept = {name: text for name, text in said.items() if name not in ("exercise", "blank")}
         return RedirectResponse(f"./?{urlencode(kept)}", 307)
     body = await run_in_threadpool(sections, lesson, language, "")
@@ -131,14 +130,14 @@ async def get_exercise_file(
     blank: Annotated[str, Query(description="Names whose lines alone are blank.")] = "",
 ) -> Response:
     """Any figure as an exercise, as one file or as a package for a course system."""
-    lesson = exercise(asked, of, blank)
+    lesson = await run_in_threadpool(exercise, asked, of, blank)
     body = await request.app.state.answers.workers.make(_WRITERS[kind], lesson, language)
     headers = {"Content-Disposition": f'attachment; filename="kuroaka-exercise.{_ENDS[kind]}"', "Cache-Control": ASK}
     return Response(body, headers=headers, media_type=_TYPES[kind])
 
 
 def _exercise(said: dict[str, str]) -> Lesson:
-    """The lesson of a link. Raises ExpressionProblem, ParameterProblem and LessonProblem."""
+    """The lesson of a link. Raises ExpressionProblem and ParameterProblem."""
     return exercise(Asked.read(said), said.get("exercise", "red"), said.get("blank", ""))
 
 
@@ -146,7 +145,7 @@ def is_exercise(query: str) -> bool:
     """Whether a link can be an exercise."""
     try:
         _exercise(shown(query))
-    except (ExpressionProblem, ParameterProblem, LessonProblem):
+    except (ExpressionProblem, ParameterProblem):
         return False
     return True
 
