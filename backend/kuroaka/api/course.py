@@ -60,7 +60,7 @@ async def get_list(request: Request) -> Response:
 async def get_lesson(request: Request, name: str) -> Response:
     """A lesson."""
     language, lesson = language_of(request), _lesson(name)
-    body = await run_in_threadpool(sections, lesson, language, "../")
+    body = await run_in_threadpool(sections, lesson, language, "../") + _onward(name, language)
     texts = {"title": lesson.title[language], "description": lesson.about[language]}
     image = address(request) + picture(lesson.steps[0].figures[0], language, "", whole=True).replace(
         ".svg?", ".png?", 1
@@ -186,6 +186,15 @@ def _answer(lesson: Lesson, language: Language) -> dict[str, Any]:
         for step in lesson.steps
     ]
     return {**_row(lesson, language), "steps": steps}
+
+
+def _onward(name: str, language: Language) -> str:
+    """The line that leads to the next lesson; nothing after the last."""
+    place = LESSONS.index(name) + 1
+    if place == len(LESSONS):
+        return ""
+    says = say("lesson.onward", language, title=_lesson(LESSONS[place]).title[language])
+    return f'\n<p class="onward"><a rel="next" href="{LESSONS[place]}?lang={language}">{escape(says)}</a></p>'
 
 
 def _files(language: Language, base: str, query: str) -> str:
