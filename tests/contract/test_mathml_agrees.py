@@ -25,6 +25,7 @@ from kuroaka.formulas import (
     symbols,
 )
 from kuroaka.graph import build
+from kuroaka.lessons import LESSONS, fill, lesson_named
 from kuroaka.operations import OPERATIONS, Math
 from kuroaka.page.mathml import mathml as markup
 from tests.contract.graphs import expression
@@ -53,6 +54,13 @@ def written() -> Iterator[tuple[Math, str]]:
     yield from ((name_math(name), latex(name_math(name))) for name in NAMES)
     for graph in (*TYPED, *(program(random.Random(seed), 10) for seed in range(40))):
         yield from ((label.math, label.latex) for label in labels(graph))
+
+
+def taught() -> set[Math]:
+    """What stands in the sentences of the lessons."""
+    lessons = [lesson for name in LESSONS if (lesson := lesson_named(name))]
+    pieces = (piece for lesson in lessons for step in lesson.steps for piece in fill(lesson, step, "en"))
+    return {piece.math for piece in pieces if piece.math is not None}
 
 
 def line(element: ElementTree.Element) -> str:
@@ -97,7 +105,7 @@ def test_the_page_builds_what_the_latex_says() -> None:
 
 def test_the_service_writes_what_the_page_builds() -> None:
     numbers = (0.0, -1.5, 6e-23, -6.022e23, 1e100, math.inf, -math.inf, math.nan)
-    trees = [*(numeral_math(figure_number(number)) for number in numbers), *dict(written())]
+    trees = [*(numeral_math(figure_number(number)) for number in numbers), *dict(written()), *taught()]
     for tree, built in zip(trees, in_browser(trees), strict=True):
         assert markup(tree) == f"<math>{built}</math>", tree
 
