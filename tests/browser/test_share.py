@@ -161,7 +161,7 @@ def test_this_frame_is_taken_along_as_it_is_seen(browser: Browser, server_url: s
         summary = reader.page.locator(".menu.save summary")
         assert summary.evaluate("summary => summary.title") == "This frame as …"
         summary.click()
-        links = reader.page.locator(".menu.save a")
+        links = reader.page.locator(".menu.save a[download]")
         asked = {
             "expr": "h = u*y; z = h*(u - y)", "at": "u:2,y:3", "seed": "5", "dashes": "1", "show": "numbers",
             "frame": "2", "view": "graph", "animate": "0", "lang": "en",

@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { OWN } from "../../frontend/src/lesson/speaker.js";
 import { LANGS, LANGUAGES, preferredLang, speaker } from "../../frontend/src/words/words.js";
 
 const SOURCE = new URL("../../frontend/src/", import.meta.url);
 
 test("every language has the same words, with the same things to fill in", () => {
-  const files = readdirSync(new URL("words/", SOURCE)).filter((name) => name !== "words.js");
-  assert.deepEqual(new Set(files), new Set(LANGS.map((lang) => `${lang}.js`)));
+  for (const folder of ["words/", "words/lesson/"]) {
+    const files = readdirSync(new URL(folder, SOURCE)).filter((name) => /^..\.js$/.test(name));
+    assert.deepEqual(new Set(files), new Set(LANGS.map((lang) => `${lang}.js`)));
+  }
   const [first, ...others] = LANGS.map((lang) =>
-    Object.entries(LANGUAGES[lang].words).map(([key, text]) => [
+    Object.entries({ ...LANGUAGES[lang].words, ...OWN[lang] }).map(([key, text]) => [
       key,
       [...text.matchAll(/\{\w+\}/g)].map(String).sort(),
     ]),
@@ -22,9 +25,9 @@ test("every word that the page uses exists, and every word is used", () => {
     (name) => name.endsWith(".js") && !name.startsWith("words"),
   );
   const code = files.map((name) => readFileSync(new URL(name, SOURCE), "utf8")).join("\n");
-  for (const [, key] of code.matchAll(/\bsay\(\s*"(\w+)"/g)) assert.ok(key in LANGUAGES.en.words, key);
-  for (const key of Object.keys(LANGUAGES.en.words))
-    assert.match(code, new RegExp(`["']${key}["']`), `${key} is not used`);
+  const words = { ...LANGUAGES.en.words, ...OWN.en };
+  for (const [, key] of code.matchAll(/\bsay\(\s*"(\w+)"/g)) assert.ok(key in words, key);
+  for (const key of Object.keys(words)) assert.match(code, new RegExp(`["']${key}["']`), `${key} is not used`);
 });
 
 test("the language of the browser is spoken if it can be", () => {

@@ -10,11 +10,11 @@ import { answerParent } from "../page/messages.js";
 import { CurvesPanel } from "../panels/plots/curves.js";
 import { Client } from "../service/client.js";
 import { make } from "../typeset/markup.js";
-import { speaker } from "../words/words.js";
 import { Exercise } from "./exercise.js";
 import { LessonFigure } from "./figure.js";
 import { follow } from "./numbers.js";
 import { Progress } from "./progress.js";
+import { lessonSpeaker } from "./speaker.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
@@ -52,7 +52,7 @@ export class Room {
    */
   constructor(document, steps) {
     this.#steps = steps;
-    this.#say = speaker(/** @type {import("../words/words.js").Lang} */ (document.documentElement.lang));
+    this.#say = lessonSpeaker(/** @type {import("../words/words.js").Lang} */ (document.documentElement.lang));
     const most = Math.max(...steps.map(({ figures }) => figures.length));
     this.#figures = Array.from({ length: most }, () => new LessonFigure());
     const [{ figure }] = this.#figures;
@@ -96,7 +96,9 @@ export class Room {
     document.addEventListener("keydown", this.#pressed);
     addEventListener("popstate", () => this.#show(placeOf(this.#steps.length), 0));
     this.#show(placeOf(steps.length), 0);
-    if (parent !== window) answerParent({ figure, store });
+    if (parent === window) return;
+    document.documentElement.classList.add("framed");
+    answerParent({ figure, store });
   }
 
   /** @param {1 | -1} way */

@@ -24,11 +24,12 @@ export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
 /**
  * @param {Lang} lang
  * @param {"black" | "white"} [ink]  the colour of forward values, `{ink}` in the words
+ * @param {Record<string, string>} [more]  words that only a part of the product has
  * @returns {Say}
  */
-export function speaker(lang, ink = "black") {
+export function speaker(lang, ink = "black", more = {}) {
   /** @type {Record<string, string>} */
-  const catalogue = LANGUAGES[lang].words;
+  const catalogue = { ...LANGUAGES[lang].words, ...more };
   return (key, fill = {}) => {
     const text = catalogue[key];
     if (text === undefined) throw new RangeError(`no words for ${key}`);
