@@ -34,4 +34,11 @@ def _check_figure(lesson: Lesson, step: Step, shown: Shown) -> None:
             raise LessonProblem("lesson-name", lesson.file, step.line, key=key, what=what, names=inputs)
     for what in blank:
         if what not in graph.names:
-            raise LessonProblem("lesson-name", lesson.file, step.line, key="blank", what=what, names=inputs)
+            raise LessonProblem(
+                "lesson-name",
+                lesson.file,
+                step.line,
+                key="blank",
+                what=what,
+                names=", ".join(filter(None, graph.names)),
+            )
