@@ -117,7 +117,7 @@ def test_what_would_move_but_is_too_large_is_refused_with_what_to_do_instead(cli
     assert png_size(shown.content)[0] == 1280
     problem = client.get(link, params={"expr": WIDE}, headers={"Accept": "application/problem+json"}).json()
     assert problem["code"] == "film-too-large"
-    assert "figure.svg" in problem["errors"][0]["hint"]
+    assert "figure.pdf" in problem["errors"][0]["hint"]
 
 
 def test_a_refused_pdf_is_a_problem(client: TestClient) -> None:

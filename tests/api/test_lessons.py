@@ -179,7 +179,7 @@ def test_a_hostile_expression_stays_text(client: TestClient) -> None:
     ("query", "code", "pointer"),
     [
         ("expr=x*(", "unclosed-bracket", "/expression"),
-        ("expr=x*y&blank=q", "lesson-name", "/blank"),
+        ("expr=x*y&blank=q", "unknown-blank", "/blank"),
         ("expr=x*y&at=x:much", "bad-point", "/at"),
     ],
 )

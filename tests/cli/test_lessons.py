@@ -1,6 +1,7 @@
 """`kuroaka lesson check`: what is said of files, where, and with which exit code."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -59,3 +60,36 @@ def test_a_file_that_is_no_text_is_refused_at_its_line(tmp_path: Path) -> None:
     result = check(file)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"{file}:2: ")
+
+
+def test_a_lesson_is_packed_by_its_name_or_from_a_file(tmp_path: Path) -> None:
+    by_name, by_file = tmp_path / "name.zip", tmp_path / "file.zip"
+    run = CliRunner().invoke(program("en"), ["lesson", "pack", LESSONS[0], "-o", str(by_name)])
+    assert run.exit_code == 0, run.output
+    source = Path(shelf.__file__).with_name("files") / f"{LESSONS[0]}.toml"
+    run = CliRunner().invoke(program("en"), ["lesson", "pack", str(source), "-o", str(by_file)])
+    assert run.exit_code == 0, run.output
+    assert by_name.read_bytes() == by_file.read_bytes()
+    with ZipFile(by_name) as package:
+        assert package.namelist() == ["imsmanifest.xml", "index.html"]
+        page = CliRunner().invoke(program("en"), ["lesson", "pack", LESSONS[0], "--format", "html"])
+        assert package.read("index.html").decode() == page.stdout
+
+
+def test_what_cannot_be_packed_says_why(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text("title = 3\n", "utf-8")
+    run = CliRunner().invoke(program("en"), ["lesson", "pack", str(broken)])
+    assert run.exit_code == 1
+    assert "broken.toml:1:" in run.stderr
+    run = CliRunner().invoke(program("en"), ["lesson", "pack", "nowhere"])
+    assert run.exit_code == 1
+    assert "nowhere" in run.stderr
+
+
+def test_any_figure_is_exported_as_an_exercise(tmp_path: Path) -> None:
+    target = tmp_path / "exercise.zip"
+    run = CliRunner().invoke(program("ja"), ["export", "scorm", "z = x*y", "-o", str(target), "--lang", "ja"])
+    assert run.exit_code == 0, run.output
+    with ZipFile(target) as package:
+        assert 'data-exercise="red"' in package.read("index.html").decode()

@@ -53,6 +53,8 @@ REFUSED = [
     (written(more='frozen = ["q"]'), "lesson-name", 4),
     (written(more='curve = "q"'), "lesson-name", 4),
     (written(more='exercise = {blank = ["q"]}'), "lesson-name", 4),
+    (written(more='exercise = {blank = ["z"]}'), "lesson-blank", 4),
+    (written(more='exercise = {of = "black", blank = ["x"]}'), "lesson-blank", 4),
     (written(figure='expr = "x +"'), "lesson-figure", 4),
     (written(figure='expr = "x", at = {q = 1}'), "lesson-figure", 4),
 ]

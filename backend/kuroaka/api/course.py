@@ -21,7 +21,6 @@ from kuroaka.language import ExpressionProblem
 from kuroaka.lessons import (
     LESSONS,
     Lesson,
-    LessonProblem,
     exercise,
     fill,
     lesson_named,
@@ -61,7 +60,7 @@ async def get_list(request: Request) -> Response:
 async def get_lesson(request: Request, name: str) -> Response:
     """A lesson."""
     language, lesson = language_of(request), _lesson(name)
-    body = await run_in_threadpool(sections, lesson, language, "../")
+    body = await run_in_threadpool(sections, lesson, language, "../") + _onward(name, language)
     texts = {"title": lesson.title[language], "description": lesson.about[language]}
     image = address(request) + picture(lesson.steps[0].figures[0], language, "", whole=True).replace(
         ".svg?", ".png?", 1
@@ -80,7 +79,7 @@ async def get_exercise(request: Request) -> Response:
     language, said = language_of(request), shown(request.url.query)
     try:
         lesson = await run_in_threadpool(_exercise, said)
-    except (ExpressionProblem, ParameterProblem, LessonProblem):
+    except (ExpressionProblem, ParameterProblem):
         rest = {name: text for name, text in said.items() if name not in ("exercise", "blank")}
         return RedirectResponse(f"./?{urlencode(rest)}", 307)
     body = await run_in_threadpool(sections, lesson, language, "")
@@ -133,7 +132,8 @@ async def get_exercise_file(
     blank: Annotated[str, Query(description="Names whose lines alone are blank.")] = "",
 ) -> Response:
     """Any figure as an exercise, as one file or as a package for a course system."""
-    body = await request.app.state.answers.workers.make(_exercise_file, kind, asked, of, blank, language)
+    lesson = await run_in_threadpool(exercise, asked, of, blank)
+    body = await request.app.state.answers.workers.make(_WRITERS[kind], lesson, language)
     headers = {
         "Content-Disposition": f'attachment; filename="kuroaka-exercise.{_ENDS[kind]}"',
         "Cache-Control": ASK,
@@ -142,12 +142,8 @@ async def get_exercise_file(
     return Response(body, headers=headers, media_type=_TYPES[kind])
 
 
-def _exercise_file(kind: str, asked: Asked, of: str, blank: str, language: Language) -> str | bytes:
-    return _WRITERS[kind](exercise(asked, of, blank), language)
-
-
 def _exercise(said: dict[str, str]) -> Lesson:
-    """The lesson of a link. Raises ExpressionProblem, ParameterProblem and LessonProblem."""
+    """The lesson of a link. Raises ExpressionProblem and ParameterProblem."""
     return exercise(Asked.read(said), said.get("exercise", "red"), said.get("blank", ""))
 
 
@@ -155,7 +151,7 @@ def is_exercise(query: str) -> bool:
     """Whether a link can be an exercise."""
     try:
         _exercise(shown(query))
-    except (ExpressionProblem, ParameterProblem, LessonProblem):
+    except (ExpressionProblem, ParameterProblem):
         return False
     return True
 
@@ -200,6 +196,15 @@ def _answer(lesson: Lesson, language: Language) -> bytes:
         for step in lesson.steps
     ]
     return encode({**_row(lesson, language), "steps": steps})
+
+
+def _onward(name: str, language: Language) -> str:
+    """The line that leads to the next lesson; nothing after the last."""
+    place = LESSONS.index(name) + 1
+    if place == len(LESSONS):
+        return ""
+    says = say("lesson.onward", language, title=_lesson(LESSONS[place]).title[language])
+    return f'\n<p class="onward"><a rel="next" href="{LESSONS[place]}?lang={language}">{escape(says)}</a></p>'
 
 
 def _files(language: Language, base: str, query: str) -> str:

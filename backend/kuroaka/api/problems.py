@@ -19,7 +19,6 @@ from kuroaka.api.gate import Unavailable
 from kuroaka.api.middleware import ADDRESS_LIMIT, LastResort
 from kuroaka.asked import ParameterProblem
 from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate
-from kuroaka.lessons import LessonProblem
 from kuroaka.words import Language, say
 
 LONGEST = 300  # characters of one thing that is said
@@ -46,12 +45,6 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
         assert isinstance(problem, ParameterProblem)
         language = spoken(request)
         place: dict[str, object] = {"pointer": problem.pointer, "hint": problem.hint(language)}
-        return await _answer(request, 422, problem.code, problem.detail(language), language, [place])
-
-    async def exercise(request: Request, problem: Exception) -> Response:
-        assert isinstance(problem, LessonProblem)
-        language = spoken(request)
-        place: dict[str, object] = {"pointer": f"/{problem.parts.get('key', '')}", "hint": problem.hint(language)}
         return await _answer(request, 422, problem.code, problem.detail(language), language, [place])
 
     async def validation(request: Request, problem: Exception) -> Response:
@@ -96,7 +89,6 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
     handlers: list[tuple[type[Exception], Callable[[Request, Exception], Awaitable[Response]]]] = [
         (ExpressionProblem, expression),
         (ParameterProblem, parameter),
-        (LessonProblem, exercise),
         (RequestValidationError, validation),
         (HTTPException, http),
         (Unavailable, unavailable),

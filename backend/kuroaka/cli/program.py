@@ -82,9 +82,15 @@ def program(language: Language) -> click.Group:
         from kuroaka.scene import Scene  # noqa: PLC0415
 
         text = read_expression(expression)
-        with refusing(text, language_asked(asked)):
+        lang = language_asked(asked)
+        with refusing(text, lang):
+            if format == "scorm":
+                from kuroaka.cli.lessons import exercise_package  # noqa: PLC0415
+
+                write(target, exercise_package(asked_for(text, asked), lang))
+                return
             if format not in FORMATS:
-                raise ParameterProblem("unknown-format", "/format", formats=", ".join(FORMATS))
+                raise ParameterProblem("unknown-format", "/format", formats=", ".join([*FORMATS, "scorm"]))
             scene = Scene(asked_for(text, asked))
             write(target, FORMATS[format].write(scene).encode())
             noticed(scene.notices, scene.asked.lang)
@@ -115,6 +121,19 @@ def program(language: Language) -> click.Group:
         from kuroaka.cli.lessons import check_each  # noqa: PLC0415
 
         raise SystemExit(check_each(files, lang))
+
+    @lesson.command(help=heading("lesson-pack", language))
+    @click.argument("source", metavar="FILE|NAME")
+    @option("--format", "kind", type=click.Choice(["scorm", "html"]), default="scorm", show_default=True)
+    @target
+    @click.option("--lang", type=click.Choice(LANGUAGES), default=language, help=ROWS["lang"].says(language))
+    def pack(source: str, kind: str, target: Path, lang: Language) -> None:
+        from kuroaka.cli.lessons import pack_lesson  # noqa: PLC0415
+
+        body = pack_lesson(source, kind, lang)
+        if body is None:
+            raise SystemExit(1)
+        write(target, body)
 
     return group
 

@@ -1,8 +1,8 @@
 """A lesson in, nothing out, if every figure of it can be drawn and every sentence filled."""
 
 from kuroaka.language import LIMITS
-from kuroaka.lessons.lesson import Lesson, LessonProblem, Shown, Step
-from kuroaka.lessons.sentences import fill
+from kuroaka.lessons.lesson import Exercise, Lesson, LessonProblem, Shown, Step
+from kuroaka.lessons.sentences import fill, node_of
 from kuroaka.scene import Scene
 from kuroaka.words import LANGUAGES
 from kuroaka.words.problem import Problem
@@ -25,20 +25,25 @@ def _check_figure(lesson: Lesson, step: Step, shown: Shown) -> None:
         raise LessonProblem("lesson-figure", lesson.file, step.line, message=problem) from None
     graph = scene.graph
     inputs = ", ".join(graph.leaves)
-    blank = step.exercise.blank if step.exercise else ()
     curve = (step.curve,) if step.curve else ()
     named = {"moves": tuple(name for name in step.moves if name != "E"), "frozen": step.frozen, "curve": curve}
     names = [(key, what) for key, listed in named.items() for what in listed]
     for key, what in names if shown is step.figures[0] else ():
         if what not in graph.leaves:
             raise LessonProblem("lesson-name", lesson.file, step.line, key=key, what=what, names=inputs)
-    for what in blank:
-        if what not in graph.names:
-            raise LessonProblem(
-                "lesson-name",
-                lesson.file,
-                step.line,
-                key="blank",
-                what=what,
-                names=", ".join(filter(None, graph.names)),
-            )
+    if shown is step.figures[0] and step.exercise:
+        _check_exercise(lesson, step, scene)
+
+
+def _check_exercise(lesson: Lesson, step: Step, scene: Scene) -> None:
+    """Every name has a line that can be blank."""
+    exercise, graph = step.exercise or Exercise(), scene.graph
+    for what in exercise.blank:
+        node = node_of(graph, what)
+        if node is None:
+            names = ", ".join(filter(None, graph.names))
+            raise LessonProblem("lesson-name", lesson.file, step.line, key="blank", what=what, names=names)
+        red = exercise.of != "black" and scene.labels.adjoints[node] is not None
+        black = exercise.of != "red" and graph.kinds[node] == "operation"
+        if node in graph.outputs or not (red or black):
+            raise LessonProblem("lesson-blank", lesson.file, step.line, what=what)

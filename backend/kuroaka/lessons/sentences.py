@@ -14,6 +14,7 @@ from functools import cache
 from kuroaka.formulas import Label, figure_number, mathml, numeral_math, print_number, rule
 from kuroaka.formulas import text as text_of
 from kuroaka.formulas.labels import formula_of
+from kuroaka.graph import Graph
 from kuroaka.graph.ids import edge_id, node_id
 from kuroaka.lessons.lesson import Lesson, LessonProblem, Step
 from kuroaka.operations import OPERATIONS, Math, Operation
@@ -74,7 +75,7 @@ class _Unfilled(Problem):
 
 
 def _value(scene: Scene, what: str) -> Filled:
-    node = _node(scene, what)
+    node = node_of(scene.graph, what)
     if node is not None:
         return _number(scene.evaluation.passes.values[node], ("value", node_id(node)))
     asked = scene.asked
@@ -156,9 +157,13 @@ def _label(label: Label) -> Filled:
     return Filled(label.text, label.math)
 
 
-def _node(scene: Scene, what: str) -> int | None:
-    """The node of a name, or of an id."""
-    graph = scene.graph
+def node_of(graph: Graph, what: str) -> int | None:
+    """The node of a name, or of an id.
+
+    >>> from kuroaka.graph import build
+    >>> node_of(build("z = x*y"), "y"), node_of(build("z = x*y"), "n2"), node_of(build("z = x*y"), "w")
+    (1, 2, None)
+    """
     if what in graph.names:
         return graph.names.index(what)
     if _PART.fullmatch(what) and what.startswith("n") and int(what[1:]) < len(graph):
@@ -173,7 +178,7 @@ def _operation(what: str) -> Operation:
 
 
 def _there(scene: Scene, what: str) -> int:
-    node = _node(scene, what)
+    node = node_of(scene.graph, what)
     if node is None:
         raise _Unfilled("lesson-nothing", what=what, names=", ".join(filter(None, scene.graph.names)))
     return node

@@ -49,12 +49,13 @@ export class LessonFigure {
     if (figure.drawing) this.#freeze();
   }
 
-  /** What counts as a constant is drawn paler: its node, and the lines that only it is on. */
+  /** What counts as a constant is drawn paler: its node, its dot, and the lines that only it is on. */
   #freeze() {
     const { drawing, session } = this.figure;
     const { graph } = session;
     if (!drawing || !graph) return;
     const still = new Set(graph.nodes.filter(({ name }) => name && this.#frozen.includes(name)).map(({ id }) => id));
+    for (const { id, kind, inputs } of graph.nodes) if (kind === "branch" && still.has(inputs[0])) still.add(id);
     for (const part of drawing.svg.querySelectorAll("[data-node], [data-line]")) {
       const { node, line } = /** @type {SVGElement} */ (part).dataset;
       const from = graph.edges.find(({ id }) => id === line)?.source ?? "";

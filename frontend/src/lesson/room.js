@@ -38,6 +38,8 @@ export class Room {
   #stand = make("div", { class: "stand" });
   #room = make("div", { class: "room" });
   #asks = make("div", { class: "asks" });
+  /** The way to the next lesson, at the end of this one. @type {HTMLElement | null} */
+  #onward = null;
   /** @type {Exercise | null} */
   #exercise = null;
   /** The mistakes people make, asked for once. @type {Promise<import("../service/contract.js").Slips> | null} */
@@ -86,6 +88,8 @@ export class Room {
     const nav = make("nav", { "aria-label": this.#say("lessonSteps"), hidden: steps.length < 2 }, this.#back, this.#on);
     const text = make("div", { class: "text" }, this.#heading, this.#says, this.#asks, this.#values.element, nav);
     const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+    this.#onward = main.querySelector(".onward");
+    if (this.#onward) nav.append(this.#onward);
     for (const section of main.querySelectorAll("section.step")) section.remove();
     this.#room.append(text, this.#stand);
     main.append(this.#room);
@@ -116,14 +120,17 @@ export class Room {
     this.#heading.textContent = this.#steps.length > 1 ? heading : "";
     this.#says.replaceChildren(says);
     this.#back.disabled = place === 0;
-    this.#on.disabled = place === this.#steps.length - 1;
+    const isLast = place === this.#steps.length - 1;
+    this.#on.disabled = isLast;
+    this.#on.hidden = isLast && this.#onward !== null;
+    if (this.#onward) this.#onward.hidden = !isLast;
     const shown = this.#figures.slice(0, figures.length);
     if (this.#stand.childElementCount !== shown.length + 1)
       this.#stand.replaceChildren(...shown.map(({ figure }) => figure), this.#curves.element);
     for (const [at, figure] of shown.entries()) figure.show(figures[at], frozen, way === 1);
     this.#showValues();
     this.#ask();
-    if (this.#on.disabled) this.#progress.end();
+    if (isLast) this.#progress.end();
   }
 
   /** An exercise, where the step is one. */

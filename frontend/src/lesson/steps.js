@@ -44,7 +44,12 @@ export function stepsOf(document) {
         const state = readState((name) => query.get(name), { lang, hide: HIDDEN });
         // Of what is asked for nothing is said, and the whole figure stands there.
         /** @type {State} */
-        const asked = { ...state, frame: null, animate: false, hide: [...state.hide, "caption"] };
+        const asked = {
+          ...state,
+          frame: exercise === "black" ? state.frame : null,
+          animate: false,
+          hide: [...state.hide, "caption"],
+        };
         return { state: exercise ? asked : state, answers: answers?.(figure++) ?? null };
       }),
       moves: list(moves),

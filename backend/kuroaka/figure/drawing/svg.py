@@ -52,19 +52,26 @@ class Document:
         self.style = Element("style")
         self.defs = add(self.root, "defs")
         self._outlines: set[int] = set()
+        self._numerals: set[str] = set()
 
     def define_numerals(self) -> None:
         """The atlas of printed numbers, all of it, since the page may show any number later."""
-        for name, word in NAMES.items():
-            glyph, advance = character(name)
-            add(
-                self.defs,
-                "path",
-                id=f"d-{word}",
-                data_advance=number(advance * SCALE, 3),
-                transform=f"scale({number(SCALE, 4)})",
-                d=OUTLINES[glyph.glyphs[0].outline],
-            )
+        for name in NAMES:
+            self._define_numeral(name)
+
+    def _define_numeral(self, name: str) -> None:
+        if name in self._numerals:
+            return
+        self._numerals.add(name)
+        glyph, advance = character(name)
+        add(
+            self.defs,
+            "path",
+            id=f"d-{NAMES[name]}",
+            data_advance=number(advance * SCALE, 3),
+            transform=f"scale({number(SCALE, 4)})",
+            d=OUTLINES[glyph.glyphs[0].outline],
+        )
 
     def place_formula(self, group: Element, formula: Typeset, x: float, baseline: float, size: float = 1.0) -> None:
         """A formula with its ink centred on x. Its glyphs stand in font units under one transform."""
@@ -106,6 +113,7 @@ class Document:
             )
         left = x - numeral_width(printed) * SCALE / 2
         for name in printed:
+            self._define_numeral(name)
             add(group, "use", href=f"#d-{NAMES[name]}", x=number(left, 2), y=baseline)
             left += character(name)[1] * SCALE
 
