@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from kuroaka.answers.documents import MISSING, PROBLEMS, LessonAnswer, LessonsAnswer, Responses, answers
 from kuroaka.answers.encoding import encode
-from kuroaka.api.caching import ASK
+from kuroaka.api.caching import ASK, kept
 from kuroaka.api.languages import language_of
 from kuroaka.api.links import InLanguage, Linked
 from kuroaka.api.sharing import address, one_line, shown
@@ -80,8 +80,8 @@ async def get_exercise(request: Request) -> Response:
     try:
         lesson = await run_in_threadpool(_exercise, said)
     except (ExpressionProblem, ParameterProblem):
-        kept = {name: text for name, text in said.items() if name not in ("exercise", "blank")}
-        return RedirectResponse(f"./?{urlencode(kept)}", 307)
+        rest = {name: text for name, text in said.items() if name not in ("exercise", "blank")}
+        return RedirectResponse(f"./?{urlencode(rest)}", 307)
     body = await run_in_threadpool(sections, lesson, language, "")
     texts = {"title": say("exercise.title", language), "description": one_line(said)}
     links = '<meta name="robots" content="noindex">'
@@ -90,19 +90,17 @@ async def get_exercise(request: Request) -> Response:
 
 
 @router.get("/api/v1/lessons", responses=answers("The lessons.", LessonsAnswer), response_class=Response)
-async def get_lessons(language: InLanguage) -> Response:
+async def get_lessons(request: Request, language: InLanguage) -> Response:
     """The lessons of the course in their order: name, title and what each is about."""
-    rows = [_row(_lesson(name), language) for name in LESSONS]
-    return Response(encode({"lessons": rows}), media_type="application/json")
+    return await kept(request, f"lessons {language}", "application/json", _rows, language)
 
 
 @router.get(
     "/api/v1/lessons/{name}", responses={**answers("The lesson.", LessonAnswer), **MISSING}, response_class=Response
 )
-async def get_lesson_data(name: str, language: InLanguage) -> Response:
+async def get_lesson_data(request: Request, name: str, language: InLanguage) -> Response:
     """A lesson: for each step the links of its figures, and what is said, every number and formula of it computed."""
-    answer = await run_in_threadpool(_answer, _lesson(name), language)
-    return Response(encode(answer), media_type="application/json")
+    return await kept(request, f"lesson/{name} {language}", "application/json", _answer, _lesson(name), language)
 
 
 @router.get("/api/v1/lessons/{name}/{kind}", responses={**_FILES, **MISSING}, response_class=Response)
@@ -114,7 +112,11 @@ async def get_lesson_file(
     """A lesson as one file that needs no service, or as a package for a course system."""
     lesson, write = _lesson(name), _WRITERS[kind]
     body = await run_in_threadpool(write, lesson, language)
-    headers = {"Content-Disposition": f'attachment; filename="kuroaka-{name}.{_ENDS[kind]}"', "Cache-Control": ASK}
+    headers = {
+        "Content-Disposition": f'attachment; filename="kuroaka-{name}.{_ENDS[kind]}"',
+        "Cache-Control": ASK,
+        "Vary": "Accept-Language",
+    }
     return Response(body, headers=headers, media_type=_TYPES[kind])
 
 
@@ -132,7 +134,11 @@ async def get_exercise_file(
     """Any figure as an exercise, as one file or as a package for a course system."""
     lesson = await run_in_threadpool(exercise, asked, of, blank)
     body = await request.app.state.answers.workers.make(_WRITERS[kind], lesson, language)
-    headers = {"Content-Disposition": f'attachment; filename="kuroaka-exercise.{_ENDS[kind]}"', "Cache-Control": ASK}
+    headers = {
+        "Content-Disposition": f'attachment; filename="kuroaka-exercise.{_ENDS[kind]}"',
+        "Cache-Control": ASK,
+        "Vary": "Accept-Language",
+    }
     return Response(body, headers=headers, media_type=_TYPES[kind])
 
 
@@ -174,7 +180,11 @@ def _row(lesson: Lesson, language: Language) -> dict[str, Any]:
     }
 
 
-def _answer(lesson: Lesson, language: Language) -> dict[str, Any]:
+def _rows(language: Language) -> bytes:
+    return encode({"lessons": [_row(_lesson(name), language) for name in LESSONS]})
+
+
+def _answer(lesson: Lesson, language: Language) -> bytes:
     steps = [
         {
             "figures": [figure.link(language) for figure in step.figures],
@@ -185,7 +195,7 @@ def _answer(lesson: Lesson, language: Language) -> dict[str, Any]:
         }
         for step in lesson.steps
     ]
-    return {**_row(lesson, language), "steps": steps}
+    return encode({**_row(lesson, language), "steps": steps})
 
 
 def _onward(name: str, language: Language) -> str:
