@@ -106,6 +106,7 @@ def test_the_page_builds_what_the_latex_says() -> None:
 def test_the_service_writes_what_the_page_builds() -> None:
     numbers = (0.0, -1.5, 6e-23, -6.022e23, 1e100, math.inf, -math.inf, math.nan)
     trees = [*(numeral_math(figure_number(number)) for number in numbers), *dict(written()), *taught()]
+    trees += [("over", "h", "¯"), ("floor", "x"), ("call", "f", "x", ("frac", "<", "&"))]
     for tree, built in zip(trees, in_browser(trees), strict=True):
         assert markup(tree) == f"<math>{built}</math>", tree
 
