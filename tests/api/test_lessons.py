@@ -139,7 +139,7 @@ def test_the_data_of_a_lesson_have_no_hole_left(client: TestClient, language: st
     ("query", "of", "blank"),
     [
         ("expr=x*y", "red", None),
-        ("expr=x*y&exercise=black", "black", None),
+        ("expr=(x%2By)*z&exercise=black", "black", None),
         ("expr=x*y&exercise=both&blank=x,+y", "both", "x,y"),
         ("expr=x*y&exercise=blue", "red", None),
     ],
@@ -180,6 +180,8 @@ def test_a_hostile_expression_stays_text(client: TestClient) -> None:
     [
         ("expr=x*(", "unclosed-bracket", "/expression"),
         ("expr=x*y&blank=q", "unknown-blank", "/blank"),
+        ("expr=z=x*y&blank=z", "unknown-blank", "/blank"),
+        ("expr=x*y&exercise=black", "nothing-blank", "/exercise"),
         ("expr=x*y&at=x:much", "bad-point", "/at"),
     ],
 )

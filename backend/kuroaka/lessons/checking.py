@@ -43,7 +43,18 @@ def _check_exercise(lesson: Lesson, step: Step, scene: Scene) -> None:
         if node is None:
             names = ", ".join(filter(None, graph.names))
             raise LessonProblem("lesson-name", lesson.file, step.line, key="blank", what=what, names=names)
-        red = exercise.of != "black" and scene.labels.adjoints[node] is not None
-        black = exercise.of != "red" and graph.kinds[node] == "operation"
-        if node in graph.outputs or not (red or black):
+        if not can_be_blank(scene, node, exercise.of):
             raise LessonProblem("lesson-blank", lesson.file, step.line, what=what)
+
+
+def can_be_blank(scene: Scene, node: int, of: str) -> bool:
+    """Whether a node has a line whose value can be asked for: what enters at an output is given, and so are inputs.
+
+    >>> from kuroaka.asked import Asked
+    >>> scene = Scene(Asked(expression="x*y"))
+    >>> [can_be_blank(scene, node, "red") for node in range(3)], can_be_blank(scene, 0, "black")
+    ([True, True, False], False)
+    """
+    red = of != "black" and scene.labels.adjoints[node] is not None
+    black = of != "red" and scene.graph.kinds[node] == "operation"
+    return node not in scene.graph.outputs and (red or black)

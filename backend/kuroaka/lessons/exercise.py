@@ -2,7 +2,10 @@
 
 from kuroaka.asked import Asked, ParameterProblem
 from kuroaka.language import LIMITS
+from kuroaka.lessons.checking import can_be_blank
 from kuroaka.lessons.lesson import Exercise, Lesson, Shown, Step
+from kuroaka.lessons.sentences import node_of
+from kuroaka.page.files import named
 from kuroaka.scene import Scene
 from kuroaka.words import LANGUAGES, say
 
@@ -18,13 +21,20 @@ def exercise(asked: Asked, of: str = "red", blank: str = "") -> Lesson:
     names = tuple(name for part in blank.split(",") if (name := part.strip()))
     scene = Scene(asked, limits=LIMITS)
     scene.evaluation  # noqa: B018  (names that are given a value exist)
+    of = of if of in ("red", "black", "both") else "red"
+    graph = scene.graph
+    possible = [node for node in range(len(graph)) if can_be_blank(scene, node, of)]
     for name in names:
-        if name not in scene.graph.names:
-            known = ", ".join(filter(None, scene.graph.names))
+        if node_of(graph, name) not in possible:
+            known = ", ".join(filter(None, (graph.names[node] for node in possible)))
             raise ParameterProblem("unknown-blank", "/blank", name=name[:80], names=known[:300])
+    if not possible:
+        raise ParameterProblem("nothing-blank", "/exercise")
     says = {language: say("exercise.says", language) for language in LANGUAGES}
     title = {language: say("exercise.title", language) for language in LANGUAGES}
     shown = Shown(asked.but(frame=None, animate=False))
-    step = Step(0, (shown,), says, exercise=Exercise(of if of in ("red", "black", "both") else "red", names))
+    step = Step(0, (shown,), says, exercise=Exercise(of, names))
     about = dict.fromkeys(LANGUAGES, " ".join(asked.expression.split()))
-    return Lesson("exercise", "exercise", title, about, (step,))
+    key = f"{shown.link('en')} {of} {blank}"
+    name = f"exercise-{named(key.encode())}"  # answers are kept under it
+    return Lesson(name, name, title, about, (step,))
