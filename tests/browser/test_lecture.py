@@ -74,6 +74,17 @@ def test_the_last_row_can_read_it(browser: Browser, server_url: str, expression:
         assert reader.figure.evaluate(SCALE) == before
 
 
+def test_a_quick_hand_is_followed_too(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, **WIDE) as reader:
+        reader.open(f"?expr={quote(NETWORK)}&show=numbers&frame=0&lecture=1")
+        for _ in range(4):  # while it still glides to the step before
+            reader.page.keyboard.press("PageDown")
+        assert reader.frame() == 4
+        reader.page.wait_for_function(SHOWS_THE_STEP)
+        reader.page.evaluate("() => new Promise(done => setTimeout(done, 800))")  # what glides on has come to its end
+        assert reader.page.evaluate(SHOWS_THE_STEP)
+
+
 def test_keys_and_a_clicker(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url, **WIDE) as reader:
         reader.open("?frame=2&lang=en&node=n7")

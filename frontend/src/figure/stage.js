@@ -148,7 +148,9 @@ export class Stage {
     // What fits is centred; of what does not, the end where the flow arrives is shown.
     const left = shift(from.left, to.left, box.left, box.right, step.direction === "forward");
     const top = shift(from.top, to.top, box.top, box.bottom, false);
-    if (left || top) element.scrollBy({ left, top, behavior: calmly ? "smooth" : "instant" });
+    // To where it stands, too: else it would glide on to the step before, and past this one.
+    const behavior = calmly && (left || top) ? "smooth" : "instant";
+    element.scrollTo({ left: element.scrollLeft + left, top: element.scrollTop + top, behavior });
   }
 
   #resized() {
