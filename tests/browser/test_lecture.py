@@ -27,6 +27,17 @@ SHOWS_THE_STEP = """() => {
     return middles.some(({ x, y }) =>
         Math.abs(x - end) < 24 && x > 0 && x < stage.clientWidth && y > 0 && y < stage.clientHeight);
 }"""
+# When the stage has stood still for as many frames as a glide does not.
+RESTS = """figure => new Promise(done => {
+    const stage = figure.shadowRoot.querySelector(".stage");
+    let [still, at] = [0, stage.scrollLeft];
+    const look = () => {
+        still = stage.scrollLeft === at ? still + 1 : 0;
+        at = stage.scrollLeft;
+        if (still < 12) requestAnimationFrame(look); else done();
+    };
+    look();
+})"""
 HAS_SCREEN = "() => document.fullscreenElement?.localName === 'kuroaka-figure'"
 
 
@@ -81,7 +92,7 @@ def test_a_quick_hand_is_followed_too(browser: Browser, server_url: str) -> None
             reader.page.keyboard.press("PageDown")
         assert reader.frame() == 4
         reader.page.wait_for_function(SHOWS_THE_STEP)
-        reader.page.evaluate("() => new Promise(done => setTimeout(done, 800))")  # what glides on has come to its end
+        reader.figure.evaluate(RESTS)  # what glides on has come to its end
         assert reader.page.evaluate(SHOWS_THE_STEP)
 
 
