@@ -167,6 +167,7 @@ def test_this_frame_is_taken_along_as_it_is_seen(browser: Browser, server_url: s
             "frame": "2", "view": "graph", "animate": "0", "lang": "en",
         }  # fmt: skip
         texts = []
+        expect(links).to_have_count(4)
         for link in links.all():
             address = str(link.get_attribute("href"))
             sent = {name: value for name, (value,) in parse_qs(urlsplit(address).query).items() if name != "download"}

@@ -96,6 +96,7 @@ def storming(browser: Browser, server_url: str) -> Iterator[Reader]:
 
 
 def place(reader: Reader) -> Any:
+    reader.page.evaluate("document.fonts.ready.then(() => 0)")  # a sentence is as high as its formulas
     return reader.figure.evaluate(
         "figure => [figure, figure.shadowRoot.querySelector('.stage')].map(part => "
         "JSON.stringify(part.getBoundingClientRect()))"
