@@ -88,7 +88,8 @@ def test_every_request_has_a_number() -> None:
             assert told(answer)["x-request-id"] == number
             assert (number == given) == (given == "of-the-visitor")
             assert len(number) in (len("of-the-visitor"), 32)
-        assert proxy.logged("/", 4)[0]["id"] == "of-the-visitor"
+        # several workers write the log
+        assert [line["id"] for line in proxy.logged("/", 4)].count("of-the-visitor") == 1
 
 
 def test_who_takes_too_long_is_not_asked_again_of_another() -> None:
