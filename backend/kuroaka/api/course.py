@@ -67,7 +67,7 @@ async def get_lesson(request: Request, name: str) -> Response:
     )
     links = "\n    ".join(
         f'<meta property="og:{key}" content="{escape(value)}">'
-        for key, value in {"type": "article", "site_name": "Kuroaka", **_previewed(texts), "image": image}.items()
+        for key, value in {"type": "article", "site_name": "Kuroaka", **texts, "image": image}.items()
     )
     files = _files(language, f"../api/v1/lessons/{name}/", f"lang={language}")
     return _document(language, "../", texts, body, links, "*", files)
@@ -112,12 +112,7 @@ async def get_lesson_file(
     """A lesson as one file that needs no service, or as a package for a course system."""
     lesson, write = _lesson(name), _WRITERS[kind]
     body = await run_in_threadpool(write, lesson, language)
-    headers = {
-        "Content-Disposition": f'attachment; filename="kuroaka-{name}.{_ENDS[kind]}"',
-        "Cache-Control": ASK,
-        "Vary": "Accept-Language",
-    }
-    return Response(body, headers=headers, media_type=_TYPES[kind])
+    return _saved(body, name, kind)
 
 
 @router.get("/api/v1/exercise/{kind}", responses=_FILES, response_class=Response)
@@ -134,11 +129,13 @@ async def get_exercise_file(
     """Any figure as an exercise, as one file or as a package for a course system."""
     lesson = await run_in_threadpool(exercise, asked, of, blank)
     body = await request.app.state.answers.workers.make(_WRITERS[kind], lesson, language)
-    headers = {
-        "Content-Disposition": f'attachment; filename="kuroaka-exercise.{_ENDS[kind]}"',
-        "Cache-Control": ASK,
-        "Vary": "Accept-Language",
-    }
+    return _saved(body, "exercise", kind)
+
+
+def _saved(body: str | bytes, name: str, kind: str) -> Response:
+    """A file to save."""
+    place = f'attachment; filename="kuroaka-{name}.{_ENDS[kind]}"'
+    headers = {"Content-Disposition": place, "Cache-Control": ASK, "Vary": "Accept-Language"}
     return Response(body, headers=headers, media_type=_TYPES[kind])
 
 
@@ -154,10 +151,6 @@ def is_exercise(query: str) -> bool:
     except (ExpressionProblem, ParameterProblem):
         return False
     return True
-
-
-def _previewed(texts: dict[str, str]) -> dict[str, str]:
-    return {"title": texts["title"], "description": texts["description"]}
 
 
 def _lesson(name: str) -> Lesson:

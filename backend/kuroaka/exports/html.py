@@ -10,10 +10,11 @@ from kuroaka.answers.packed import packed
 from kuroaka.page.bundle import bundle
 from kuroaka.page.files import font_face, sheet
 from kuroaka.scene import Scene
+from kuroaka.words import Language
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 _FILE = """<!doctype html>
-<html lang="{language}">
+<html lang="{language}"{attributes}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +30,7 @@ _FILE = """<!doctype html>
 {script}
 </script>
 </head>
-<body></body>
+<body>{body}</body>
 </html>
 """
 
@@ -41,11 +42,18 @@ def write(scene: Scene) -> str:
     >>> write(Scene(Asked(expression="x*y", at={"x": 2}))).splitlines()[8]
     '<title>x*y</title>'
     """
+    return alone("page", scene.asked.lang, scene.graph.text.strip(), packed(scene))
+
+
+def alone(entry: str, language: Language, title: str, carried: object, body: str = "", attributes: str = "") -> str:
+    """An entry of the page as a file that plays alone: with its sheet, its script and the answers it carries."""
     return _FILE.format(
-        language=scene.asked.lang,
+        language=language,
+        attributes=attributes,
         policy=escape(POLICY),
-        title=escape(scene.graph.text.strip()),
-        styles=font_face() + sheet("entries/page"),
-        carried=encode(packed(scene)).decode().replace("<", "\\u003c"),
-        script=bundle("entries/page.js").replace("</script", "<\\/script"),
+        title=escape(title),
+        styles=font_face() + sheet(f"entries/{entry}"),
+        carried=encode(carried).decode().replace("<", "\\u003c"),
+        script=bundle(f"entries/{entry}.js").replace("</script", "<\\/script"),
+        body=body,
     )

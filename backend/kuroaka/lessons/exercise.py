@@ -3,7 +3,7 @@
 from kuroaka.asked import Asked, ParameterProblem
 from kuroaka.language import LIMITS
 from kuroaka.lessons.checking import can_be_blank
-from kuroaka.lessons.lesson import Exercise, Lesson, Shown, Step
+from kuroaka.lessons.lesson import BLANK, Exercise, Lesson, Shown, Step
 from kuroaka.lessons.sentences import node_of
 from kuroaka.page.files import named
 from kuroaka.scene import Scene
@@ -21,7 +21,7 @@ def exercise(asked: Asked, of: str = "red", blank: str = "") -> Lesson:
     names = tuple(name for part in blank.split(",") if (name := part.strip()))
     scene = Scene(asked, limits=LIMITS)
     scene.evaluation  # noqa: B018  (names that are given a value exist)
-    of = of if of in ("red", "black", "both") else "red"
+    of = of if of in BLANK else "red"
     graph = scene.graph
     possible = [node for node in range(len(graph)) if can_be_blank(scene, node, of)]
     for name in names:

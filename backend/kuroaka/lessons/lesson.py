@@ -12,6 +12,7 @@ Said = Mapping[Language, str]
 
 # Rows of a figure that only a browser has: who is chosen, where sliders begin and end, and what is left out.
 BROWSER_ROWS = ("node", "range", "hide")
+BLANK = ("red", "black", "both")  # which lines an exercise asks for
 
 
 class LessonProblem(Problem):

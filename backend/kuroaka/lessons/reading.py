@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kuroaka.asked import ROWS, Asked, ParameterProblem
-from kuroaka.lessons.lesson import BROWSER_ROWS, Exercise, Lesson, LessonProblem, Said, Shown, Step
+from kuroaka.lessons.lesson import BLANK, BROWSER_ROWS, Exercise, Lesson, LessonProblem, Said, Shown, Step
 from kuroaka.words import LANGUAGES
 
 _LESSON = {"title": dict, "about": dict, "step": list}
@@ -23,7 +23,6 @@ _STEP = {
 }
 _EXERCISE = {"of": str, "blank": list}
 _TYPES: Mapping[type, str] = {dict: "table", list: "array", str: "string"}  # as TOML calls them
-_OF = ("red", "black", "both")
 _LINKS = {row.link: row for row in ROWS.values() if row.name != "lang"}
 _LOCATION = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 _MOST_FIGURES = 2
@@ -114,8 +113,8 @@ class _Reader:
     def exercise(self, exercise: Mapping[str, Any], place: int) -> Exercise:
         self.keys(exercise, _EXERCISE, place)
         of = exercise.get("of", "red")
-        if of not in _OF:
-            raise self.problem("lesson-value", place, "of", row="of", message=", ".join(_OF))
+        if of not in BLANK:
+            raise self.problem("lesson-value", place, "of", row="of", message=", ".join(BLANK))
         return Exercise(of, self.names(exercise, "blank", place))
 
     def said(self, data: Mapping[str, Any], key: str, place: int) -> Said:

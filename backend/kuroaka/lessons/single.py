@@ -9,42 +9,20 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kuroaka.answers.encoding import encode
 from kuroaka.answers.packed import packed
 from kuroaka.answers.slips import slips_answer
-from kuroaka.exports.html import POLICY
+from kuroaka.exports.html import alone
 from kuroaka.lessons.document import sections
 from kuroaka.lessons.lesson import Lesson, Shown
-from kuroaka.page.bundle import bundle
-from kuroaka.page.files import font_face, sheet
 from kuroaka.scene import Scene
 from kuroaka.words import Language
 
-_FILE = """<!doctype html>
-<html lang="{language}" data-lesson="{name}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Kuroaka">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title}</title>
-<style>
-{styles}
-</style>
-<script type="application/json" class="carried">{carried}</script>
-<script type="module">
-{script}
-</script>
-</head>
-<body>
+_BODY = """
 <main class="lesson">
 <h1>{title}</h1>
 <p class="about">{about}</p>
-{body}
+{sections}
 </main>
-</body>
-</html>
 """
 _MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="kuroaka-{name}" version="1.2"
@@ -74,17 +52,14 @@ def write_file(lesson: Lesson, language: Language) -> str:
     >>> write_file(lesson_named(LESSONS[0]), "en")[:31]
     '<!doctype html>\n<html lang="en"'
     """
-    return _FILE.format(
-        language=language,
-        name=escape(lesson.name),
-        policy=escape(POLICY),
-        title=escape(lesson.title[language]),
+    title = lesson.title[language]
+    body = _BODY.format(
+        title=escape(title),
         about=escape(lesson.about[language]),
-        styles=font_face() + sheet("entries/lesson"),
-        carried=encode(_carried(lesson, language)).decode().replace("<", "\\u003c"),
-        script=bundle("entries/lesson.js").replace("</script", "<\\/script"),
-        body=sections(lesson, language, "", pictures=False),
+        sections=sections(lesson, language, "", pictures=False),
     )
+    name = f' data-lesson="{escape(lesson.name)}"'
+    return alone("lesson", language, title, _carried(lesson, language), body, name)
 
 
 def write_package(lesson: Lesson, language: Language) -> bytes:

@@ -141,7 +141,7 @@ export function roundingOf(text) {
 }
 
 /**
- * The slips that are told: each name once, at the node nearest to the output that it was made at.
+ * The slips that are told: each name once, at the first of the nodes where it can have been made.
  * @param {import("../service/contract.js").Graph} graph
  * @param {Slip[]} slips
  */

@@ -18,7 +18,6 @@ import { SVG } from "../typeset/markup.js";
  * @property {string} id  of its line, as it is drawn
  * @property {number} line  its place
  * @property {"forward" | "backward"} direction
- * @property {string} name  of the node that it belongs to, empty for none
  * @property {string} node  id of the circle or dot that is behind it: its rule gives what flows there
  */
 
@@ -46,8 +45,8 @@ export function blanksOf({ graph, engine, drawing }, { of, blank }) {
   for (const id of drawn) {
     const line = find(id);
     if (!line || line.target === null || (wanted.size && !wanted.has(line.place))) continue;
-    const { name, kind } = graph.nodes[engine.sources[line.place]];
-    const what = { id, line: line.place, name: name ?? "" };
+    const { kind } = graph.nodes[engine.sources[line.place]];
+    const what = { id, line: line.place };
     if (of !== "black" && engine.flows[line.place])
       found.push({ ...what, key: `${id}-`, direction: "backward", node: line.target });
     if (of !== "red" && kind === "operation")

@@ -15,6 +15,7 @@ import { LessonFigure } from "./figure.js";
 import { follow } from "./numbers.js";
 import { Progress } from "./progress.js";
 import { lessonSpeaker } from "./speaker.js";
+import { carried } from "./steps.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 
@@ -206,6 +207,6 @@ function placeOf(count) {
  * @returns {Promise<import("../service/contract.js").Slips>}
  */
 function slipsFor(document) {
-  const carried = document.querySelector("script.carried")?.textContent;
-  return carried ? Promise.resolve(JSON.parse(carried).slips) : new Client().slips(document.documentElement.lang);
+  const file = carried(document);
+  return file ? Promise.resolve(file.slips) : new Client().slips(document.documentElement.lang);
 }

@@ -30,7 +30,7 @@ const HIDDEN = /** @type {State["hide"]} */ (["zoom", "transport"]);
  * @returns {Step[]}
  */
 export function stepsOf(document) {
-  const answers = carried(document);
+  const file = carried(document);
   let figure = 0;
   const lang = /** @type {State["lang"]} */ (document.documentElement.lang);
   return [...document.querySelectorAll("section.step")].map((section) => {
@@ -50,7 +50,7 @@ export function stepsOf(document) {
           animate: false,
           hide: [...state.hide, "caption"],
         };
-        return { state: exercise ? asked : state, answers: answers?.(figure++) ?? null };
+        return { state: exercise ? asked : state, answers: file?.answers(figure++) ?? null };
       }),
       moves: list(moves),
       frozen: list(frozen),
@@ -66,12 +66,14 @@ function list(written) {
 }
 
 /**
- * The answers that a file carries for its figures, by their places in it.
+ * What a file carries: the mistakes people make, and the answers for its figures, by their places in it.
  * @param {Document} document
  */
-function carried(document) {
+export function carried(document) {
   const written = document.querySelector("script.carried")?.textContent;
   if (!written) return null;
-  const { operations, drawings, places } = JSON.parse(written);
-  return (/** @type {number} */ figure) => ({ query: "", operations, ...drawings[places[figure]] });
+  const { slips, operations, drawings, places } = JSON.parse(written);
+  /** @param {number} figure */
+  const answers = (figure) => ({ query: "", operations, ...drawings[places[figure]] });
+  return { slips, answers };
 }

@@ -36,7 +36,7 @@ export function verdictOf(say, session, table, blank, verdict) {
 }
 
 /**
- * The label that stands in the place of a blank; nothing where it says no more than a number.
+ * The label that stands in the place of a blank.
  * @param {Session} session
  * @param {import("./blanks.js").Blank} blank
  * @returns {(Node | string)[]}
