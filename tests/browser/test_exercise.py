@@ -87,6 +87,27 @@ def test_a_link_of_the_page_leads_there_and_what_cannot_be_read_does_not(browser
         expect(reader.problem).not_to_be_empty()
 
 
+def test_answers_go_along_with_the_link_and_what_is_learned_is_said_at_the_end(
+    browser: Browser, server_url: str
+) -> None:
+    with reading(browser, server_url, alone=True) as reader:
+        learned = reader.page.locator(".learned")
+        reader.page.goto(f"{server_url}/lessons/neuron?lang=en&step=6")
+        expect(reader.page.locator(".blank")).to_have_count(2)
+        answer(reader, 0, "E")
+        expect(learned).to_be_hidden()
+        answer(reader, 1, "E x")
+        expect(learned).to_be_visible()
+        expect(learned).to_contain_text("You can say what a neuron sends back")
+        link = reader.page.url
+    with reading(browser, server_url, alone=True) as reader:  # on another machine
+        reader.page.goto(link)
+        expect(reader.page.locator(".verdict.right")).to_have_count(2)
+        expect(reader.page.locator(".learned")).to_be_visible()
+        reader.page.goto(link.replace("E+x", "E+w"))  # a link is not believed
+        expect(reader.page.locator(".verdict.right")).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(browser: Browser, server_url: str, width: int) -> None:
     with reading(browser, server_url, viewport={"width": width, "height": 800}, bypass_csp=True) as reader:

@@ -64,3 +64,11 @@ def test_where_black_is_asked_for_red_is_not_there_yet(browser: Browser, server_
         expect(reader.page.locator("form.blank")).to_have_count(3)
         expect(figures.first.locator(".box")).to_have_count(3)
         assert figures.first.evaluate("figure => figure.frame") == 4
+        names = figures.first.locator("[data-line], [data-node]").evaluate_all("all => all.map(each => each.ariaLabel)")
+        values = figures.first.evaluate(
+            "({ session }) => session.graph.nodes.flatMap(({ kind }, at) => "
+            "kind === 'operation' && at < session.graph.nodes.length - 1 ? [session.result.values[at]] : [])"
+        )
+        asked = [f"value {value:.4g}".replace("-", "−") for value in values]
+        assert len(asked) == 4
+        assert not [name for name in names if name and name.endswith(tuple(asked)) and not name.startswith("a:")]

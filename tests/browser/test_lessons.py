@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from kuroaka.lessons import LESSONS, Lesson, lesson_named
-from kuroaka.words import LANGUAGES
+from kuroaka.words import LANGUAGES, Language
+from tests.browser.answering import check_answers
 from tests.browser.axe import violations
 from tests.browser.reader import Reader, reading
 
@@ -57,18 +58,23 @@ def button(reader: Reader, kind: str) -> Locator:
 @pytest.mark.parametrize(("language", "width"), [*zip(LANGUAGES, (1280, 390), strict=True)])
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_is_walked_to_its_end_and_back(
-    browser: Browser, server_url: str, name: str, language: str, width: int
+    browser: Browser, server_url: str, name: str, language: Language, width: int
 ) -> None:
     last = len(found(name).steps)
     options: dict[str, Any] = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"}
     with lesson(browser, server_url, f"{name}?lang={language}", **options) as reader:
         stands(reader, name, 1)
         expect(button(reader, "back")).to_be_disabled()
-        for place in range(2, last + 1):
-            button(reader, "on").click()
+        for place, step in enumerate(found(name).steps, 1):
+            if place > 1:
+                button(reader, "on").click()
             stands(reader, name, place)
+            if step.exercise:
+                blanks, slips = check_answers(reader, step, language)
+                assert blanks
+                assert slips > blanks or step.exercise.of == "black"
         expect(button(reader, "on")).not_to_be_enabled()
-        expect(reader.page).to_have_url(re.compile(f"step={last}$"))
+        expect(reader.page).to_have_url(re.compile(f"step={last}(&|$)"))
         for _ in range(last - 1):
             reader.page.keyboard.press("ArrowLeft")
         stands(reader, name, 1)

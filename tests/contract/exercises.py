@@ -67,7 +67,9 @@ class Passes:
     """The backward pass of a graph at a point, right or mistaken: a number or a formula for each line."""
 
     def __init__(self, result: Evaluation) -> None:
-        self.graph, self.seed = result.graph, result.seeds[0]
+        self.graph, self.seeds = result.graph, list(result.seeds)
+        several = len(self.seeds) > 1
+        self.names = [f"E_{place}" if several else "E" for place in range(1, len(self.seeds) + 1)]
         self.values = list(result.passes.values)
         self.texts: list[str] = []
         graph = self.graph
@@ -89,10 +91,10 @@ class Passes:
 
     def slips(self) -> Iterator[Wrong]:
         """Every mistake that can be made in the graph."""
-        yield Wrong("seed", self.graph.outputs[0])
+        yield from (Wrong("seed", node) for node in self.graph.outputs)
         for node, kind in enumerate(self.graph.kinds):
-            leaving = sum(edge.source == node for edge in self.graph.edges)
-            if kind == "branch" and self.flows[node]:
+            leaving = sum(edge.source == node for edge in self.graph.edges) + self.graph.outputs.count(node)
+            if leaving > 1 and self.flows[node]:
                 yield from (Wrong("overwrote", node, which) for which in range(leaving))
                 yield Wrong("averaged", node)
             if kind != "operation" or not self.flows[node]:
@@ -104,20 +106,22 @@ class Passes:
 
     def numbers(self, wrong: Wrong | None = None) -> list[float]:
         """What flows along each edge."""
-        seed = 1.0 if wrong and wrong.name == "seed" else self.seed
-        sent: list[float] = self._run(wrong, seed, self.values, number, 1.0, sum, lambda sum_, n: sum_ / n)
+        seeds = [1.0 if wrong and wrong.name == "seed" else seed for seed in self.seeds]
+        sent: list[float] = self._run(wrong, seeds, self.values, number, 1.0, sum, lambda sum_, n: sum_ / n)
         return sent
 
     def formulas(self, wrong: Wrong | None = None) -> list[str]:
-        """The same as texts in the names of the variables and ``E``."""
-        seed = "1" if wrong and wrong.name == "seed" else "E"
-        sent: list[str] = self._run(wrong, seed, self.texts, put, "1", _added, lambda sum_, n: f"({sum_})/{n}")
+        """The same as texts in the names of the variables and ``E``, or ``E_1``, ``E_2`` …"""
+        seeds = ["1" if wrong and wrong.name == "seed" else name for name in self.names]
+        sent: list[str] = self._run(wrong, seeds, self.texts, put, "1", _added, lambda sum_, n: f"({sum_})/{n}")
         return sent
 
-    def _run(self, wrong: Any, seed: Any, values: Any, rule: Any, one: Any, add: Any, share: Any) -> Any:
+    def _run(self, wrong: Any, seeds: Any, values: Any, rule: Any, one: Any, add: Any, share: Any) -> Any:
         graph = self.graph
         sent: list[Any] = [None] * len(graph.edges)
-        back: dict[int, list[Any]] = {graph.outputs[0]: [seed]}
+        back: dict[int, list[Any]] = {}
+        for output, seed in zip(graph.outputs, seeds, strict=True):
+            back.setdefault(output, []).append(seed)
         arriving = {(edge.target, edge.position): line for line, edge in enumerate(graph.edges)}
         for node in reversed(range(len(graph.kinds))):
             returned = back.get(node)

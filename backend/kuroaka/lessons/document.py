@@ -13,11 +13,12 @@ from kuroaka.words import Language, say
 
 
 def sections(lesson: Lesson, language: Language, root: str, *, pictures: bool = True) -> str:
-    """The steps; ``root`` leads to the pictures, if there are to be any."""
-    return "\n".join(
+    """The steps, and what is learned by them; ``root`` leads to the pictures, if there are to be any."""
+    steps = [
         _section(lesson, step, number, language, root if pictures else None)
         for number, step in enumerate(lesson.steps, 1)
-    )
+    ]
+    return "\n".join([*steps, *_learned(lesson, language)])
 
 
 def plain(pieces: Iterable[Filled]) -> str:
@@ -61,6 +62,12 @@ def _section(lesson: Lesson, step: Step, number: int, language: Language, root: 
         f'<section class="step" id="step-{number}" aria-label="{escape(heading)}"{attributes}>\n'
         f"<p>{said(fill(lesson, step, language))}</p>\n{figures}\n</section>"
     )
+
+
+def _learned(lesson: Lesson, language: Language) -> Iterable[str]:
+    if lesson.learned:
+        lead = escape(say("lesson.learned", language))
+        yield f'<p class="learned"><strong>{lead}</strong> {escape(lesson.learned[language])}</p>'
 
 
 def _figure(shown: Shown, language: Language, root: str | None) -> str:

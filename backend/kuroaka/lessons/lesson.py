@@ -71,10 +71,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Lesson:
-    """``name`` is what it is called in links; ``about`` is one sentence for lists and previews."""
+    """``name`` is what it is called in links; ``about`` is one sentence for lists and previews; ``learned`` says what
+    its reader can do at the end.
+    """
 
     name: str
     file: str
     title: Said
     about: Said
     steps: tuple[Step, ...]
+    learned: Said | None = None

@@ -11,7 +11,7 @@ from kuroaka.asked import ROWS, Asked, ParameterProblem
 from kuroaka.lessons.lesson import BLANK, BROWSER_ROWS, Exercise, Lesson, LessonProblem, Said, Shown, Step
 from kuroaka.words import LANGUAGES
 
-_LESSON = {"title": dict, "about": dict, "step": list}
+_LESSON = {"title": dict, "about": dict, "learned": dict, "step": list}
 _STEP = {
     "figure": dict,
     "beside": dict,
@@ -68,7 +68,9 @@ class _Reader:
         for place, step in enumerate(data["step"]):
             steps.append(self.step(step, place, steps[-1].figures if steps else ()))
         name = self.file.rpartition("/")[2].removesuffix(".toml")
-        return Lesson(name, self.file, self.said(data, "title", -1), self.said(data, "about", -1), tuple(steps))
+        title, about = (self.said(data, key, -1) for key in ("title", "about"))
+        learned = self.said(data, "learned", -1) if "learned" in data else None
+        return Lesson(name, self.file, title, about, tuple(steps), learned)
 
     def step(self, step: Any, place: int, before: tuple[Shown, ...]) -> Step:
         self.keys(step, _STEP, place)

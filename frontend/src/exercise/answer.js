@@ -368,6 +368,11 @@ class Reading {
     return this.call(word, piece);
   }
 
+  /** What stands below a sign: a number or a letter, or what is in brackets. */
+  below() {
+    return this.here.word === "{" ? this.braced() : this.atom();
+  }
+
   braced() {
     if (this.here.kind !== "sign" || this.here.word !== "{") throw this.unexpected();
     return this.bracketed(1)[0];
@@ -380,14 +385,17 @@ class Reading {
    */
   call(word, piece) {
     if (!this.words.has(word)) throw new Refusal("answerUnknownFunction", piece, { name: word });
+    const base = this.latex && word === "log" && this.takes("_") ? [this.below()] : [];
     let exponent = 0;
-    if (this.here.word === "^" && this.pieces[this.place + 1].kind === "number") {
-      exponent = Number(this.pieces[this.place + 1].word);
-      this.place += 2;
+    if (this.here.word === "^") {
+      this.place++;
+      const braced = this.takes("{");
+      exponent = Number(this.here.kind === "number" ? this.pieces[this.place++].word : 0);
+      if (braced && !this.takes("}")) throw this.unexpected();
       if (!(Number.isInteger(exponent) && exponent > 0 && exponent < 10)) throw new Refusal("answerTwoWays", piece);
     }
     const opens = this.here.kind === "sign" && (this.latex ? "([{" : "(").includes(this.here.word || " ");
-    const inputs = opens ? this.bracketed() : [this.bare(word)];
+    const inputs = [...base, ...(opens ? this.bracketed() : [this.bare(word)])];
     const name = this.functions.get(`${word} ${inputs.length}`);
     if (exponent) this.noSecondPower();
     if (!name && inputs.length > 2 && (word === "max" || word === "min"))
@@ -409,10 +417,15 @@ class Reading {
       throw new Refusal("answerBrackets", this.pieces[this.place - 1], { name: word });
     let value = begins.kind === "number" ? this.number() : this.named();
     if (begins.kind === "number" && this.here.kind === "name") value = this.apply("mul", [value, this.named()]);
-    const { kind, word: behind } = this.here;
-    if (kind !== "sign" || !["", "+", "-", ")", "]", "}", "|", "|)", ","].includes(behind))
-      throw new Refusal("answerBrackets", begins, { name: word });
+    if (!this.endsBare()) throw new Refusal("answerBrackets", begins, { name: word });
     return value;
+  }
+
+  /** Whether an argument without brackets certainly ends here: at a sign of a sum, or at the next function. */
+  endsBare() {
+    const { kind, word } = this.here;
+    if (kind === "sign") return ["", "+", "-", ")", "]", "}", "|", "|)", ","].includes(word);
+    return (kind === "command" || kind === "name") && this.words.has(word) && !this.known.has(word);
   }
 
   // ---- what cannot be read --------------------------------------------------------------------------------------------

@@ -29,6 +29,8 @@ const ENOUGH = 4;
 const TOLD = 2;
 const DIGITS = 3;
 const EXACT = 1e-9;
+/** Of the largest number of a pass: where addends cancel, not more than this may be left of a 0. */
+const LEFT = 1e-13;
 
 /**
  * @param {Exercise} exercise
@@ -47,6 +49,10 @@ export function mark(exercise, table, { line, direction }, text) {
   const slips = direction === "backward" ? reaching(engine, line, slipsOf(exercise, table)) : [];
   const truth = (/** @type {Point} */ point) =>
     direction === "forward" ? point.values[source] : engine.backward(point.values, point.seeds).contributions[line];
+  const rest = (/** @type {Point} */ { values, seeds }) => {
+    const numbers = direction === "forward" ? values : engine.backward(values, seeds).contributions;
+    return LEFT * Math.max(...[...numbers].map(Math.abs).filter(Number.isFinite));
+  };
   const told = (/** @type {Slip[]} */ found) =>
     /** @type {Verdict} */ ({ status: "wrong", slips: named(graph, found) });
   const wrong = (/** @type {Point} */ point, /** @type {Slip} */ slip) => mistaken(engine, point, slip)[line];
@@ -56,7 +62,7 @@ export function mark(exercise, table, { line, direction }, text) {
     const given = answer.at(Number);
     const right = truth(now);
     if (!Number.isFinite(right)) return { status: "unsure" };
-    if (near(given, right, 0)) return { status: "right" };
+    if (near(given, right, rest(now))) return { status: "right" };
     const { half, digits } = roundingOf(text);
     if (near(given, right, half)) {
       if (digits >= DIGITS) return { status: "right" };
@@ -73,7 +79,7 @@ export function mark(exercise, table, { line, direction }, text) {
     return Number.isFinite(given) && Number.isFinite(right) ? [{ point, given, right }] : [];
   });
   if (points.length < ENOUGH) return { status: "unsure" };
-  if (points.every(({ given, right }) => near(given, right, 0))) return { status: "right" };
+  if (points.every(({ point, given, right }) => near(given, right, rest(point)))) return { status: "right" };
   return told(slips.filter((slip) => points.every(({ point, given }) => near(given, wrong(point, slip), 0))));
 }
 

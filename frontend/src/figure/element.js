@@ -120,6 +120,11 @@ export class KuroakaFigure extends Attributed {
     this.#question.ask(rows);
   }
 
+  /** Whether another figure may be on its way. */
+  get coming() {
+    return this.#question.coming;
+  }
+
   /** Whether the figure that stands is of another text than the one that is asked for. */
   get old() {
     return this.#question.differs && (this.#waits || this.#question.failed);

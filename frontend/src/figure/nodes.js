@@ -79,7 +79,7 @@ export class Nodes {
   }
 
   #name() {
-    const { graph, result } = this.#session;
+    const { graph, engine, result, secret } = this.#session;
     if (!graph || !result) return;
     this.#lines.name();
     const places = new Map(graph.nodes.map((node, place) => [node.id, place]));
@@ -92,8 +92,9 @@ export class Nodes {
           ? node.sign.text
           : (node.name ?? this.#say(node.kind === "branch" ? "nodeBranch" : "constant"));
       const fill = { what, value: printNumber(result.values[place]), gradient: printNumber(result.adjoints[place]) };
-      const flows = this.#session.engine?.differentiable[place] && !this.#session.isAsked;
-      const name = this.#say(flows ? "nodeName" : "nodeNameOnly", fill);
+      const flows = engine?.differentiable[place] && !secret;
+      const isOpen = !secret || secret === "red" || !node.inputs.length;
+      const name = isOpen ? this.#say(flows ? "nodeName" : "nodeNameOnly", fill) : what;
       group.setAttribute("aria-label", node.folded ? this.#say("nodeFolded", { name }) : name);
     }
   }

@@ -54,8 +54,8 @@ export class Session extends EventTarget {
   /** The lines of a drawing, by id. @type {{graph: Graph | null, drawing: Drawing | null, line: ReturnType<typeof linesOf>}} */
   #known = { graph: null, drawing: null, line: () => null };
 
-  /** Red values are asked for: names for a screen reader do not tell them. */
-  isAsked = false;
+  /** Values that are asked for: names for a screen reader do not tell them. @type {"" | "red" | "black" | "both"} */
+  secret = "";
   /** Whom it asks. @type {Pick<Client, "operations" | "graph" | "figure">} */
   client = new Client();
   #store;

@@ -23,7 +23,7 @@ import { SVG } from "../typeset/markup.js";
 
 /**
  * @param {Session} session
- * @param {{of: string, blank: readonly string[]}} asked  names, or none for all lines
+ * @param {import("./steps.js").Asked} asked  names, or none for all lines
  * @returns {Blank[]}
  */
 export function blanksOf({ graph, engine, drawing }, { of, blank }) {

@@ -40,7 +40,7 @@ export class Exercise {
   /**
    * @param {Say} say
    * @param {KuroakaFigure} figure
-   * @param {{of: string, blank: readonly string[]}} asked
+   * @param {import("./steps.js").Asked} asked
    * @param {Slips} table
    * @param {Answers} before
    * @param {(answers: Answers, blanks: number) => void} done
@@ -52,14 +52,15 @@ export class Exercise {
     this.#table = table;
     this.#before = before;
     this.#done = done;
-    figure.session.isAsked = true;
+    figure.session.secret = asked.of;
   }
 
   /** The figure stands there, or has other numbers: the first time its blanks are found, and its values chosen. */
   follow() {
-    const { session, drawing, store } = this.#figure;
-    if (!drawing || !session.engine || !session.graph) return;
-    if (!this.#rows.length) {
+    const { session, drawing, store, coming } = this.#figure;
+    if (coming || !drawing || !session.engine || !session.graph) return;
+    const isNew = !this.#rows.length;
+    if (isNew) {
       const blanks = blanksOf(session, this.#asked);
       this.#rows = blanks.map((blank, place) => this.#row(blank, place));
       this.element.replaceChildren(...this.#rows.map(({ element }) => element), this.#summary);
@@ -71,6 +72,8 @@ export class Exercise {
     }
     this.#name();
     this.#box();
+    if (!isNew) return;
+    for (const row of this.#rows) if (row.result.text) this.#mark(row);
   }
 
   /**
@@ -94,7 +97,7 @@ export class Exercise {
     const element = make("form", { class: `blank ${blank.direction}` }, name, input, check, hint, says);
     const result = this.#before[blank.key] ?? { text: "", right: false, note: "", hints: 0 };
     input.value = result.text;
-    if (result.right) says.classList.add("right");
+    element.dataset.line = blank.id;
     const row = { blank, input, says, element, name, result };
     element.addEventListener("submit", (event) => {
       event.preventDefault();

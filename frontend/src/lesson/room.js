@@ -41,6 +41,8 @@ export class Room {
   #asks = make("div", { class: "asks" });
   /** The way to the next lesson, at the end of this one. @type {HTMLElement | null} */
   #onward = null;
+  /** What can be done now, said once all is answered. @type {HTMLElement | null} */
+  #learned = null;
   /** @type {Exercise | null} */
   #exercise = null;
   /** The mistakes people make, asked for once. @type {Promise<import("../service/contract.js").Slips> | null} */
@@ -90,7 +92,9 @@ export class Room {
     const text = make("div", { class: "text" }, this.#heading, this.#says, this.#asks, this.#values.element, nav);
     const main = /** @type {HTMLElement} */ (document.querySelector("main"));
     this.#onward = main.querySelector(".onward");
+    this.#learned = main.querySelector(".learned");
     if (this.#onward) nav.append(this.#onward);
+    if (this.#learned) this.#asks.after(this.#learned);
     for (const section of main.querySelectorAll("section.step")) section.remove();
     this.#room.append(text, this.#stand);
     main.append(this.#room);
@@ -134,6 +138,13 @@ export class Room {
     this.#showValues();
     this.#ask();
     if (isLast) this.#progress.end();
+    this.#sumUp();
+  }
+
+  /** At the end, when every exercise is done. */
+  #sumUp() {
+    const isLast = this.#place === this.#steps.length - 1;
+    if (this.#learned) this.#learned.hidden = !(isLast && this.#progress.isDone);
   }
 
   /** An exercise, where the step is one. */
@@ -141,7 +152,7 @@ export class Room {
     const place = this.#place;
     const { exercise } = this.#steps[place];
     this.#exercise = null;
-    this.#figures[0].figure.session.isAsked = false;
+    this.#figures[0].figure.session.secret = "";
     this.#asks.replaceChildren();
     if (!exercise) return;
     this.#slips ??= slipsFor(document);
@@ -151,6 +162,7 @@ export class Room {
     const before = this.#progress.answers(place);
     const asked = new Exercise(this.#say, figure, exercise, table, before, (answers, blanks) => {
       this.#progress.keep(place, answers, blanks);
+      this.#sumUp();
     });
     this.#exercise = asked;
     this.#asks.replaceChildren(make("p", {}, this.#say("lessonAsk")), asked.element);

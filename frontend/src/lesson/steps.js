@@ -12,6 +12,8 @@ import { upgrade } from "../state/versions.js";
  *
  * @typedef {{state: State, answers: import("../service/packed.js").Answers | null}} Shown  `answers`: those that a file carries
  *
+ * @typedef {{of: "red" | "black" | "both", blank: readonly string[]}} Asked  which lines; those of names, or all
+ *
  * @typedef {object} Step
  * @property {string} heading  which of how many it is
  * @property {HTMLElement} says
@@ -19,7 +21,7 @@ import { upgrade } from "../state/versions.js";
  * @property {string[]} moves  names that have a slider here
  * @property {string[]} frozen  names that count as constants here
  * @property {string} curve  the input whose curve is shown, empty for none
- * @property {{of: string, blank: string[]} | null} exercise  whose lines are blank
+ * @property {Asked | null} exercise  whose lines are blank
  */
 
 /** A figure of a lesson goes where the lesson goes: it needs no controls of its own. */
@@ -55,7 +57,7 @@ export function stepsOf(document) {
       moves: list(moves),
       frozen: list(frozen),
       curve: curve ?? "",
-      exercise: exercise ? { of: exercise, blank: list(blank) } : null,
+      exercise: exercise ? { of: /** @type {Asked["of"]} */ (exercise), blank: list(blank) } : null,
     };
   });
 }

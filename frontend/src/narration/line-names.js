@@ -10,7 +10,7 @@ import { printNumber } from "../typeset/numerals.js";
  * @typedef {import("../engine/lines.js").Line} Line
  * @typedef {import("../service/contract.js").Graph} Graph
  * @typedef {import("../words/words.js").Say} Say
- * @typedef {{graph: Graph | null, engine: import("../engine/engine.js").Engine | null, result: import("../engine/engine.js").Result | null, isAsked?: boolean}} Known
+ * @typedef {{graph: Graph | null, engine: import("../engine/engine.js").Engine | null, result: import("../engine/engine.js").Result | null, secret?: string}} Known
  */
 
 /**
@@ -44,7 +44,7 @@ export function endsOf(say, graph, { source, target, place }) {
  * @param {Known} known
  * @param {Line} line
  */
-export function lineName(say, { graph, engine, result, isAsked = false }, line) {
+export function lineName(say, { graph, engine, result, secret = "" }, line) {
   if (!graph || !engine || !result) return "";
   const { place, onward } = line;
   const back = engine.flows[place] || onward < 0 ? place : onward;
@@ -55,5 +55,6 @@ export function lineName(say, { graph, engine, result, isAsked = false }, line) 
     gradient: printNumber(result.contributions[back]),
   };
   const name = say(onward < 0 ? "lineName" : "lineNameWeight", fill);
-  return say(engine.flows[back] && !isAsked ? "nodeName" : "nodeNameOnly", { ...fill, what: name });
+  if (secret && secret !== "red") return name;
+  return say(engine.flows[back] && !secret ? "nodeName" : "nodeNameOnly", { ...fill, what: name });
 }
