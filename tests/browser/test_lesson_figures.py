@@ -71,4 +71,6 @@ def test_where_black_is_asked_for_red_is_not_there_yet(browser: Browser, server_
         )
         asked = [f"value {value:.4g}".replace("-", "−") for value in values]
         assert len(asked) == 4
-        assert not [name for name in names if name and name.endswith(tuple(asked)) and not name.startswith(("a:", "x:"))]
+        assert not [
+            name for name in names if name and name.endswith(tuple(asked)) and not name.startswith(("a:", "x:"))
+        ]

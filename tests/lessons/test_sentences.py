@@ -1,10 +1,12 @@
 """What stands between braces, against arithmetic of our own; and what of it follows a slider."""
 
 import math
+import re
 
 import pytest
 
 from kuroaka.lessons import Filled, fill, read_lesson
+from kuroaka.lessons.document import said
 from kuroaka.words import LANGUAGES
 from tests.lessons.writing import HEAD, filled, written
 
@@ -92,6 +94,13 @@ def test_words_stay_as_they_are_around_the_holes(language: str) -> None:
     lesson = read_lesson(written(text), "lesson.toml")
     pieces = fill(lesson, lesson.steps[0], "ja" if language == "ja" else "en")
     assert [piece.text for piece in pieces] == ["a < b & “", "6", "”、", "x", "。"]
+
+
+def test_no_line_begins_with_the_sign_that_closes_what_stands_before_it() -> None:
+    lesson = read_lesson(written("“{value z}”、{math x}。次"), "lesson.toml")
+    markup = said(fill(lesson, lesson.steps[0], "ja"))
+    assert re.findall(r'<span class="together">.*?</math>(?:</span>)?([^<]+)</span>', markup) == ["”、", "。"]
+    assert markup.endswith("</span>次")
 
 
 def test_a_step_without_an_expression_goes_on_with_the_figure_of_the_one_before() -> None:

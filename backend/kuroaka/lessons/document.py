@@ -2,7 +2,9 @@
 with what is said and a picture of each figure. The script makes a room of it in which one step is seen at a time.
 """
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from urllib.parse import quote
 
@@ -10,6 +12,8 @@ from kuroaka.lessons.lesson import Lesson, Shown, Step
 from kuroaka.lessons.sentences import Filled, fill
 from kuroaka.page.mathml import mathml
 from kuroaka.words import Language, say
+
+_CLOSING = re.compile(r"[、。，．,.:;!?)」』）：；！？”’]+")
 
 
 def sections(lesson: Lesson, language: Language, root: str, *, pictures: bool = True) -> str:
@@ -27,8 +31,18 @@ def plain(pieces: Iterable[Filled]) -> str:
 
 
 def said(pieces: Iterable[Filled]) -> str:
-    """A sentence as markup; a number that a slider moves says what it is of."""
-    return "".join(_piece(piece) for piece in pieces)
+    """A sentence as markup; a number that a slider moves says what it is of. No line begins with the sign that closes
+    what stands before it.
+    """
+    written: list[str] = []
+    before: Filled | None = None
+    for piece in pieces:
+        closing = _CLOSING.match(piece.text) if before and before.math and not piece.math else None
+        if closing:
+            written[-1] = f'<span class="together">{written[-1]}{closing[0]}</span>'
+        written.append(_piece(replace(piece, text=piece.text[closing.end() :]) if closing else piece))
+        before = piece
+    return "".join(written)
 
 
 def listed(lessons: Iterable[Lesson], language: Language, root: str) -> str:

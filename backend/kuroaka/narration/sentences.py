@@ -56,7 +56,7 @@ def _equation(scene: Scene, slot: Slot, value: float | None) -> str:
     """``formula = number``, or the number alone; behind a function that nobody defined the formula alone."""
     number = math.nan if value is None else value
     label = None if slot.brief else label_of(scene, slot)
-    if label is not None and math.isnan(number) and any(map(is_general, scene.graph.operations)):
+    if label is not None and any(map(is_general, scene.graph.operations)):
         return label.text.replace("-", "−")
     return _formula(scene, slot, number) + print_number(number)
 

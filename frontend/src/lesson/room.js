@@ -129,7 +129,7 @@ export class Room {
     this.#back.disabled = place === 0;
     const isLast = place === this.#steps.length - 1;
     this.#on.disabled = isLast;
-    this.#on.hidden = isLast && this.#onward !== null;
+    this.#on.hidden = isLast;
     if (this.#onward) this.#onward.hidden = !isLast;
     const shown = this.#figures.slice(0, figures.length);
     if (this.#stand.childElementCount !== shown.length + 1)

@@ -53,7 +53,7 @@ export function isTold(label, value) {
 }
 
 /**
- * A slot; behind a function that nobody defined the formula alone.
+ * A slot; in a graph with a function that nobody defined the formula alone.
  * @param {Told} told
  * @param {Slot} slot
  * @returns {Piece}
@@ -72,7 +72,7 @@ function filled({ graph, engine, result }, [kind, id, brief]) {
     sum: result.adjoints,
   };
   const value = numbers[kind][place];
-  if (label && Number.isNaN(value) && graph.nodes.some(({ operation }) => isGeneral(operation)))
+  if (label && graph.nodes.some(({ operation }) => isGeneral(operation)))
     return { text: label.text.replaceAll("-", "−"), math: label.math };
   const lines = kind === "sum" ? engine.returning[place] : [];
   return equation(
