@@ -108,6 +108,17 @@ def test_answers_go_along_with_the_link_and_what_is_learned_is_said_at_the_end(
         expect(reader.page.locator(".verdict.right")).to_have_count(1)
 
 
+def test_the_box_of_the_field_comes_into_sight(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, viewport={"width": 390, "height": 844}) as reader:
+        exercise(reader, f"expr={SIGMOID}&blank=n8,x&lang=en")
+        boxes = reader.figure.locator(".box")
+        expect(boxes).to_have_count(2)
+        for place in (0, 1):
+            reader.page.locator(".blank input").nth(place).focus()
+            expect(reader.figure.locator(".box.pointed")).to_be_in_viewport()
+            expect(boxes.nth(1 - place)).not_to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(browser: Browser, server_url: str, width: int) -> None:
     with reading(browser, server_url, viewport={"width": width, "height": 800}, bypass_csp=True) as reader:

@@ -158,11 +158,18 @@ export class Exercise {
     if (drawing) putBoxes(drawing.svg, open, (place) => this.#rows[place].input.focus());
   }
 
-  /** @param {number} at */
+  /**
+   * The box whose field has the focus is marked, and comes into sight.
+   * @param {number} at
+   */
   #point(at) {
     const boxes = this.#figure.drawing?.svg.querySelectorAll(".box") ?? [];
     const number = String(at + 1);
-    for (const box of boxes) box.classList.toggle("pointed", box.textContent === number);
+    for (const box of boxes) {
+      const isMeant = box.textContent === number;
+      box.classList.toggle("pointed", isMeant);
+      if (isMeant) box.scrollIntoView({ block: "nearest", inline: "center" });
+    }
   }
 
   /** What each blank is called. */
