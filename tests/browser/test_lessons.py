@@ -35,6 +35,7 @@ MOVING = next(
     for place, step in enumerate(found(name).steps, 1)
     if step.moves and step.moves[0] != "E" and f"{{value {step.moves[0]}}}" in step.says["en"]
 )
+RED = "#d3232f"
 ASKING = next((name, place) for name in LESSONS for place, step in enumerate(found(name).steps, 1) if step.exercise)
 
 
@@ -143,3 +144,25 @@ def test_without_a_script_every_step_has_its_picture(browser: Browser, server_ur
         expect(images).to_have_count(sum(len(step.figures) for step in steps))
         images.first.scroll_into_view_if_needed()
         expect(reader.page.locator("section.step p").first).to_be_visible()
+
+
+def test_on_paper_it_is_a_worksheet_that_tells_no_answer(browser: Browser, server_url: str) -> None:
+    name, place = ASKING
+    with lesson(browser, server_url, f"{name}?lang=en&step=2") as reader:
+        stands(reader, name, 2)
+        sections = reader.page.locator("section.step")
+        expect(sections.first).to_be_hidden()
+        reader.page.emulate_media(media="print")
+        expect(sections).to_have_count(len(found(name).steps))
+        for section in sections.all():
+            expect(section.locator("p").first).to_be_visible()
+            image = section.locator("img").first
+            image.scroll_into_view_if_needed()
+            expect(image).to_have_js_property("complete", True)
+        expect(reader.page.locator("main > .room")).to_be_hidden()
+        asked = sections.nth(place - 1)
+        expect(asked.locator(".write")).not_to_have_count(0)
+        sources = sections.locator("img").evaluate_all("all => all.map(({ src }) => src)")
+        drawn = [reader.page.request.get(source).text() for source in sources]
+        assert RED in drawn[2]
+        assert RED not in drawn[place - 1]

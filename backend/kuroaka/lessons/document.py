@@ -8,9 +8,11 @@ from dataclasses import replace
 from html import escape
 from urllib.parse import quote
 
-from kuroaka.lessons.lesson import Lesson, Shown, Step
+from kuroaka.formulas import name_math
+from kuroaka.lessons.lesson import Exercise, Lesson, Shown, Step
 from kuroaka.lessons.sentences import Filled, fill
 from kuroaka.page.mathml import mathml
+from kuroaka.scene import Scene
 from kuroaka.words import Language, say
 
 _CLOSING = re.compile(r"[、。，．,.:;!?)」』）：；！？”’]+")
@@ -70,11 +72,11 @@ def _section(lesson: Lesson, step: Step, number: int, language: Language, root: 
     if step.exercise:
         data |= {"exercise": step.exercise.of, "blank": ",".join(step.exercise.blank)}
     attributes = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items() if value)
-    figures = "".join(_figure(shown, language, root) for shown in step.figures)
+    figures = "".join(_figure(shown, language, root, step.exercise) for shown in step.figures)
     heading = say("lesson.step", language, number=number, of=len(lesson.steps))
     return (
         f'<section class="step" id="step-{number}" aria-label="{escape(heading)}"{attributes}>\n'
-        f"<p>{said(fill(lesson, step, language))}</p>\n{figures}\n</section>"
+        f"<p>{said(fill(lesson, step, language))}</p>\n{figures}{_lines(step)}\n</section>"
     )
 
 
@@ -84,13 +86,25 @@ def _learned(lesson: Lesson, language: Language) -> Iterable[str]:
         yield f'<p class="learned"><strong>{lead}</strong> {escape(lesson.learned[language])}</p>'
 
 
-def _figure(shown: Shown, language: Language, root: str | None) -> str:
+def _lines(step: Step) -> str:
+    """Where an answer is written on paper."""
+    names = step.exercise.blank if step.exercise else ()
+    return "".join(f'\n<p class="write">{mathml(name_math(name))}</p>' for name in names)
+
+
+def _figure(shown: Shown, language: Language, root: str | None, exercise: Exercise | None) -> str:
     link = escape(shown.link(language))
     if root is None:
         return f'<a class="shown" href="?{link}"></a>'
-    source = escape(picture(shown, language, root))
+    source = escape(picture(_unanswered(shown, exercise) if exercise else shown, language, root))
     alt = escape(" ".join(shown.asked.expression.split()))
     return f'<a class="shown" href="{root}?{link}"><img src="{source}" alt="{alt}" loading="lazy"></a>'
+
+
+def _unanswered(shown: Shown, exercise: Exercise) -> Shown:
+    """The figure before what is asked for is there: all black and no red, or inputs alone."""
+    steps = Scene(shown.asked).steps if exercise.of == "red" else ()
+    return replace(shown, asked=shown.asked.but(frame=sum(step.direction == "forward" for step in steps)))
 
 
 def _piece(piece: Filled) -> str:

@@ -95,9 +95,8 @@ export class Room {
     this.#learned = main.querySelector(".learned");
     if (this.#onward) nav.append(this.#onward);
     if (this.#learned) this.#asks.after(this.#learned);
-    for (const section of main.querySelectorAll("section.step")) section.remove();
     this.#room.append(text, this.#stand);
-    main.append(this.#room);
+    main.append(this.#room, make("div", { class: "sheet" }, ...main.querySelectorAll("section.step")));
     document.addEventListener("keydown", this.#pressed);
     addEventListener("popstate", () => this.#show(placeOf(this.#steps.length), 0));
     this.#show(placeOf(steps.length), 0);

@@ -40,7 +40,7 @@ export function stepsOf(document) {
     const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (section.querySelectorAll("a.shown"));
     return {
       heading: section.ariaLabel ?? "",
-      says: /** @type {HTMLElement} */ (section.querySelector("p")),
+      says: /** @type {HTMLElement} */ (section.querySelector("p")?.cloneNode(true)),
       figures: [...links].map(({ search }) => {
         const query = upgrade(new URLSearchParams(search));
         const state = readState((name) => query.get(name), { lang, hide: HIDDEN });
