@@ -5,6 +5,7 @@
  */
 
 import { readFormats, readGraph, readOperations, readSlips } from "./contract.js";
+import { watchPolicy } from "./policy.js";
 import { isPage, Problem, refusal } from "./problem.js";
 
 /**
@@ -101,8 +102,13 @@ async function answer(path, { signal, afresh = false }) {
   const instead = (/** @type {import("./problem.js").Kind} */ kind) => () => {
     throw signal.aborted ? signal.reason : new Problem(kind);
   };
-  const asked = fetch(new URL(API + path, import.meta.url), { signal, cache, headers: { Accept: ACCEPT } });
-  const response = await asked.catch(instead("away"));
+  const url = new URL(API + path, import.meta.url);
+  const asked = fetch(url, { signal, cache, headers: { Accept: ACCEPT } });
+  const policy = watchPolicy(url, asked);
+  const response = await asked.catch(async () => {
+    if (await policy) throw new Problem("away", { code: "policy", service: url.origin });
+    return instead("away")();
+  });
   const text = await response.text().catch(instead("broken"));
   if (!response.ok || isPage(response)) throw refusal(response, text);
   return text;
