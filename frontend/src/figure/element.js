@@ -12,6 +12,7 @@
 import { sameNode } from "../engine/folds.js";
 import { sameLine } from "../engine/lines.js";
 import { readRow } from "../state/state.js";
+import { needFont } from "../typeset/font.js";
 import { Attributed, reflect } from "./attributes.js";
 import { pressKey, usesKey } from "./keys.js";
 import { Player } from "./player.js";
@@ -96,7 +97,9 @@ export class KuroakaFigure extends Attributed {
     this.#question.leave();
   }
 
+  /** It is in another document: that of a frame, say. */
   adoptedCallback() {
+    needFont(this.ownerDocument);
     this.#view.wear();
   }
 
