@@ -4,7 +4,7 @@
  * What enters: an expression, values, a language. What leaves: the service's answers, or a Problem.
  */
 
-import { readFormats, readGraph, readOperations, readSlips } from "./contract.js";
+import { readFormats, readFrame, readGraph, readOperations, readSlips } from "./contract.js";
 import { watchPolicy } from "./policy.js";
 import { isPage, Problem, refusal } from "./problem.js";
 
@@ -20,6 +20,8 @@ import { isPage, Problem, refusal } from "./problem.js";
  */
 
 const API = "../../api/v1/";
+/** Of text in a page, in pixels. */
+const COLUMN = 640;
 const ACCEPT = "*/*, application/problem+json"; // by name: where an image is asked for, a problem would be one too
 
 /** The rules of all operations, by language: asked for once a page. @type {Map<string, Operations>} */
@@ -67,6 +69,16 @@ export class Client {
    */
   async formats(lang) {
     return readFormats(await answer(`export?${query({ lang }, {})}`, new AbortController())).formats;
+  }
+
+  /**
+   * How high a frame of one of our pages has to be, in a column of usual width.
+   * @param {string} url  of the page
+   * @returns {Promise<number>} pixels
+   */
+  async height(url) {
+    const asked = new URLSearchParams({ url, maxwidth: String(COLUMN) });
+    return readFrame(await answer(`../../oembed?${asked}`, new AbortController())).height;
   }
 
   /**
