@@ -77,7 +77,7 @@ def _caption(shown: Contents, inner: int) -> float:
 
 
 def _sentence(text: str, inner: int, type_size: int) -> float:
-    ems = sum(1 if ord(letter) >= _WIDE_LETTERS else 0.55 for letter in text)
+    ems = sum(1 if ord(letter) >= _WIDE_LETTERS else 0.55 for letter in text if letter not in "*_^")
     lines = math.ceil(ems * type_size / (inner - 8))
     return 4 + (1.75 * lines + 0.75 * min(text.count("/"), 4)) * type_size
 
