@@ -87,7 +87,7 @@ def _result(shown: Contents, inner: int) -> float:
     is_narrow = inner <= NARROW
     type_size, gap, row = (17, 12, 44) if is_narrow else (19, 32, 48)
     longest = max((len(name.replace("_", "")) for name in (*shown.names, *shown.outputs)), default=1)
-    entry = (8.2 + 0.45 * (longest - 1) + 4 * (len(shown.outputs) > 1)) * type_size
+    entry = (8.2 + 0.3 * (longest - 1) + 4 * (len(shown.outputs) > 1)) * type_size
     in_a_row = max(int((inner + gap) / (entry + gap)), 1)
     return 16 + row * math.ceil((len(shown.names) + len(shown.outputs)) / in_a_row)
 
