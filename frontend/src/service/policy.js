@@ -16,12 +16,12 @@ export async function watchPolicy(url, asked) {
     const isOurs = URL.canParse(blockedURI) && new URL(blockedURI).origin === url.origin;
     forbidden ||= isOurs && disposition === "enforce" && effectiveDirective === "connect-src";
   };
-  document.addEventListener("securitypolicyviolation", hear);
+  globalThis.document?.addEventListener("securitypolicyviolation", hear);
   // The page is told in a turn of its own, perhaps after who asks.
   const failed = await asked.then(
     () => false,
     () => new Promise((turn) => setTimeout(turn, 0, true)),
   );
-  document.removeEventListener("securitypolicyviolation", hear);
+  globalThis.document?.removeEventListener("securitypolicyviolation", hear);
   return Boolean(failed) && forbidden;
 }
