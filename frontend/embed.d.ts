@@ -1,4 +1,7 @@
-/** Types of <kuroaka-figure>, for pages that load embed.js: https://…/embed.d.ts */
+/**
+ * Types of <kuroaka-figure>, for pages that load embed.js: https://…/embed.d.ts. Save it beside your code and import it once,
+ * `import type {} from "./embed.js"`: plain TypeScript, React's JSX, the templates of Vue and of Svelte know the element then.
+ */
 
 export interface FrameDetail {
   /** In view, from 0: nothing computed. */
@@ -27,7 +30,7 @@ export interface ProblemDetail extends Error {
 }
 
 /** They bubble, out of other shadow roots too. */
-interface FigureEvents {
+export interface FigureEvents {
   frame: CustomEvent<FrameDetail>;
   change: CustomEvent<ChangeDetail>;
   /** A node or a line (`n3`, `e4`, `out`) was selected; empty: none is any more. */
@@ -106,8 +109,65 @@ export interface KuroakaFigureElement extends HTMLElement, FigureProperties {
   ): void;
 }
 
+/** A property as the text of its attribute too. */
+type Written<Value> = Value extends number
+  ? Value | `${number}`
+  : Value extends boolean
+    ? Value | "" | "1" | "0" | "true" | "false" | "yes" | "no" | "on" | "off"
+    : Value extends object
+      ? Value | string
+      : Value;
+
+/** What a template takes: each attribute. */
+export type FigureAttributes = {
+  [Name in keyof FigureProperties]?: Written<FigureProperties[Name]> | null | undefined;
+} & {
+  frame?: Written<number> | null | undefined;
+  animate?: Written<boolean> | null | undefined;
+  lang?: "en" | "ja" | undefined;
+};
+
+/** Listeners, as React 19 and Svelte 5 name them. */
+export type FigureListeners = {
+  [Type in keyof FigureEvents as `on${Type}`]?: ((event: FigureEvents[Type]) => unknown) | null | undefined;
+};
+
+type Taken = FigureAttributes & FigureListeners;
+type VueTaken = FigureAttributes & {
+  [Type in keyof FigureEvents as `on${Capitalize<Type>}`]?: ((event: FigureEvents[Type]) => unknown) | undefined;
+};
+
 declare global {
   interface HTMLElementTagNameMap {
     "kuroaka-figure": KuroakaFigureElement;
+  }
+}
+
+// For those who have these; the others are told nothing.
+
+// @ts-ignore
+declare module "react" {
+  namespace JSX {
+    // @ts-ignore
+    type OfReact = HTMLAttributes<KuroakaFigureElement> & RefAttributes<KuroakaFigureElement>;
+    interface IntrinsicElements {
+      "kuroaka-figure": Taken & Omit<OfReact, keyof Taken>;
+    }
+  }
+}
+
+// @ts-ignore
+declare module "vue" {
+  interface GlobalComponents {
+    // @ts-ignore
+    "kuroaka-figure": new () => KuroakaFigureElement & { $props: VueTaken & Omit<HTMLAttributes, keyof VueTaken> };
+  }
+}
+
+// @ts-ignore
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+    // @ts-ignore
+    "kuroaka-figure": Taken & Omit<HTMLAttributes<KuroakaFigureElement>, keyof Taken>;
   }
 }

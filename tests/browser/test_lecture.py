@@ -111,9 +111,9 @@ def test_keys_and_a_clicker(browser: Browser, server_url: str) -> None:
             press(key)
             assert reader.frame() == frame, key
         press("b")
-        expect(reader.figure).to_have_css("background-color", "rgb(0, 0, 0)")
+        expect(reader.figure.locator(".body")).to_have_css("background-color", "rgb(0, 0, 0)")
         press("b")
-        expect(reader.figure).to_have_css("background-color", "rgb(255, 255, 255)")
+        expect(reader.figure.locator(".body")).to_have_css("background-color", "rgb(255, 255, 255)")
         press("?")
         dialog = reader.page.get_by_role("dialog", name="Keys")
         expect(dialog).to_contain_text("Page Down")
@@ -132,7 +132,7 @@ def test_a_link_has_the_window_and_a_hand_the_screen(browser: Browser, server_ur
     with reading(browser, server_url, **WIDE) as reader:
         reader.open("?lecture=1&black=1&frame=1&lang=en")
         fills(reader)
-        expect(reader.figure).to_have_css("background-color", "rgb(0, 0, 0)")
+        expect(reader.figure.locator(".body")).to_have_css("background-color", "rgb(0, 0, 0)")
         assert not reader.page.evaluate(HAS_SCREEN)
         reader.page.keyboard.press("f")
         reader.page.wait_for_function(HAS_SCREEN)

@@ -11,7 +11,8 @@ from kuroaka.answers.encoding import Setting, encode
 from kuroaka.answers.graph import graph_answer
 from kuroaka.answers.operations import operations_answer
 from kuroaka.answers.slips import slips_answer
-from kuroaka.asked import SHOWS, Asked
+from kuroaka.api.heights import Contents
+from kuroaka.asked import Asked
 from kuroaka.exports import FORMATS
 from kuroaka.figure.drawing.compose import picture
 from kuroaka.figure.files import Medium
@@ -19,6 +20,7 @@ from kuroaka.figure.files.media import MEDIA
 from kuroaka.figure.files.raster import SCALE, rasterise
 from kuroaka.graph import check, sweep
 from kuroaka.language import LIMITS
+from kuroaka.narration import clauses, sentence
 from kuroaka.scene import Scene
 from kuroaka.words import Language
 
@@ -88,20 +90,28 @@ class Size(NamedTuple):
 
 
 class Sizes(NamedTuple):
-    """The figure as it stands and as large as it can become, and how many values stand beside it."""
+    """The figure as it stands, and what a frame of it has in it."""
 
     still: Size
-    largest: Size
-    values: int
+    contents: Contents
 
 
 def sizes(asked: Asked) -> Sizes:
-    """How large a frame must be."""
+    """What decides how large a frame must be."""
     scene = _scene(asked)
-    layouts = {show: picture(scene.but(show=show)).layout for show in SHOWS}
-    largest = Size(max(each.width for each in layouts.values()), max(each.height for each in layouts.values()))
-    still = layouts[asked.show]
-    return Sizes(Size(still.width, still.height), largest, len(scene.graph.leaves) + 1)
+    graph, layout = scene.graph, picture(scene).layout
+    named = [node for node, name in enumerate(graph.names) if name and graph.kinds[node] == "operation"]
+    alone = graph.outputs[0] if len(graph.outputs) == 1 else None
+    contents = Contents(
+        layout.width,
+        layout.height,
+        scene.drawn.is_network,
+        tuple(sentence(scene, clauses(scene, step)) for step in scene.steps),
+        graph.output_names,
+        tuple(graph.leaves),
+        tuple(graph.names[node] for node in named if node != alone),
+    )
+    return Sizes(Size(layout.width, layout.height), contents)
 
 
 def operations(language: Language, setting: Setting) -> bytes:

@@ -17,7 +17,8 @@ export class Absence {
   say = speaker("en");
   #notice;
   #refusal = new Refusal();
-  #instead = make("slot", { hidden: true });
+  /** It looks as the page says, so it stands outside of what is ours. */
+  instead = make("slot", { hidden: true });
   #stage;
 
   /**
@@ -28,7 +29,7 @@ export class Absence {
     this.#stage = stage;
     this.#notice = new Notice(acts);
     this.above = this.#notice.element;
-    this.below = [this.#refusal.element, this.#instead];
+    this.below = this.#refusal.element;
   }
 
   watch() {
@@ -57,7 +58,7 @@ export class Absence {
     if (refused) this.#refusal.show(this.say, problem, expression);
     else this.#notice.fail(this.say, problem, soon);
     this.#stage.hidden = refused && !stands;
-    this.#instead.hidden = stands;
+    this.instead.hidden = stands;
   }
 
   /** Nothing is wrong any more. */
@@ -65,6 +66,6 @@ export class Absence {
     this.#notice.clear();
     this.#refusal.show(this.say, null);
     this.#stage.hidden = false;
-    this.#instead.hidden = true;
+    this.instead.hidden = true;
   }
 }

@@ -134,7 +134,7 @@ export class Drawing {
 
   /** Those of the frames. */
   animations() {
-    return this.svg.getAnimations({ subtree: true }).filter((animation) => animation instanceof CSSAnimation);
+    return this.svg.getAnimations({ subtree: true }).filter((animation) => "animationName" in animation);
   }
 
   /**

@@ -12,8 +12,9 @@
 import { sameNode } from "../engine/folds.js";
 import { sameLine } from "../engine/lines.js";
 import { readRow } from "../state/state.js";
+import { needFont } from "../typeset/font.js";
 import { Attributed, reflect } from "./attributes.js";
-import { pressKey } from "./keys.js";
+import { pressKey, usesKey } from "./keys.js";
 import { Player } from "./player.js";
 import { Projector } from "./projector.js";
 import { Question } from "./question.js";
@@ -32,7 +33,6 @@ export class KuroakaFigure extends Attributed {
   #taking = false;
   /** The service is waited for, so long that it is seen. */
   #waits = false;
-  #surroundings = new Surroundings(this.player);
   projector = new Projector(this);
   #view = new View(this.attachShadow({ mode: "open" }), this.store, this.session, this.player, {
     toggle: () => this.toggle(),
@@ -46,6 +46,7 @@ export class KuroakaFigure extends Attributed {
       if (this.#tell("reload")) location.reload();
     },
   });
+  #surroundings = new Surroundings(this.player, this.#view.stage);
 
   constructor() {
     super();
@@ -94,6 +95,12 @@ export class KuroakaFigure extends Attributed {
     this.removeEventListener("keydown", this.#pressed);
     this.player.pause();
     this.#question.leave();
+  }
+
+  /** It is in another document: that of a frame, say. */
+  adoptedCallback() {
+    needFont(this.ownerDocument);
+    this.#view.wear();
   }
 
   get drawing() {
@@ -166,6 +173,7 @@ export class KuroakaFigure extends Attributed {
 
   /** From where it stands; from the start when it stands at the end. */
   play() {
+    this.player.held = false;
     this.player.play();
   }
 
@@ -263,7 +271,10 @@ export class KuroakaFigure extends Attributed {
     const { frame, animate } = store.state;
     if (frame !== null) this.seek(frame);
     else if (player.framesOnly || !animate) this.scrub(player.timeline.end);
-    else player.play(0);
+    else {
+      player.held = !this.#surroundings.seen;
+      player.play(0);
+    }
   }
 
   #draw() {
@@ -296,6 +307,8 @@ export class KuroakaFigure extends Attributed {
   /** @param {KeyboardEvent} event */
   #pressed = (event) => {
     if (pressKey(this, event)) event.preventDefault();
+    // What it has used, or one of its controls will, is no key of the page around it: a deck would turn the slide.
+    if (event.defaultPrevented || usesKey(event)) event.stopPropagation();
   };
 
   /**

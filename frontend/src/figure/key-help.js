@@ -1,7 +1,7 @@
 /**
  * Which keys a figure has, in a dialog.
  *
- * What enters: a shadow root, the words. What leaves: a dialog while it is open.
+ * What enters: the body of a figure, the words. What leaves: a dialog while it is open.
  */
 
 import { make } from "../typeset/markup.js";
@@ -25,10 +25,10 @@ const ON_SCREEN = /** @type {const} */ ([
 ]);
 
 /**
- * @param {ShadowRoot} root
+ * @param {HTMLElement} body
  * @param {Say} say
  */
-export function tellKeys(root, say) {
+export function tellKeys(body, say) {
   const dialog = make(
     "dialog",
     { class: "keys", "aria-labelledby": "keys" },
@@ -39,7 +39,7 @@ export function tellKeys(root, say) {
     make("form", { method: "dialog" }, make("button", {}, say("cardClose"))),
   );
   dialog.addEventListener("close", () => dialog.remove());
-  root.append(dialog);
+  body.append(dialog);
   dialog.showModal();
 }
 

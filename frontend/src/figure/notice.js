@@ -45,11 +45,12 @@ export class Notice {
    * @param {boolean} soon  it is asked for again without a word of the reader
    */
   fail(say, problem, soon) {
+    const { status, service } = problem;
     const act = problem.kind === "old" ? "reload" : "retry";
     const button = make("button", { type: "button", class: act }, say(act));
     button.addEventListener("click", () => this.#acts[act]());
     const hints = problem.faults.flatMap(({ hint }) => hint ?? []);
-    const words = withCode([problem.message || say(wordFor(problem), { status: problem.status }), ...hints].join(" "));
+    const words = withCode([problem.message || say(wordFor(problem), { status, service }), ...hints].join(" "));
     const busy = say("busy", { seconds: problem.after });
     this.#said = soon ? [make("span", {}, busy)] : [make("span", {}, ...words), button];
     this.#show(this.#said);
@@ -77,6 +78,7 @@ function wordFor({ kind, code, status }) {
   if (kind === "old") return "old";
   if (kind === "busy") return "stillBusy";
   if (kind === "broken") return code === "page" ? "portal" : "broken";
+  if (code === "policy") return "policy";
   if (!navigator.onLine) return "offline";
   if (code === "late" || status === 504) return "late";
   return status ? "down" : "away";

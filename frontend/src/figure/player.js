@@ -33,6 +33,8 @@ export class Player extends EventTarget {
   /** How long it takes to read what is said of a frame, in seconds. @type {(frame: number) => number} */
   reading = () => 0;
   framesOnly = false;
+  /** It plays, and does not begin yet: nobody sees it. */
+  #held = false;
   /** Begin again after a rest at the end. */
   loop = false;
 
@@ -47,6 +49,16 @@ export class Player extends EventTarget {
 
   get rate() {
     return this.#rate;
+  }
+
+  get held() {
+    return this.#held;
+  }
+
+  set held(held) {
+    if (held === this.#held) return;
+    this.#held = held;
+    if (this.#playing && !held) this.#run();
   }
 
   set rate(rate) {
@@ -120,6 +132,7 @@ export class Player extends EventTarget {
 
   #run() {
     cancelAnimationFrame(this.#tick);
+    if (this.#held) return;
     this.#last = performance.now();
     this.#begun = 0;
     this.#start();
@@ -130,11 +143,11 @@ export class Player extends EventTarget {
   #start() {
     if (this.framesOnly) return;
     const now = this.#time * 1000;
-    const origin = Number(document.timeline.currentTime) - now / this.#rate;
     for (; this.#begun < this.#parts.length && this.#parts[this.#begun].begin <= now; this.#begun++) {
       const part = this.#parts[this.#begun];
       if (part.end > now) {
-        part.animation.startTime = origin;
+        const { timeline } = part.animation; // that of the document it stands in
+        part.animation.startTime = Number(timeline?.currentTime) - now / this.#rate;
         this.#running.add(part);
       } else part.animation.currentTime = now; // begun and ended between two frames, or long before
     }
@@ -204,7 +217,7 @@ function partsOf(animations) {
   /** @type {Map<string, {begin: number, end: number}>} */
   const known = new Map(); // all the lines of a beat share their keyframes
   const parts = animations.map((animation) => {
-    const name = animation instanceof CSSAnimation ? animation.animationName : "";
+    const name = "animationName" in animation ? String(animation.animationName) : "";
     const span = known.get(name) ?? spanOf(animation);
     if (name) known.set(name, span);
     return { animation, ...span };
@@ -215,7 +228,10 @@ function partsOf(animations) {
 /** @param {Animation} animation */
 function spanOf({ effect }) {
   const duration = Number(effect?.getTiming().duration ?? 0);
-  const offsets = effect instanceof KeyframeEffect ? effect.getKeyframes().map((frame) => frame.computedOffset) : [];
+  const offsets =
+    effect && "getKeyframes" in effect
+      ? /** @type {KeyframeEffect} */ (effect).getKeyframes().map((frame) => frame.computedOffset)
+      : [];
   const inner = offsets.filter((offset) => offset > 0 && offset < 1);
   return { begin: (inner[0] ?? 0) * duration, end: (inner[inner.length - 1] ?? 1) * duration };
 }

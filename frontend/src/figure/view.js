@@ -22,7 +22,7 @@ import { idOf, Nodes } from "./nodes.js";
 import { Paper } from "./paper.js";
 import { addReaches, partAt } from "./reaches.js";
 import { Stage } from "./stage.js";
-import { dress } from "./styles.js";
+import { dress, wear } from "./styles.js";
 import { frameAt, phaseOf } from "./timeline.js";
 import { Transport } from "./transport.js";
 import { zoomButtons } from "./zoom.js";
@@ -50,6 +50,8 @@ export class View {
   /** @type {Drawing | null} */
   drawing = null;
   #root;
+  /** All of it, out of reach of the page around. */
+  #body = make("div", { class: "body" });
   #store;
   #actions;
   #session;
@@ -84,11 +86,15 @@ export class View {
     this.#session = session;
     this.#player = player;
     this.#actions = actions;
-    this.#sheets = dress(root, ["colours", "controls", "ink", "figure", "zoom", "player", "marks", "lecture", "paper"]);
-    root.adoptedStyleSheets = this.#sheets; // before there is a figure: nothing moves when it comes
+    this.#sheets = [
+      ...dress(root, ["host", "colours", "controls", "ink"]),
+      ...dress(root, ["figure", "zoom", "player", "marks", "lecture", "paper"]),
+    ];
+    this.wear(); // before there is a figure: nothing moves when it comes
     this.absence = new Absence(this.#stage.element, actions);
     this.#paper = new Paper(store, session, player, () => this.#spoken.say);
-    root.append(this.absence.above, this.#stage.element, this.#paper.element, ...this.absence.below);
+    this.#body.append(this.absence.above, this.#stage.element, this.#paper.element, this.absence.below);
+    root.append(make("div", { class: "shell" }, this.#body), this.absence.instead);
     this.#spoken = this.#speak();
     this.#control();
     for (const type of ["pointerover", "pointermove", "pointerleave", "focusin", "focusout"])
@@ -115,6 +121,11 @@ export class View {
     store.on(["lecture"], () => this.#present());
   }
 
+  /** Where the figure stands. */
+  get stage() {
+    return this.#stage.element;
+  }
+
   watch() {
     this.#stage.watch();
     this.absence.watch();
@@ -125,6 +136,11 @@ export class View {
     this.#stage.unwatch();
     this.absence.unwatch();
     this.#paper.unwatch();
+  }
+
+  /** Puts on its sheets, and again in another document. */
+  wear() {
+    wear(this.#root, this.drawing ? [...this.#sheets, this.drawing.sheet] : this.#sheets);
   }
 
   /** Everything but the figure, in the reader's language, in place of what was said in another. */
@@ -148,13 +164,13 @@ export class View {
       names: (named) => store.set({ naming: named ? "names" : "written" }, "reader"),
       view: (network) => store.set({ view: network ? "auto" : "graph" }, "reader"),
     });
-    this.#root.querySelectorAll(".zoom, .foot").forEach((old) => {
+    this.#body.querySelectorAll(".zoom, .foot").forEach((old) => {
       old.remove();
     });
     this.#stage.element.after(zoom.element);
     this.#map(zoom.element);
     const foot = { class: "foot", part: "foot" };
-    this.#root.append(make("div", foot, caption.element, caption.announced, transport.element));
+    this.#body.append(make("div", foot, caption.element, caption.announced, transport.element));
     this.#makeRoom(caption);
     this.absence.say = say;
     transport.scale(this.#player.timeline.times);
@@ -196,7 +212,7 @@ export class View {
   #hide() {
     const { hide } = this.#store.state;
     for (const part of PARTS)
-      for (const element of this.#root.querySelectorAll(`.${part}`))
+      for (const element of this.#body.querySelectorAll(`.${part}`))
         element.toggleAttribute("hidden", hide.includes(part));
   }
 
@@ -219,7 +235,7 @@ export class View {
     const before = this.drawing;
     this.drawing = drawing;
     this.#lastFrame = NONE;
-    this.#root.adoptedStyleSheets = [...this.#sheets, drawing.sheet];
+    this.wear();
     const isNew = drawing !== before; // one that is wanted again listens already
     if (isNew) this.#nodes = new Nodes(drawing.svg, session, this.#spoken.say, this.#actions.choose);
     this.#nodes?.mark(this.#chosen);
@@ -274,7 +290,7 @@ export class View {
 
   /** Tells the keys. */
   help() {
-    tellKeys(this.#root, this.#spoken.say);
+    tellKeys(this.#body, this.#spoken.say);
   }
 
   /**

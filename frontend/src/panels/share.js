@@ -4,7 +4,7 @@
  * What enters: the words, a state, the address of the service, the formats. What leaves: an element.
  */
 
-import { elementSnippet, frameSnippet, markdownSnippet } from "../state/snippets.js";
+import { elementSnippet, frameAddress, frameSnippet, markdownSnippet } from "../state/snippets.js";
 import { copyButton } from "../typeset/copy-button.js";
 import { make } from "../typeset/markup.js";
 import { FILMS, fileLink, PICTURES } from "./files.js";
@@ -20,10 +20,16 @@ const SNIPPETS = /** @type {const} */ ([
 ]);
 
 export class SharePanel {
-  /** @param {{formats: (lang: string) => Promise<Format[]>, base: string}} service */
-  constructor({ formats, base }) {
+  /**
+   * @param {{formats: (lang: string) => Promise<Format[]>, height: (url: string) => Promise<number>, base: string}} service
+   */
+  constructor({ formats, height, base }) {
     this.shown = "";
     this.formats = formats;
+    this.height = height;
+    /** Of the frame, in pixels, as the service said of the address. @type {number | undefined} */
+    this.high = undefined;
+    this.framed = "";
     this.base = base;
     this.heading = make("h2");
     this.body = make("div");
@@ -51,12 +57,13 @@ export class SharePanel {
     const files = make("ul", { class: "files" });
     const code = elementSnippet(state, this.base);
     this.body.replaceChildren(
-      ...SNIPPETS.map(([key, write]) => this.#snippet(say, key, write(state, this.base))),
+      ...SNIPPETS.map(([key, write]) => this.#snippet(say, key, write(state, this.base, this.high))),
       make("h3", {}, say("shareFiles")),
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
     );
     this.#list(files, state, [...PICTURES, ...FILMS]);
+    this.#measure(state);
     const rows = await this.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
     if (!rows) {
@@ -65,6 +72,23 @@ export class SharePanel {
     }
     const others = rows.map(({ title, name, extension }) => ({ title, path: `export/${name}`, extension }));
     this.#list(files, state, [...PICTURES, ...FILMS, ...others]);
+  }
+
+  /**
+   * Asks how high the frame has to be: the numbers make no difference to that.
+   * @param {State} state
+   */
+  async #measure(state) {
+    const framed = frameAddress({ ...state, at: {}, frame: null, node: "" }, this.base);
+    if (framed === this.framed) return;
+    this.framed = framed;
+    const high = await this.height(framed).catch(() => undefined);
+    if (framed !== this.framed) return;
+    if (high === undefined) this.framed = ""; // asked again when it is shown again
+    if (high === this.high) return;
+    this.high = high;
+    this.shown = "";
+    this.#fill();
   }
 
   /**

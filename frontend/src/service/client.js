@@ -4,7 +4,8 @@
  * What enters: an expression, values, a language. What leaves: the service's answers, or a Problem.
  */
 
-import { readFormats, readGraph, readOperations, readSlips } from "./contract.js";
+import { readFormats, readFrame, readGraph, readOperations, readSlips } from "./contract.js";
+import { watchPolicy } from "./policy.js";
 import { isPage, Problem, refusal } from "./problem.js";
 
 /**
@@ -19,6 +20,8 @@ import { isPage, Problem, refusal } from "./problem.js";
  */
 
 const API = "../../api/v1/";
+/** Of text in a page, in pixels. */
+const COLUMN = 640;
 const ACCEPT = "*/*, application/problem+json"; // by name: where an image is asked for, a problem would be one too
 
 /** The rules of all operations, by language: asked for once a page. @type {Map<string, Operations>} */
@@ -69,6 +72,16 @@ export class Client {
   }
 
   /**
+   * How high a frame of one of our pages has to be, in a column of usual width.
+   * @param {string} url  of the page
+   * @returns {Promise<number>} pixels
+   */
+  async height(url) {
+    const asked = new URLSearchParams({ url, maxwidth: String(COLUMN) });
+    return readFrame(await answer(`../../oembed?${asked}`, new AbortController())).height;
+  }
+
+  /**
    * The mistakes people make.
    * @param {string} lang
    * @returns {Promise<import("./contract.js").Slips>}
@@ -101,8 +114,13 @@ async function answer(path, { signal, afresh = false }) {
   const instead = (/** @type {import("./problem.js").Kind} */ kind) => () => {
     throw signal.aborted ? signal.reason : new Problem(kind);
   };
-  const asked = fetch(new URL(API + path, import.meta.url), { signal, cache, headers: { Accept: ACCEPT } });
-  const response = await asked.catch(instead("away"));
+  const url = new URL(API + path, import.meta.url);
+  const asked = fetch(url, { signal, cache, headers: { Accept: ACCEPT } });
+  const policy = watchPolicy(url, asked);
+  const response = await asked.catch(async () => {
+    if (await policy) throw new Problem("away", { code: "policy", service: url.origin });
+    return instead("away")();
+  });
   const text = await response.text().catch(instead("broken"));
   if (!response.ok || isPage(response)) throw refusal(response, text);
   return text;

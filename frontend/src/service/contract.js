@@ -220,6 +220,7 @@ const GRAPH = {
 };
 const OPERATIONS = { operations: byName(isOperation) };
 const FORMATS = { formats: list(made({ name: isText, title: isText, extension: isText })) };
+const FRAME = { height: isNumber };
 const SLIPS = {
   slips: list(made({ name: isText, says: isText })),
   general: list(made({ name: isText, backward: isProgram })),
@@ -263,6 +264,14 @@ export function readSlips(text) {
  */
 export function readFormats(text) {
   return read(text, FORMATS);
+}
+
+/**
+ * @param {string} text
+ * @returns {{height: number}}
+ */
+export function readFrame(text) {
+  return read(text, FRAME);
 }
 
 /**

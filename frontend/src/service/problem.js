@@ -20,17 +20,19 @@ const GONE = [404, 405, 410];
 export class Problem extends Error {
   /**
    * @param {Kind} kind
-   * @param {{status?: number, after?: number, code?: string, detail?: string, errors?: Fault[]}} [what]  `status`: 0 when
-   *   there was no answer at all; `after`: seconds until it is worth asking again; `code`: of the service, or ours: "late"
-   *   when nobody waits any longer, "page" when a page came instead
+   * @param {{status?: number, after?: number, code?: string, detail?: string, errors?: Fault[], service?: string}} [what]
+   *   `status`: 0 when there was no answer at all; `after`: seconds until it is worth asking again; `code`: of the service,
+   *   or ours: "late" when nobody waits any longer, "page" when a page came instead, "policy" when the page around does not
+   *   let `service` be asked
    */
-  constructor(kind, { status = 0, after = 0, code = "", detail = "", errors = [] } = {}) {
+  constructor(kind, { status = 0, after = 0, code = "", detail = "", errors = [], service = "" } = {}) {
     super(detail);
     this.kind = kind;
     this.status = status;
     this.after = after;
     this.code = code;
     this.faults = errors;
+    this.service = service;
   }
 }
 

@@ -11,6 +11,8 @@ import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 const PICTURE = "figure.svg";
+/** Of a frame of which nothing is known, in pixels. */
+const HEIGHT = 800;
 /** Files of all frames, unless it stands still; all others do, at the frame in view. */
 const OF_ALL_FRAMES = [PICTURE, "figure.pdf", "figure.gif", "figure.webp", "figure.apng"];
 
@@ -44,15 +46,25 @@ export function elementSnippet(state, base) {
 }
 
 /**
- * The page in a frame, for sites that take no script.
+ * The address of the page in a frame.
  * @param {State} state
  * @param {string} base
  */
-export function frameSnippet(state, base) {
+export function frameAddress(state, base) {
   const query = writeState({ ...state, lang: "en", hide: [] }, { ...FIRST, expr: "" });
   // The language is said in any case: else it would be that of each reader's browser.
-  const address = new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="600" style="border: 0"></iframe>`;
+  return new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
+}
+
+/**
+ * The page in a frame, for sites that take no script.
+ * @param {State} state
+ * @param {string} base
+ * @param {number} [height]  of the frame, in pixels, if the service has said it
+ */
+export function frameSnippet(state, base, height = HEIGHT) {
+  const address = frameAddress(state, base);
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="${height}" style="border: 0"></iframe>`;
 }
 
 /**

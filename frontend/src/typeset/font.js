@@ -10,15 +10,20 @@
 const FONT = "math.woff2";
 const FAMILY = "STIX Two Math";
 
-let known = false;
+/** @type {WeakSet<Document>} */
+const known = new WeakSet();
 
-/** Makes the font known to the document, once. */
-export function needFont() {
-  if (known) return;
-  known = true;
+/**
+ * Makes the font known to a document, once.
+ * @param {Document} [page]  ours, or that of a frame that a figure was moved to
+ */
+export function needFont(page = document) {
+  if (known.has(page)) return;
+  known.add(page);
   const source = place();
-  if (!source || [...document.fonts].some(({ family }) => family.includes(FAMILY))) return;
-  document.fonts.add(new FontFace(FAMILY, `url("${source}")`, { display: "swap" }));
+  const Face = page.defaultView?.FontFace;
+  if (!source || !Face || [...page.fonts].some(({ family }) => family.includes(FAMILY))) return;
+  page.fonts.add(new Face(FAMILY, `url("${source}")`, { display: "swap" }));
 }
 
 /** Where the font is, if the modules come from a service. */

@@ -67,8 +67,7 @@ let shown = null;
  * @param {string} sentence
  */
 function open(button, sentence) {
-  const root = button.getRootNode();
-  (root instanceof ShadowRoot ? root : document.body).append(bubble);
+  (button.closest(".body") ?? button.ownerDocument.body).append(bubble);
   bubble.textContent = sentence;
   bubble.showPopover();
   shown = button;

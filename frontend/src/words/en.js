@@ -242,6 +242,8 @@ export default {
 
   away: "The server does not answer.",
   offline: "This device is offline. When the line is back, the text is asked for again by itself.",
+  policy:
+    "This page's security policy does not let the figure ask {service}: its `connect-src` has to name that address.",
   late: "The server did not answer in time.",
   down: "The server is down at the moment (error {status}). Wait a little, then try again.",
   waiting: "Still waiting for the server",

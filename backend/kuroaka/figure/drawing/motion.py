@@ -45,7 +45,7 @@ def style_rules(
         # between a hidden and a visible keyframe a stroke is visible: it shows from `start` on, never before
         yield (
             f"@keyframes s{beat}{{0%,{start}{{stroke-dashoffset:1;visibility:hidden}}"
-            f"{finish},100%{{stroke-dashoffset:0;visibility:visible}}}}"
+            f"{finish},100%{{stroke-dashoffset:0;visibility:inherit}}}}"
         )
         for name, from_ in (("h", end - HEAD_FADE), ("l", end - BEAT / 2)):
             # not `opacity`, for which a browser makes a layer of its own of each label
