@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from kuroaka.api.examples import examples
 from kuroaka.api.responses import components
 from kuroaka.api.settings import Settings
+from kuroaka.asked import ROWS
 
 _TAGS = {
     "graphs": "An expression as a graph: values forward, gradients backward, formulas and rules.",
@@ -19,6 +20,8 @@ _TAGS = {
     "sharing": "How a page is put into another one.",
     "service": "How the service is.",
 }
+
+_ROWS = {row.link: row for row in ROWS.values()}
 
 
 def described(settings: Settings) -> dict[str, Any]:
@@ -60,11 +63,22 @@ def describe(app: FastAPI) -> None:
         description["components"]["schemas"].update(components())
         for path in description["paths"].values():
             for operation in path.values():
+                for parameter in operation.get("parameters", ()):
+                    _default(parameter)
                 for status, response in operation["responses"].items():
                     _illustrate(response, int(status))
         return description
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _default(parameter: dict[str, Any]) -> None:
+    """What is empty is absent: then the default of the row is taken, not the empty text."""
+    schema, row = parameter["schema"], _ROWS.get(parameter["name"])
+    if row and schema.get("default") == "" and row.default not in ((), {}):
+        del schema["default"]
+        if row.default is not None and row.name != "lang":  # which the browser says
+            schema["default"] = row.default if schema["type"] != "string" else row.kind.write(row.default)
 
 
 def _illustrate(response: dict[str, Any], status: int) -> None:

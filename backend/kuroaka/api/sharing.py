@@ -50,7 +50,8 @@ async def get_oembed(
         asked = urlsplit(url)
     except ValueError:
         raise HTTPException(404) from None
-    if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(urlsplit(base).path.rstrip("/")) not in _PAGES:
+    place = urlsplit(base)
+    if asked.netloc != place.netloc or asked.path not in [place.path.rstrip("/") + page for page in _PAGES]:
         raise HTTPException(404)
     said = shown(asked.query, is_page=not asked.path.endswith("/embed"))
     request.state.expression = said["expr"]
