@@ -117,10 +117,11 @@ _HTTP = {
 
 def _allowed(app: FastAPI, request: Request) -> str:
     """What can be asked at an address, in whichever of the routes."""
+    whole = {**request.scope, "root_path": app.state.settings.root}  # a folder of files has made it longer
     methods = [
         method
         for method in ("GET", "POST")
-        if any(route.matches({**request.scope, "method": method})[0] == Match.FULL for route in app.routes)
+        if any(route.matches({**whole, "method": method})[0] == Match.FULL for route in app.routes)
     ]
     return ", ".join(sorted([*methods, "OPTIONS", *(["HEAD"] if "GET" in methods else [])]))
 
