@@ -60,7 +60,11 @@ def describe(app: FastAPI) -> None:
             return app.openapi_schema
         description = routes()
         description["security"] = []  # whoever asks is answered
-        description["components"]["schemas"].update(components())
+        schemas = description["components"]["schemas"]
+        for name, schema in schemas.items():
+            if name.endswith("Request"):
+                _say_defaults(schema)
+        schemas.update(components())
         for path in description["paths"].values():
             for operation in path.values():
                 for parameter in operation.get("parameters", ()):
@@ -70,6 +74,14 @@ def describe(app: FastAPI) -> None:
         return description
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _say_defaults(schema: dict[str, Any]) -> None:
+    """What may be left out has its default in words: some programs want all that has one in the schema to be sent."""
+    for field in schema["properties"].values():
+        default = field.pop("default", None)
+        if default not in (None, [], {}):
+            field["description"] += f" {default} by default."
 
 
 def _default(parameter: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
-from starlette.routing import Match
+from starlette.routing import Match, Mount
 
 from kuroaka.answers.encoding import encode
 from kuroaka.api import images
@@ -121,7 +121,11 @@ def _allowed(app: FastAPI, request: Request) -> str:
     methods = [
         method
         for method in ("GET", "POST")
-        if any(route.matches({**whole, "method": method})[0] == Match.FULL for route in app.routes)
+        if any(
+            route.matches({**whole, "method": method})[0] == Match.FULL
+            for route in app.routes
+            if method == "GET" or not isinstance(route, Mount)  # which leaves the method to its files
+        )
     ]
     return ", ".join(sorted([*methods, "OPTIONS", *(["HEAD"] if "GET" in methods else [])]))
 

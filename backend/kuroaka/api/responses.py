@@ -76,16 +76,18 @@ def components() -> dict[str, Any]:
     ]
     _, schema = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     found: dict[str, Any] = schema["$defs"]
-    return {name: _with_items(row) for name, row in found.items()}
+    return {name: _plain(row) for name, row in found.items()}
 
 
-def _with_items(schema: Any) -> Any:
-    """A schema whose lists of fixed length say of what they are, for programs that know no ``prefixItems``."""
+def _plain(schema: Any) -> Any:
+    """A schema for programs that know less: lists of fixed length say of what they are, and what may be absent has no
+    default, which some take for what is always there.
+    """
     if isinstance(schema, list):
-        return [_with_items(one) for one in schema]
+        return [_plain(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {key: _with_items(value) for key, value in schema.items()}
+    found = {key: _plain(value) for key, value in schema.items() if (key, value) != ("default", None)}
     if kinds := found.get("prefixItems"):
         different = [kind for place, kind in enumerate(kinds) if kind not in kinds[:place]]
         found["items"] = different[0] if len(different) == 1 else {"anyOf": different}
