@@ -23,7 +23,7 @@ def article(
     texts: Mapping[str, str],
     body: str,
     *,
-    kind: Literal["lesson", "lessons"] = "lesson",
+    kind: Literal["lesson", "lessons", "problem"] = "lesson",
     links: str = "",
     files: str = "",
     framed: bool = False,

@@ -27,7 +27,7 @@ async def list_problems(request: Request) -> Response:
         for code in STATUS
     )
     texts = {"title": say("problems.title", language), "description": say("problems.about", language)}
-    return article(language, "", texts, f"<ul>\n{rows}\n</ul>")
+    return article(language, "", texts, f"<ul>\n{rows}\n</ul>", kind="problem")
 
 
 @router.get("/{code}")
@@ -40,7 +40,7 @@ async def explain_problem(request: Request, code: str) -> Response:
     told = say("problems.told", language, code=code, status=status, title=say(f"title.{status}", language))
     more = escape(say("problems.title", language))
     body = f'<p>{escape(told)}</p>\n<p><a href="../problems?lang={language}">{more}</a></p>'
-    return article(language, "../", texts, body)
+    return article(language, "../", texts, body, kind="problem")
 
 
 def _general(kind: str, code: str, language: Language) -> str:

@@ -47,6 +47,7 @@ def _parameter(row: Row) -> Parameter:
 def described_as(row: Row, word: str) -> str:
     """What a row is, for the documentation, and by which other words it can be asked for.
 
+    >>> from kuroaka.asked import ROWS
     >>> described_as(ROWS["at"], "at").split(". ")[-1]
     'Also called values.'
     """
