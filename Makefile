@@ -49,6 +49,10 @@ tests/benchmarks/node_modules/stamp: tests/benchmarks/package.json tests/benchma
 	$(BIN)/npm ci --ignore-scripts --prefix tests/benchmarks
 	@touch $@
 
+tests/clients/node_modules/stamp: tests/clients/package.json tests/clients/package-lock.json .venv/dev.stamp
+	$(BIN)/npm ci --ignore-scripts --prefix tests/clients
+	@touch $@
+
 .PHONY: install
 install: .venv/dev.stamp node_modules/stamp ## install all that the checks need
 
@@ -99,7 +103,7 @@ browser-tests: node_modules/stamp ## page: in a real browser
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -n 2 --dist worksteal tests/browser $(PYTEST_FLAGS)
 
 .PHONY: test-slow
-test-slow: node_modules/stamp .venv/slow.stamp .venv/supply.stamp ## the tests marked slow
+test-slow: node_modules/stamp tests/clients/node_modules/stamp .venv/slow.stamp .venv/supply.stamp ## the tests marked slow
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -m slow $(PYTEST_FLAGS)
 
 .PHONY: load
@@ -128,6 +132,7 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 	$(LOCK) --group supply -c requirements/run.txt -c requirements/dev.txt --output-file requirements/supply.txt
 	$(BIN)/npm install --package-lock-only
 	$(BIN)/npm install --package-lock-only --prefix tests/benchmarks
+	$(BIN)/npm install --package-lock-only --prefix tests/clients
 
 # ---- what others wrote
 
@@ -142,4 +147,4 @@ audit: .venv/supply.stamp ## ask what is known against anything in the locks (Er
 
 .PHONY: clean
 clean: ## remove what was installed and built
-	rm -rf .venv node_modules tests/benchmarks/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules tests/benchmarks/node_modules tests/clients/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

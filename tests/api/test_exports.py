@@ -75,7 +75,7 @@ def test_an_operation_shows_its_inside_and_a_derivative_is_an_expression(client:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unknown_format_is_answered_with_those_there_are(client: TestClient, language: str) -> None:
     answer = client.get("/api/v1/export/word", params={**LINK, "lang": language})
-    assert answer.status_code == 422
+    assert answer.status_code == 404
     problem = answer.json()
     assert problem["code"] == "unknown-format"
     assert all(name in problem["errors"][0]["hint"] for name in FORMATS)

@@ -83,7 +83,7 @@ def test_an_image_shows_what_is_wrong_and_where(
     client: TestClient, params: dict[str, str], says: str, marked: str | None
 ) -> None:
     answer = client.get("/api/v1/figure.svg", params=params, headers={"Accept": "image/avif,image/*,*/*;q=0.8"})
-    assert (answer.status_code, answer.headers["content-type"]) == (422, "image/svg+xml; charset=utf-8")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml; charset=utf-8")
     assert answer.headers["cache-control"] == "no-store"
     assert "sandbox" in answer.headers["content-security-policy"]
     card = ET.fromstring(answer.content)
@@ -113,7 +113,7 @@ def test_a_refused_png_is_a_png(client: TestClient) -> None:
 def test_what_would_move_but_is_too_large_is_refused_with_what_to_do_instead(client: TestClient, medium: str) -> None:
     link = f"/api/v1/figure.{medium}"
     shown = client.get(link, params={"expr": WIDE}, headers={"Accept": "image/*,*/*;q=0.8"})
-    assert (shown.status_code, shown.headers["content-type"]) == (422, "image/png")
+    assert (shown.status_code, shown.headers["content-type"]) == (200, "image/png")
     assert png_size(shown.content)[0] == 1280
     problem = client.get(link, params={"expr": WIDE}, headers={"Accept": "application/problem+json"}).json()
     assert problem["code"] == "film-too-large"
@@ -130,3 +130,41 @@ def test_a_client_that_asks_for_json_by_name_gets_it(client: TestClient) -> None
         accept = {"Accept": "*/*, application/problem+json"}
         answer = client.get(f"/api/v1/figure.{medium}", params={"expr": "x +"}, headers=accept)
         assert answer.json()["code"] == "expected-value-after"
+
+
+FIREFOX = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
+ASKED = [
+    ({"Sec-Fetch-Dest": "image", "Accept": FIREFOX}, 200),
+    ({"Accept": FIREFOX}, 200),  # what stands between sends no more than this
+    ({"Accept": "image/*"}, 200),
+    ({"Sec-Fetch-Dest": "image"}, 200),
+    ({"Sec-Fetch-Dest": "document", "Accept": "text/html,application/xhtml+xml,image/avif,*/*;q=0.8"}, 422),
+    ({"Accept": "text/html,image/*;q=0.9"}, 422),
+    ({"Accept": "image/png;q=0.1,*/*"}, 422),
+    ({"Sec-Fetch-Dest": "empty", "Accept": "image/*"}, 422),  # a script, which reads the status
+    ({"Accept": "*/*"}, 422),
+    ({}, 422),
+]
+
+
+@pytest.mark.parametrize("medium", ["svg", "png", "gif", "webp", "apng"])
+@pytest.mark.parametrize(("headers", "status"), ASKED)
+def test_a_card_has_a_status_that_browsers_show_where_they_show_pictures(
+    client: TestClient, medium: str, headers: dict[str, str], status: int
+) -> None:
+    answer = client.get(f"/api/v1/figure.{medium}", params={"expr": "x*"}, headers=headers)
+    assert (answer.status_code, answer.headers["content-type"].partition("/")[0]) == (status, "image")
+    assert answer.headers["cache-control"] == "no-store"
+    assert {"Accept", "Sec-Fetch-Dest"} <= {*answer.headers["vary"].split(", ")}
+
+
+@pytest.mark.parametrize("path", ["figure.jpeg?expr=x", "figure.svg?expr=x&sead=2", "export/dot?expr=x*", "nothing"])
+def test_whatever_is_wrong_where_a_picture_is_asked_for_is_shown(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/v1/{path}", headers={"Sec-Fetch-Dest": "image"})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml; charset=utf-8")
+    assert client.get(f"/api/v1/{path}", headers={"Accept": "application/json"}).status_code in (404, 422)
+
+
+def test_a_good_figure_is_the_same_for_all_who_ask(client: TestClient) -> None:
+    answers = [client.get("/api/v1/figure.svg", params={"expr": "x*y"}, headers=headers) for headers, _ in ASKED]
+    assert len({(answer.status_code, answer.headers["etag"], answer.headers["vary"]) for answer in answers}) == 1

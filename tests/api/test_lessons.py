@@ -205,7 +205,7 @@ def test_a_lesson_and_an_exercise_are_files_and_packages(client: TestClient) -> 
         assert sorted(inside.namelist()) == ["imsmanifest.xml", "index.html"]
         assert inside.read("index.html") == page.content
         assert "attachment" in package.headers["content-disposition"]
-    assert client.get(f"/api/v1/lessons/{NAME}/docx").status_code == 422
+    assert client.get(f"/api/v1/lessons/{NAME}/docx").status_code == 404
 
 
 def test_the_documentation_has_the_answers_of_lessons(client: TestClient) -> None:

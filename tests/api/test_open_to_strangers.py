@@ -13,7 +13,13 @@ from tests.conftest import PATIENT
 
 GRAPH = "/api/v1/graph"
 FIGURE = "/api/v1/figure.svg"
-SAFE = ("x-content-type-options", "referrer-policy", "content-security-policy", "cross-origin-resource-policy")
+SAFE = (
+    "x-content-type-options",
+    "referrer-policy",
+    "content-security-policy",
+    "cross-origin-resource-policy",
+    "cross-origin-embedder-policy",
+)
 
 
 @pytest.mark.parametrize(
@@ -178,3 +184,65 @@ def test_the_service_knows_where_it_stands() -> None:
     assert answer.json()["provider_url"] == "https://kuroaka.example/"
     assert "evil.example" not in answer.text
     assert client.get("/docs/", headers=evil).status_code == 200
+
+
+@pytest.mark.parametrize("header", ["host", "x-forwarded-host", "forwarded", "x-forwarded-proto", "x-forwarded-prefix"])
+def test_a_service_that_was_not_told_where_it_stands_believes_no_header_of_it(client: TestClient, header: str) -> None:
+    evil = {header: "host=evil.example;proto=evil" if header == "forwarded" else "evil.example"}
+    for path in ("/?expr=x*y", "/lessons/add", "/openapi.json", "/oembed?url=http://testserver/?expr=x", "/docs/"):
+        answer = client.get(path, headers=evil, follow_redirects=False)
+        assert answer.status_code in (200, 307), path
+        assert "evil" not in answer.text + str(answer.headers), path
+    assert client.get("/oembed", params={"url": "http://evil.example/?expr=x"}, headers=evil).status_code == 404
+
+
+KEPT = {
+    "public, max-age=86400, stale-while-revalidate=604800": [
+        "/api/v1/graph?expr=x",
+        "/api/v1/figure.svg?expr=x",
+        "/api/v1/export",
+        "/api/v1/export/dot?expr=x",
+        "/api/v1/operations",
+        "/api/v1/slips",
+        "/api/v1/lessons",
+        "/oembed?url=http://testserver/",
+    ],
+    "no-cache": [
+        "/",
+        "/embed",
+        "/embed.js",
+        "/embed.d.ts",
+        "/docs",
+        "/docs/assets/swagger-ui.css",
+        "/src/entries/docs.js",
+        "/styles/icon.svg",
+        "/openapi.json",
+        "/lessons",
+        "/problems",
+        "/problems/not-found",
+        "/exercise?expr=x*y",
+        "/robots.txt",
+        "/favicon.ico",
+    ],
+    "no-store": ["/healthz", "/readyz", "/metrics", "/nothing", "/api/v1/graph?expr=x*", "/api/v1/figure.svg?expr=x*"],
+}
+
+
+@pytest.mark.parametrize(("keep", "path"), [(keep, path) for keep, paths in KEPT.items() for path in paths])
+def test_every_answer_says_how_long_it_may_be_kept(client: TestClient, keep: str, path: str) -> None:
+    assert client.get(path).headers["cache-control"] == keep
+
+
+@pytest.mark.parametrize("path", [path for paths in KEPT.values() for path in paths])
+def test_every_get_is_a_head_and_every_other_method_is_told_so(client: TestClient, path: str) -> None:
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    if whole.status_code == 200:
+        refused = client.put(path)
+        assert (refused.status_code, refused.headers.get_list("allow")) == (405, [refused.headers["allow"]])
+        posted = ["POST"] if path.startswith(GRAPH) else []
+        assert refused.headers["allow"].split(", ") == ["GET", "HEAD", "OPTIONS", *posted]
+
+
+def test_what_is_computed_for_one_is_kept_by_nobody(client: TestClient) -> None:
+    assert client.post(GRAPH, json={"expression": "x"}).headers["cache-control"] == "no-store"

@@ -80,7 +80,7 @@ def proxied(ports: Sequence[int], changes: Mapping[str, str] | None = None) -> I
         command = [found(), "-p", f"{folder}/", "-c", "conf/nginx.conf", "-e", "stderr", "-g", f"{root}daemon off;"]
         process = subprocess.Popen(command)
         try:
-            _await(process, proxy)
+            awaited(process, proxy)
             yield proxy
         finally:
             process.terminate()
@@ -113,7 +113,8 @@ def _rendered(proxy: Proxy, ports: Sequence[int], changes: Mapping[str, str]) ->
     return text
 
 
-def _await(process: subprocess.Popen[bytes], proxy: Proxy) -> None:
+def awaited(process: subprocess.Popen[bytes], proxy: Proxy) -> None:
+    """Wait until it answers."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:

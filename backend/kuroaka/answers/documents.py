@@ -5,9 +5,11 @@ test holds them to these models.
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.json_schema import models_json_schema
+
+from kuroaka.words.problem import CODES
 
 Nonfinite = Literal["Infinity", "-Infinity", "NaN"]
+_REFERENCE = {"format": "uri-reference"}
 _SPAN = "First and last (exclusive) code point in the expression."
 
 
@@ -209,36 +211,6 @@ class CheckAnswer(Document):
     checks: dict[str, Check]
 
 
-class Slip(Document):
-    """A mistake people make; ``{sign}`` in its sentence stands for the sign in the circle where it is made."""
-
-    name: str
-    says: str
-
-
-class GeneralSlip(Document):
-    """A wrong rule that stands for that of any input of any operation."""
-
-    name: str
-    backward: list[Any]
-
-
-class WrongRules(Document):
-    """The wrong rules of one operation: a program for each input, empty where nothing is wrong."""
-
-    name: str
-    backward: list[list[Any]]
-
-
-class SlipsAnswer(Document):
-    """Every slip with its sentence, the one that says more first; the wrong rules as programs, as operations have
-    them. Those of a sum or maximum of many stand with the operation in the answer of its graph."""
-
-    slips: list[Slip]
-    general: list[GeneralSlip]
-    operations: dict[str, list[WrongRules]]
-
-
 class LessonRow(Document):
     """A lesson as it stands in the list."""
 
@@ -296,44 +268,9 @@ class Place(BaseModel):
 class ProblemAnswer(Document):
     """A problem document (RFC 9457)."""
 
-    type: str
+    type: Annotated[str, Field(description="The path of a page about the code.", json_schema_extra=_REFERENCE)]
     title: str
-    status: int
-    code: str
+    status: Annotated[int, Field(ge=400, le=599)]
+    code: Literal[CODES]  # type: ignore[valid-type]  # a checker cannot see the catalogue
     detail: str
     errors: list[Place]
-
-
-Responses = dict[int | str, dict[str, Any]]
-
-_PROBLEM: dict[str, Any] = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}}
-PROBLEMS: Responses = {
-    status: {"description": description, "content": _PROBLEM}
-    for status, description in (
-        (400, "The body is not JSON."),
-        (413, "The body is too large."),
-        (414, "The address is too long."),
-        (415, "The body is not said to be JSON."),
-        (422, "Refused: what is wrong, where, and what to write instead."),
-        (503, "Too many are asking, or this takes too long. Retry-After says when to ask again."),
-    )
-}
-MISSING: Responses = {404: {"description": "There is nothing of that name.", "content": _PROBLEM}}
-
-
-def answers(description: str, model: type[BaseModel] | None = None, media_type: str = "application/json") -> Responses:
-    """The responses of a route for the documentation: its own, and the problems, which an image can show too."""
-    schema = {"$ref": f"#/components/schemas/{model.__name__}"} if model else {}
-    drawn = media_type if media_type == "image/svg+xml" else "image/png"
-    card: dict[str, Any] = {drawn: {"schema": {}}} if media_type.startswith("image/") else {}
-    problems = {status: {**problem, "content": {**problem["content"], **card}} for status, problem in PROBLEMS.items()}
-    return {200: {"description": description, "content": {media_type: {"schema": schema}}}, **problems}
-
-
-def components() -> dict[str, Any]:
-    """The schemas of all answers by name."""
-    documented = (GraphAnswer, SweepAnswer, CheckAnswer, SlipsAnswer, LessonsAnswer, LessonAnswer, ProblemAnswer)
-    models = [(model, "serialization") for model in documented]
-    _, schema = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
-    found: dict[str, Any] = schema["$defs"]
-    return found

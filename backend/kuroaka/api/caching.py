@@ -28,6 +28,7 @@ DAY = "public, max-age=86400, stale-while-revalidate=604800"
 FOREVER = "public, max-age=31536000, immutable"  # what is named by what is in it
 WELL, QUICKLY = 6, 1  # levels of gzip: for what is sent again and again, and for what is sent once
 ASK = "no-cache"  # kept, but asked for again each time: what changes with a new version
+NEVER = "no-store"
 
 
 class Answers:
@@ -101,7 +102,7 @@ async def fresh(request: Request, media_type: str, function: Callable[..., bytes
     answer = await _wanted(
         request, workers.make(work.packed, QUICKLY * ("gzip" in _codings(request)), function, *given)
     )
-    return _response(request, answer, media_type, {"Vary": "Accept-Language, Accept-Encoding"})
+    return _response(request, answer, media_type, {"Cache-Control": NEVER, "Vary": "Accept-Language, Accept-Encoding"})
 
 
 def _codings(request: Request) -> list[str]:

@@ -4,41 +4,31 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from kuroaka.answers.documents import PROBLEMS, Responses, answers
 from kuroaka.answers.encoding import encode
+from kuroaka.answers.tables import FormatsAnswer
 from kuroaka.api import caching, work
 from kuroaka.api.links import InLanguage, Linked
+from kuroaka.api.responses import answers, files
+from kuroaka.api.strict import StrictRoute
 from kuroaka.asked import ParameterProblem
 from kuroaka.exports import FORMATS, html
-from kuroaka.words import say
+from kuroaka.words import Language, say
 
-router = APIRouter(prefix="/api/v1")
+router = APIRouter(prefix="/api/v1", route_class=StrictRoute, tags=["exports"])
 
 _NAMES = list(FORMATS)
 _POLICY = "default-src 'none'; sandbox"
-_RESPONSES: Responses = {
-    200: {"description": "The file.", "content": {row.media_type: {"schema": {}} for row in FORMATS.values()}},
-    **PROBLEMS,
-}
+_RESPONSES = files("The file.", *(row.media_type for row in FORMATS.values()), missing=True)
 
 
-@router.get("/export", responses=answers("The formats."), response_class=Response)
-async def get_formats(language: InLanguage) -> Response:
+@router.get("/export", responses=answers("The formats.", FormatsAnswer), response_class=Response)
+async def list_formats(request: Request, language: InLanguage) -> Response:
     """The formats, each with the name it is asked for by, a title, how its file ends and its media type."""
-    rows = [
-        {
-            "name": row.name,
-            "title": say(f"format.{row.name}", language),
-            "extension": row.extension,
-            "media_type": row.media_type,
-        }
-        for row in FORMATS.values()
-    ]
-    return Response(encode({"formats": rows}), media_type="application/json")
+    return await caching.kept(request, f"formats {language}", "application/json", formats, language)
 
 
 @router.get("/export/{format}", responses=_RESPONSES, response_class=Response)
-async def get_export(
+async def export_graph(
     request: Request,
     name: Annotated[
         str, Path(alias="format", description=f"One of {', '.join(_NAMES)}.", json_schema_extra={"enum": _NAMES})
@@ -58,3 +48,17 @@ async def get_export(
     answer.headers["Content-Security-Policy"] = f"{html.POLICY}; sandbox allow-scripts" if is_page else _POLICY
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
+
+
+def formats(language: Language) -> bytes:
+    """What a graph can be exported as."""
+    rows = [
+        {
+            "name": row.name,
+            "title": say(f"format.{row.name}", language),
+            "extension": row.extension,
+            "media_type": row.media_type,
+        }
+        for row in FORMATS.values()
+    ]
+    return encode({"formats": rows})

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 
 from kuroaka.api import work
+from kuroaka.api.languages import wanted
 from kuroaka.api.workers import Workers
 from kuroaka.asked import Asked
 from kuroaka.figure.files import Medium
@@ -26,7 +27,18 @@ HEADERS = {
 
 def awaited(request: Request) -> Medium | None:
     """The medium in which a request can show a problem; None for a client that asks for JSON by name."""
-    return None if "json" in request.headers.get("accept", "") else _ROUTES.get(request.url.path)
+    if "json" in request.headers.get("accept", ""):
+        return None
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    return _ROUTES.get(path) or ("svg" if path.startswith("/api/") and is_shown(request) else None)
+
+
+def is_shown(request: Request) -> bool:
+    """Whether a browser asks in order to show a picture: some show none that comes under the status of a problem."""
+    if place := request.headers.get("sec-fetch-dest"):
+        return place == "image"
+    first, *_ = [*wanted(request.headers.get("accept", "")), ""]
+    return first.startswith("image/")
 
 
 def question(asked: Asked, medium: Medium, scale: float = SCALE) -> str:
@@ -43,4 +55,6 @@ async def show(
     drawn = card(*said)
     workers: Workers = request.app.state.answers.workers
     body = await workers.make(work.pixels, drawn) if medium == "png" else drawn.encode()
-    return Response(body, status, {**headers, **HEADERS}, media_type=MEDIA[medium].media_type)
+    return Response(
+        body, 200 if is_shown(request) else status, {**headers, **HEADERS}, media_type=MEDIA[medium].media_type
+    )

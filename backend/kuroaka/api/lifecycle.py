@@ -1,4 +1,5 @@
-"""The process that serves, to its end: an address in; out it comes when it was told to leave, with nobody left waiting.
+"""The process that serves, to its end: an application and an address in; out it comes when it was told to leave, with
+nobody left waiting.
 
 Told to leave by SIGTERM, it says so at ``/readyz`` and still answers for a while, so that whoever sends visitors here
 sends them elsewhere. Then it takes no more, finishes what it has begun, and ends with 0. Ctrl-C skips the first part.
@@ -10,8 +11,7 @@ import socket
 from types import FrameType
 
 import uvicorn
-
-from kuroaka.api.settings import SETTINGS
+from starlette.types import ASGIApp
 
 GRACE = 10  # seconds for what has begun
 _told: list[int] = []  # the signals that told this process to leave
@@ -25,6 +25,10 @@ def is_leaving() -> bool:
 class Server(uvicorn.Server):
     """uvicorn with this end: its own sends itself the signal again at last, and so exits with -15."""
 
+    def __init__(self, config: uvicorn.Config, notice: float) -> None:
+        super().__init__(config)
+        self.notice = notice
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - uvicorn's
         self.force_exit = is_leaving() and sig == signal.SIGINT  # Ctrl-C again: at once
         self.should_exit = True
@@ -32,18 +36,18 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         if signal.SIGINT not in _told:
-            await asyncio.sleep(SETTINGS.notice)
+            await asyncio.sleep(self.notice)
         await super().shutdown(sockets)
 
 
-def serve(host: str, port: int) -> None:
-    """Serve until told to leave."""
+def serve(app: ASGIApp, host: str, port: int, notice: float) -> None:
+    """Serve until told to leave; ``notice`` is for how many seconds more."""
     config = uvicorn.Config(
-        "kuroaka.api.app:app",
+        app,
         host=host,
         port=port,
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
-    Server(config).run()
+    Server(config, notice).run()

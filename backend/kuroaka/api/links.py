@@ -11,7 +11,7 @@ from fastapi import Depends, Query, Request
 
 from kuroaka.api.languages import language_of
 from kuroaka.asked import Asked, Door, Row, rows_of
-from kuroaka.words import Language
+from kuroaka.words import Language, say
 
 _LANG = Query(alias="lang", description="en or ja; by default as the browser.")
 
@@ -40,8 +40,19 @@ def _asked_by(door: Door | None = None) -> Callable[..., Coroutine[Any, Any, Ask
 
 
 def _parameter(row: Row) -> Parameter:
-    query = Query(alias=row.link, description=row.says(), json_schema_extra=dict(row.kind.schema))
+    query = Query(alias=row.link, description=described_as(row, row.link), json_schema_extra=dict(row.kind.schema))
     return _keyword(row.name, Annotated[str, query], Parameter.empty if row.required else "")
+
+
+def described_as(row: Row, word: str) -> str:
+    """What a row is, for the documentation, and by which other words it can be asked for.
+
+    >>> from kuroaka.asked import ROWS
+    >>> described_as(ROWS["at"], "at").split(". ")[-1]
+    'Also called values.'
+    """
+    also = ", ".join(sorted(row.words - {word}))
+    return f"{row.says()} {say('parameter.also', words=also)}" if also else row.says()
 
 
 def _keyword(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:

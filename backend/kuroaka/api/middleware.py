@@ -20,6 +20,8 @@ _SAFE = {
     b"referrer-policy": b"strict-origin-when-cross-origin",
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
     b"cross-origin-resource-policy": b"cross-origin",
+    b"cross-origin-embedder-policy": b"require-corp",  # a page that asks this of itself may frame only who does too
+    b"cache-control": b"no-cache",
 }
 
 
@@ -125,3 +127,17 @@ class LastResort:
             if has_started or scope["type"] != "http":
                 raise
             await (await self.answer(Request(scope), problem))(scope, receive, send)
+
+
+class Rooted:
+    """The service below a path, whether a proxy has taken that off the address already or not."""
+
+    def __init__(self, app: ASGIApp, root: str) -> None:
+        self.app, self.root = app, root
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path = scope["path"]
+            is_below = path == self.root or path.startswith(f"{self.root}/")
+            scope = {**scope, "root_path": self.root, "path": path if is_below else self.root + path}
+        await self.app(scope, receive, send)

@@ -46,9 +46,12 @@ def install(app: FastAPI) -> None:
         return Response(text, headers=headers, media_type="text/html")
 
     @app.get("/docs", include_in_schema=False)
-    @app.get("/docs/", include_in_schema=False)
     async def docs() -> Response:
         return FileResponse(root / "docs.html", headers=_headers(_DOCS_POLICY))
+
+    @app.get("/docs/", include_in_schema=False)
+    async def docs_folder() -> Response:
+        return RedirectResponse("../docs", 307)
 
     @app.get("/embed", include_in_schema=False)
     def embed() -> Response:

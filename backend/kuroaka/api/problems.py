@@ -1,9 +1,9 @@
 """Exceptions in, problem documents (RFC 9457) out, or a card where an image is awaited.
 
-One table says which exception has which status.
+The table of ``statuses`` says which code has which status.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
@@ -11,20 +11,23 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
-from starlette.routing import Match
+from starlette.routing import Match, Mount
 
 from kuroaka.answers.encoding import encode
 from kuroaka.api import images
+from kuroaka.api.caching import NEVER
 from kuroaka.api.gate import Unavailable
+from kuroaka.api.invalid import places
 from kuroaka.api.middleware import ADDRESS_LIMIT, LastResort
+from kuroaka.api.settings import Settings
+from kuroaka.api.statuses import STATUS
 from kuroaka.asked import ParameterProblem
-from kuroaka.language.problems import ExpressionProblem, LimitProblem, NameProblem, SyntaxProblem, locate
+from kuroaka.language.problems import ExpressionProblem, locate
 from kuroaka.words import Language, say
 
 LONGEST = 300  # characters of one thing that is said
 MOST_ERRORS = 20
 _log = structlog.get_logger()
-STATUS: Mapping[type[Exception], int] = {SyntaxProblem: 422, NameProblem: 422, LimitProblem: 422}
 
 
 def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
@@ -38,32 +41,30 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
         assert isinstance(problem, ExpressionProblem)
         language = spoken(request)
         text = getattr(request.state, "expression", "")
-        place = _place(problem, text, language)
-        return await _answer(request, STATUS[type(problem)], problem.code, problem.detail(language), language, [place])
+        place = where(problem, text, language)
+        return await _answer(request, problem.code, problem.detail(language), language, [place])
 
     async def parameter(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, ParameterProblem)
         language = spoken(request)
         place: dict[str, object] = {"pointer": problem.pointer, "hint": problem.hint(language)}
-        return await _answer(request, 422, problem.code, problem.detail(language), language, [place])
+        return await _answer(request, problem.code, problem.detail(language), language, [place])
 
     async def validation(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, RequestValidationError)
         language = spoken(request)
         found = problem.errors()
         if any(error["type"] == "json_invalid" for error in found):
-            return await _answer(request, 400, "malformed-json", say("problem.malformed-json", language), language, [])
-        errors: list[dict[str, object]] = [
-            {"pointer": "/" + "/".join(map(str, error["loc"][1:])), "hint": _printable(error["msg"])} for error in found
-        ]
-        return await _answer(request, 422, "bad-request", say("problem.bad-request", language), language, errors)
+            return await _answer(request, "malformed-json", say("problem.malformed-json", language), language, [])
+        errors = places(request, found, language)
+        return await _answer(request, "bad-request", say("problem.bad-request", language), language, errors)
 
     async def http(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, HTTPException)
         language = spoken(request)
         code = _HTTP.get(problem.status_code, "bad-request")
         detail = say(f"problem.{code}", language, limit=ADDRESS_LIMIT)
-        answer = await _answer(request, problem.status_code, code, detail, language, [])
+        answer = await _answer(request, code, detail, language, [])
         answer.headers.update(problem.headers or {})
         if problem.status_code == 405:
             answer.headers["Allow"] = _allowed(app, request)
@@ -74,7 +75,7 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
         language = spoken(request)
         detail = say(f"problem.{problem.code}", language)
         place: dict[str, object] = {"pointer": "/expression", "hint": say(f"hint.{problem.code}", language)}
-        answer = await _answer(request, 503, problem.code, detail, language, [place])
+        answer = await _answer(request, problem.code, detail, language, [place])
         answer.headers["Retry-After"] = str(problem.after)
         return answer
 
@@ -84,7 +85,7 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
     async def unexpected(request: Request, problem: Exception) -> Response:
         language = spoken(request)
         _log.error("unexpected", id=request.state.number, path=request.url.path, exc_info=problem)
-        return await _answer(request, 500, "internal", say("problem.internal", language), language, [])
+        return await _answer(request, "internal", say("problem.internal", language), language, [])
 
     handlers: list[tuple[type[Exception], Callable[[Request, Exception], Awaitable[Response]]]] = [
         (ExpressionProblem, expression),
@@ -116,15 +117,20 @@ _HTTP = {
 
 def _allowed(app: FastAPI, request: Request) -> str:
     """What can be asked at an address, in whichever of the routes."""
+    whole = {**request.scope, "root_path": app.state.settings.root}  # a folder of files has made it longer
     methods = [
         method
         for method in ("GET", "POST")
-        if any(route.matches({**request.scope, "method": method})[0] == Match.FULL for route in app.routes)
+        if any(
+            route.matches({**whole, "method": method})[0] == Match.FULL
+            for route in app.routes
+            if method == "GET" or not isinstance(route, Mount)  # which leaves the method to its files
+        )
     ]
     return ", ".join(sorted([*methods, "OPTIONS", *(["HEAD"] if "GET" in methods else [])]))
 
 
-def _place(problem: ExpressionProblem, text: str, language: Language) -> dict[str, object]:
+def where(problem: ExpressionProblem, text: str, language: Language) -> dict[str, object]:
     """Where in the expression: counted in code points (``offset``) and in UTF-16 units, as browsers count. The text of
     a derivative, which may be longer, nobody typed.
     """
@@ -151,14 +157,11 @@ def shorten(said: Any) -> Any:
     return said if not isinstance(said, str) or len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
 
-def _printable(message: str) -> str:
-    return message.encode("utf-8", "replace").decode("utf-8")
-
-
 async def _answer(
-    request: Request, status: int, code: str, detail: str, language: Language, errors: list[dict[str, object]]
+    request: Request, code: str, detail: str, language: Language, errors: list[dict[str, object]]
 ) -> Response:
-    headers = {"Cache-Control": "no-store", "Content-Language": language}
+    headers = {"Cache-Control": NEVER, "Content-Language": language, "Vary": "Accept-Language, Accept, Sec-Fetch-Dest"}
+    status = STATUS[code]
     detail = shorten(detail)
     errors = [{key: shorten(value) for key, value in error.items()} for error in errors[:MOST_ERRORS]]
     if medium := images.awaited(request):
@@ -170,19 +173,19 @@ async def _answer(
             pass
         except Exception as problem:  # noqa: BLE001  (it is told without a picture)
             _log.error("card", id=request.state.number, exc_info=problem)
-    body = encode(document(status, code, detail, language, errors))
+    settings: Settings = request.app.state.settings
+    body = encode(document(code, detail, language, errors, settings.root))
     return Response(body, status, headers, media_type="application/problem+json")
 
 
 def document(
-    status: int, code: str, detail: str, language: Language, errors: list[dict[str, object]]
+    code: str, detail: str, language: Language, errors: list[dict[str, object]], root: str = ""
 ) -> dict[str, object]:
-    """A problem as JSON."""
-    title = say(f"title.{status}", language)
+    """A problem as JSON; ``root`` is the path below which the service stands."""
     return {
-        "type": f"/problems/{code}",
-        "title": title,
-        "status": status,
+        "type": f"{root}/problems/{code}",
+        "title": say(f"title.{STATUS[code]}", language),
+        "status": STATUS[code],
         "code": code,
         "detail": detail,
         "errors": errors,

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, create_model
+from pydantic import AliasChoices, BaseModel, ConfigDict, Discriminator, Field, FiniteFloat, Tag, create_model
 
+from kuroaka.api.links import described_as
 from kuroaka.asked import Asked, Door, Row, rows_of
 from kuroaka.words import Language
 
@@ -38,19 +39,25 @@ def _body(name: str, says: str, door: Door) -> type[Body]:
 
 def _type(row: Row) -> Any:
     examples = [_EXAMPLES[row.name]] if row.name in _EXAMPLES else None
-    described = Field(description=row.says(), examples=examples, max_length=row.kind.most)
+    words = AliasChoices(row.body, *row.words - {row.body}) if len(row.words) > 1 else None
+    described = Field(description=described_as(row, row.body), examples=examples, validation_alias=words)
     match row.kind.name:
         case "point":
             return Annotated[dict[str, Number], described]
         case "number":
             return Annotated[Number, described]
         case "names":
-            names = Annotated[tuple[str, ...], Field(max_length=row.kind.most)]
-            return Annotated[names | str, Field(description=row.says())]
+            listed = Annotated[tuple[str, ...], Field(max_length=row.kind.most), Tag("list")]
+            return Annotated[listed | Annotated[str, Tag("text")], described, Discriminator(_form)]
         case "choice":
             return Annotated[Literal[tuple(row.kind.choices)], described]
         case _:
             return Annotated[str if row.required else str | None, described]
+
+
+def _form(value: object) -> str:
+    """A list of names, or a text with commas between them."""
+    return "text" if isinstance(value, str) else "list"
 
 
 def _default(row: Row) -> Any:

@@ -5,38 +5,35 @@ A link of the page in; a frame, a title and a picture out. Nothing is fetched.
 
 import re
 from html import escape
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from kuroaka.answers.documents import Responses, answers
 from kuroaka.answers.encoding import encode
+from kuroaka.answers.tables import OembedAnswer
 from kuroaka.api import work
+from kuroaka.api.caching import DAY
 from kuroaka.api.heights import frame_height
+from kuroaka.api.responses import answers
 from kuroaka.api.settings import Settings
-from kuroaka.asked import Asked, ParameterProblem
+from kuroaka.asked import ROWS, Asked, ParameterProblem
 from kuroaka.figure.files.raster import SCALE
 from kuroaka.language import LIMITS, ExpressionProblem
 from kuroaka.scene import structure
 
-router = APIRouter()
+router = APIRouter(tags=["sharing"])
 
 WELCOME = {"expr": "z = x*y", "at": "x:2,y:3", "show": "numbers"}  # what the bare address of the page shows
 FIRST = {"expr": "a = -1; n = a^2; z = n/(n + exp(a*x))"}  # what any other shows that names no expression
 USUAL = {"x": 0.5}  # and where it looks at it, or at any other expression with such a name
 WIDTH = 800  # pixels of a frame, where the other site has room
 _PAGES = ("/", "/embed")
+_PORTS = {"http": 80, "https": 443}
 
 
-_RESPONSES: Responses = {
-    **answers("A frame with the figure."),
-    404: {"description": "The address is no page of this service."},
-}
-
-
-@router.get("/oembed", responses=_RESPONSES, response_class=Response)
+@router.get("/oembed", responses=answers("A frame with the figure.", OembedAnswer, 404), response_class=Response)
 async def get_oembed(
     request: Request,
     url: Annotated[str, Query(description="Address of a page of this service.")],
@@ -44,28 +41,39 @@ async def get_oembed(
     maxheight: Annotated[int, Query(ge=1, description="In pixels.")] = 4 * WIDTH,
     _written: Annotated[Literal["json"], Query(alias="format", description="There is no other.")] = "json",
 ) -> Response:
-    """oEmbed 1.0: how a page of this service is put into another one."""
+    """oEmbed 1.0: how a page of this service is put into another one. Sites add parameters of their own, which are no
+    mistake here.
+    """
     base = address(request)
     try:
         asked = urlsplit(url)
     except ValueError:
         raise HTTPException(404) from None
-    if asked.netloc != urlsplit(base).netloc or asked.path.removeprefix(request.scope["root_path"]) not in _PAGES:
+    place = urlsplit(base)
+    if asked.netloc != place.netloc or asked.path not in [place.path.rstrip("/") + page for page in _PAGES]:
         raise HTTPException(404)
     said = shown(asked.query, is_page=not asked.path.endswith("/embed"))
     request.state.expression = said["expr"]
     question = await run_in_threadpool(question_of, said)
     sizes = await request.app.state.answers.workers.make(work.sizes, question)
+    answer = embedded(base, said, sizes, maxwidth, maxheight, asked.query)
+    return Response(encode(answer), headers={"Cache-Control": DAY}, media_type="application/json")
+
+
+def embedded(
+    base: str, said: dict[str, str], sizes: work.Sizes, maxwidth: int, maxheight: int, asked: str = ""
+) -> dict[str, Any]:
+    """The frame, title and picture of what a link shows; ``asked`` is its query as it was written."""
     width = min(maxwidth, WIDTH)
     height = min(maxheight, frame_height(sizes.contents, width, said.get("hide", "").split(",")))
     title = one_line(said)
-    query = urlencode({**WELCOME, "frame": 0}) if said is WELCOME else asked.query
+    query = urlencode({**WELCOME, "frame": 0}) if said is WELCOME else asked
     source = f"{base}embed" + (f"?{query}" if query else "")
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{width}" height="{height}" '
         'sandbox="allow-scripts" loading="lazy" style="border: 0; max-width: 100%"></iframe>'
     )
-    answer = {
+    return {
         "version": "1.0",
         "type": "rich",
         "provider_name": "Kuroaka",
@@ -79,13 +87,18 @@ async def get_oembed(
         "thumbnail_height": round(sizes.still.height * SCALE),
         "cache_age": 86400,
     }
-    return Response(encode(answer), media_type="application/json")
 
 
 def address(request: Request) -> str:
-    """Where the world finds this service: as it was set, else as it was asked for."""
+    """Where the world finds this service: as it was set, else the place where it listens. What a visitor says of it in
+    the headers of a request is no place of ours.
+    """
     settings: Settings = request.app.state.settings
-    return settings.address or str(request.base_url)
+    if settings.address:
+        return settings.address
+    host, port = request.scope.get("server") or ("localhost", None)
+    name = f"[{host}]" if ":" in host else host
+    return f"{request.url.scheme}://{name}{'' if port in (None, _PORTS[request.url.scheme]) else f':{port}'}/"
 
 
 def head_lines(request: Request, said: dict[str, str], title: str, description: str) -> str:
@@ -93,7 +106,9 @@ def head_lines(request: Request, said: dict[str, str], title: str, description: 
     base, query = address(request), request.url.query
     oembed = f"{base}oembed?{urlencode({'url': base + (f'?{query}' if query else '')})}"
     title, expression, picture = escape(title), escape(one_line(said)), escape(_picture(base, said))
-    return f"""    <meta property="og:type" content="website">
+    return f"""    <link rel="canonical" href="{escape(_canonical(base, said))}">
+    <meta property="og:type" content="website">
+    <meta property="og:url" content="{escape(_canonical(base, said))}">
     <meta property="og:site_name" content="Kuroaka">
     <meta property="og:title" content="{title}">
     <meta property="og:description" content="{escape(description)}">
@@ -132,7 +147,13 @@ def asked_of(said: dict[str, str]) -> str:
     try:
         return question_of(said).link()
     except (ExpressionProblem, ParameterProblem):
-        return urlencode(said)
+        known = {row.link for row in ROWS.values()}
+        return urlencode({name: text for name, text in said.items() if name in known})
+
+
+def _canonical(base: str, said: dict[str, str]) -> str:
+    """The one address of all that show the same."""
+    return base if said is WELCOME else f"{base}?{asked_of(said)}"
 
 
 def _picture(base: str, said: dict[str, str]) -> str:

@@ -60,6 +60,11 @@ class Row:
         """Whether nothing can be asked without it."""
         return self.default is MISSING
 
+    @property
+    def words(self) -> frozenset[str]:
+        """What it is called in links and bodies: each word is known in both."""
+        return frozenset({self.name, self.link, self.body})
+
     def says(self, language: Language = "en") -> str:
         """What it is, in one sentence."""
         return say(f"asked.{self.name}", language)

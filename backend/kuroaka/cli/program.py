@@ -4,6 +4,7 @@ Every command imports what it needs when it runs, so that help comes at once.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,9 +12,9 @@ import click
 
 from kuroaka.asked import ROWS, ParameterProblem
 from kuroaka.cli.asking import Command, asked_for, asking, language_asked
-from kuroaka.cli.reader import heading, noticed, read_expression, refusing
+from kuroaka.cli.reader import heading, language_of_environment, noticed, read_expression, refusing
 from kuroaka.figure.files import Medium
-from kuroaka.words import LANGUAGES, Language, catalogue
+from kuroaka.words import LANGUAGES, Language, catalogue, say
 
 STDOUT = Path("-")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -37,11 +38,14 @@ def program(language: Language) -> click.Group:
     @group.command(help=heading("serve", language))
     @option("--host", default="127.0.0.1", show_default=True)
     @option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-    def serve(host: str, port: int) -> None:
-        from kuroaka.api import lifecycle  # noqa: PLC0415
+    @option("--address", metavar="URL", envvar="KUROAKA_ADDRESS", show_envvar=True, callback=_public)
+    def serve(host: str, port: int, address: str) -> None:
+        from kuroaka.api import app, lifecycle  # noqa: PLC0415
+        from kuroaka.api.settings import SETTINGS  # noqa: PLC0415
 
-        click.echo(f"Kuroaka: http://{host}:{port}/", err=True)
-        lifecycle.serve(host, port)
+        settings = replace(SETTINGS, address=address)
+        click.echo(f"Kuroaka: {address or f'http://{host}:{port}/'}", err=True)
+        lifecycle.serve(app.create_app(settings), host, port, settings.notice)
 
     @group.command(help=heading("draw", language), epilog=heading("draw-epilog", language), context_settings=NEGATIVE)
     @click.argument("expression", required=False)
@@ -136,6 +140,16 @@ def program(language: Language) -> click.Group:
         write(target, body)
 
     return group
+
+
+def _public(_context: click.Context, _parameter: click.Parameter, written: str | None) -> str:
+    """An address as links begin with it."""
+    from kuroaka.api.settings import public  # noqa: PLC0415
+
+    try:
+        return public(written or "")
+    except ValueError:
+        raise click.BadParameter(say("cli.no-address", language_of_environment(), written=written)) from None
 
 
 def formats(language: Language) -> str:

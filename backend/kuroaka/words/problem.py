@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from kuroaka.words import Language, say
+from kuroaka.words import LANGUAGES, Language, catalogue, say
+
+# The codes that a problem of the service can have; those of the files of lessons are told by the command line alone.
+CODES: tuple[str, ...] = tuple(
+    sorted(
+        code
+        for key in catalogue(LANGUAGES[0])
+        if (code := key.removeprefix("problem.")) != key and not code.startswith("lesson-")
+    )
+)
 
 
 class Problem(ValueError):

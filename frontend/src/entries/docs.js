@@ -4,4 +4,5 @@ const { SwaggerUIBundle } = /** @type {{ SwaggerUIBundle: (options: object) => v
   /** @type {unknown} */ (globalThis)
 );
 
-SwaggerUIBundle({ url: "/openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });
+const url = new URL("../../openapi.json", import.meta.url).href;
+SwaggerUIBundle({ url, dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });

@@ -1,0 +1,50 @@
+"""Documents that read well without a script: the course, and what is said of problems."""
+
+from collections.abc import Mapping
+from html import escape
+from string import Template
+from typing import Literal
+
+from fastapi import Response
+
+from kuroaka.api.caching import ASK
+from kuroaka.page.served import document
+from kuroaka.words import LANGUAGES, Language, say
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors "
+)
+
+
+def article(
+    language: Language,
+    root: str,
+    texts: Mapping[str, str],
+    body: str,
+    *,
+    kind: Literal["lesson", "lessons", "problem"] = "lesson",
+    links: str = "",
+    files: str = "",
+    framed: bool = False,
+) -> Response:
+    """A document with a title and a description. ``root`` leads from there to the page, ``framed`` says whether it may
+    stand in a page of others.
+    """
+    other = next(each for each in LANGUAGES if each != language)
+    template = Template(document("lesson.html").replace('lang="en"', f'lang="{language}"', 1))
+    text = template.substitute(
+        {key: escape(value) for key, value in texts.items()},
+        body=body,
+        links=links,
+        files=files,
+        root=root,
+        language=language,
+        lessons=escape(say("lessons.title", language)),
+        other=other,
+        spoken=say("lessons.language", other),
+        kind=kind,
+    )
+    policy = _POLICY + ("*" if framed else "'none'")
+    headers = {"Content-Security-Policy": policy, "Cache-Control": ASK, "Vary": "Accept-Language"}
+    return Response(text, headers=headers, media_type="text/html")
