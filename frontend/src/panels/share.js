@@ -20,9 +20,13 @@ const SNIPPETS = /** @type {const} */ ([
 ]);
 
 export class SharePanel {
-  /** @param {{formats: (lang: string) => Promise<Format[]>, base: string}} service */
-  constructor({ formats, base }) {
+  /**
+   * @param {{formats: (lang: string) => Promise<Format[]>, base: string}} service
+   * @param {import("../state/snippets.js").Pinned} pinned
+   */
+  constructor({ formats, base }, pinned) {
     this.shown = "";
+    this.pinned = pinned;
     this.formats = formats;
     this.base = base;
     this.heading = make("h2");
@@ -49,9 +53,9 @@ export class SharePanel {
     if (shown === this.shown) return;
     this.shown = shown;
     const files = make("ul", { class: "files" });
-    const code = elementSnippet(state, this.base);
+    const code = elementSnippet(state, this.base, this.pinned);
     this.body.replaceChildren(
-      ...SNIPPETS.map(([key, write]) => this.#snippet(say, key, write(state, this.base))),
+      ...SNIPPETS.map(([key, write]) => this.#snippet(say, key, write(state, this.base, this.pinned))),
       make("h3", {}, say("shareFiles")),
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),

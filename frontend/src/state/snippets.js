@@ -9,8 +9,13 @@ import { FIRST } from "./examples.js";
 import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
+/** @typedef {{path: string, integrity: string}} Pinned  the script of the element under the name of its version, and its hash */
 
 const PICTURE = "figure.svg";
+/** @type {Record<string, string>} */
+const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/** Of a frame, in pixels. */
+const HEIGHT = 600;
 /** Files of all frames, unless it stands still; all others do, at the frame in view. */
 const OF_ALL_FRAMES = [PICTURE, "figure.pdf", "figure.gif", "figure.webp", "figure.apng"];
 
@@ -28,23 +33,27 @@ export function answerAddress(state, base, path, more = {}) {
 }
 
 /**
- * The figure as an element: what is inside it shows where no script runs.
+ * The figure as an element: what is inside it shows where no script runs, with the same numbers in the same frame.
  * @param {State} state
  * @param {string} base
+ * @param {Pinned} pinned
  */
-export function elementSnippet(state, base) {
+export function elementSnippet(state, base, { path, integrity }) {
   const own = TABLE.filter((row) => row.only !== "page").map((row) => row.name);
   const attributes = differing(state)
     .filter(([name]) => own.includes(name))
     .map(([name, written]) => ` ${ATTRIBUTES[name]}="${escapeHtml(written)}"`);
-  return `<script type="module" src="${escapeHtml(new URL("embed.js", base).href)}"></script>
+  const picture = answerAddress({ ...state, animate: state.animate && state.frame === null }, base, PICTURE);
+  // `async`: React runs no other script that is rendered.
+  return `<script type="module" async src="${escapeHtml(new URL(path, base).href)}" integrity="${integrity}" crossOrigin="anonymous"></script>
 <kuroaka-figure${attributes.join("")}>
-  <img src="${escapeHtml(answerAddress(state, base, PICTURE))}" alt="${escapeHtml(state.expr)}">
+  <img src="${escapeHtml(picture)}" alt="${escapeHtml(state.expr)}" />
 </kuroaka-figure>`;
 }
 
 /**
- * The page in a frame, for sites that take no script.
+ * The page in a frame, for sites that take no script. Its style is in capitals, which mean nothing to HTML: React takes no
+ * text for a `style`, and the height as an attribute alone gives way to a site's `iframe {height: auto}`.
  * @param {State} state
  * @param {string} base
  */
@@ -52,25 +61,29 @@ export function frameSnippet(state, base) {
   const query = writeState({ ...state, lang: "en", hide: [] }, { ...FIRST, expr: "" });
   // The language is said in any case: else it would be that of each reader's browser.
   const address = new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="600" style="border: 0"></iframe>`;
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="${HEIGHT}" STYLE="border: 0; height: ${HEIGHT}px"></iframe>`;
 }
 
 /**
- * A picture in Markdown, which plays too.
+ * A picture in Markdown, which plays too. What some kind of Markdown or a template around it could read is an entity where
+ * not every kind takes a backslash.
  * @param {State} state
  * @param {string} base
  */
 export function markdownSnippet(state, base) {
-  const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`<>*_]/g, "\\$&");
-  return `![${text}](${answerAddress(state, base, PICTURE).replace(/[()]/g, encodeURIComponent)})`;
+  const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`*_]/g, "\\$&").replace(/[&<>{}|^~$]/g, entity);
+  return `![${text}](${answerAddress(state, base, PICTURE)})`;
 }
 
-/** @param {string} written */
+/**
+ * As the value of an attribute, also where braces begin something: in MDX, Svelte, Liquid, Hugo.
+ * @param {string} written
+ */
 function escapeHtml(written) {
-  return written
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\n", "&#10;");
+  return written.replace(/[&<>"{}\n]/g, entity);
+}
+
+/** @param {string} letter */
+function entity(letter) {
+  return NAMED[letter] ?? `&#${letter.charCodeAt(0)};`;
 }
