@@ -26,7 +26,7 @@ STATES: list[dict[str, object]] = [
     {"expr": "*x* _y_ `z` [a](b) ![c] <d> &amp; &lt; #e | f ~g~ x^2*y^2", "dashes": True},
     {"expr": "w_1*x_1 + w_2*x_2", "frame": 2, "animate": False, "open": "sigmoid", "fold": "h,g"},
     {"expr": "{{< x >}} {% raw %} <!-- y --> </kuroaka-figure> ]]> &quot; &#123;", "hide": ["zoom"], "speed": 2},
-]  # fmt: skip
+]
 
 WRITE = """
 import { text } from "node:stream/consumers";
@@ -97,7 +97,7 @@ def point(numbers: object) -> str:
     return ",".join(f"{name}:{number}" for name, number in numbers.items())
 
 
-def written(name: str, value: object) -> str:
+def written(value: object) -> str:
     """A row as an attribute has it."""
     if isinstance(value, bool):
         return str(int(value))
@@ -110,7 +110,7 @@ def written(name: str, value: object) -> str:
 def test_html_reads_what_was_asked(number: int) -> None:
     rows = STATES[number]
     element, frame, _ = snippets()[number]
-    asked = {name: written(name, value) for name, value in rows.items()}
+    asked = {name: written(value) for name, value in rows.items()}
     script, figure, picture = Tags(element).found
     address = f"{BASE}embed@1.2.3.js"
     assert script == (
@@ -143,7 +143,13 @@ def test_react_renders_the_same_of_the_same_text(kind: int) -> None:
             text = f'import * as React from "react";\nexport default () => <>\n{codes[kind]}\n</>;\n'
             (folder / f"{number}.jsx").write_text(text, "utf-8")
         options = ["--allowJs", "--noCheck", "--jsx", "react", "--module", "esnext", "--target", "es2022"]
-        compiler = [MODULES / ".bin" / "tsc", *options, "--outDir", "out", *sorted(folder.glob("*.jsx"))]
+        compiler: list[str | Path] = [
+            MODULES / ".bin" / "tsc",
+            *options,
+            "--outDir",
+            "out",
+            *sorted(folder.glob("*.jsx")),
+        ]
         subprocess.run(compiler, cwd=folder, check=True)
         for number, codes in enumerate(snippets()):
             rendered = Tags(node(RENDER, f"./out/{number}.js", cwd=folder)).found

@@ -71,7 +71,10 @@ export function frameSnippet(state, base) {
  * @param {string} base
  */
 export function markdownSnippet(state, base) {
-  const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`*_]/g, "\\$&").replace(/[&<>{}|^~$]/g, entity);
+  const text = state.expr
+    .replace(/\s+/g, " ")
+    .replace(/[\\[\]`*_]/g, "\\$&")
+    .replace(/[&<>{}|^~$]/g, entity);
   return `![${text}](${answerAddress(state, base, PICTURE)})`;
 }
 
