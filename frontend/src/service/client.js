@@ -5,6 +5,7 @@
  */
 
 import { readFormats, readGraph, readOperations, readSlips } from "./contract.js";
+import { place } from "./place.js";
 import { isPage, Problem, refusal } from "./problem.js";
 
 /**
@@ -18,10 +19,10 @@ import { isPage, Problem, refusal } from "./problem.js";
  * @property {boolean} [afresh]  past what the browser and proxies have kept, perhaps from another version of the service
  */
 
-const API = "../../api/v1/";
+const API = "api/v1/";
 const ACCEPT = "*/*, application/problem+json"; // by name: where an image is asked for, a problem would be one too
 
-/** The rules of all operations, by language: asked for once a page. @type {Map<string, Operations>} */
+/** The rules of all operations, by service and language: asked for once a page. @type {Map<string, Operations>} */
 const known = new Map();
 
 export class Client {
@@ -31,10 +32,11 @@ export class Client {
    * @returns {Promise<Operations>}
    */
   async operations(lang, how) {
-    const before = how.afresh ? undefined : known.get(lang);
+    const table = `${lang} ${this.base}`;
+    const before = how.afresh ? undefined : known.get(table);
     if (before) return before;
     const { operations } = readOperations(await answer(`operations?${query({ lang, formulas: "math" }, {})}`, how));
-    known.set(lang, operations);
+    known.set(table, operations);
     return operations;
   }
 
@@ -79,7 +81,7 @@ export class Client {
 
   /** Where the service is. */
   get base() {
-    return new URL("../..", import.meta.url).href;
+    return place();
   }
 }
 
@@ -101,7 +103,7 @@ async function answer(path, { signal, afresh = false }) {
   const instead = (/** @type {import("./problem.js").Kind} */ kind) => () => {
     throw signal.aborted ? signal.reason : new Problem(kind);
   };
-  const asked = fetch(new URL(API + path, import.meta.url), { signal, cache, headers: { Accept: ACCEPT } });
+  const asked = fetch(new URL(API + path, place()), { signal, cache, headers: { Accept: ACCEPT } });
   const response = await asked.catch(instead("away"));
   const text = await response.text().catch(instead("broken"));
   if (!response.ok || isPage(response)) throw refusal(response, text);

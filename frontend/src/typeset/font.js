@@ -21,11 +21,11 @@ export function needFont() {
   document.fonts.add(new FontFace(FAMILY, `url("${source}")`, { display: "swap" }));
 }
 
-/** Where the font is, if the modules come from a service. */
+/** Where the font is, if the modules come from a service or bring it along. */
 function place() {
   try {
-    const { href, protocol } = new URL(`../../${FONT}`, import.meta.url);
-    return protocol.startsWith("http") ? href : null;
+    const { href, protocol } = new URL(FONT, new URL("../..", import.meta.url));
+    return ["http:", "https:", "data:"].includes(protocol) ? href : null;
   } catch {
     return null; // the modules have no place of their own: a notebook made them out of text
   }
