@@ -73,7 +73,7 @@ export function frameSnippet(state, base) {
 export function markdownSnippet(state, base) {
   const text = state.expr
     .replace(/\s+/g, " ")
-    .replace(/[\\[\]`*_]/g, "\\$&")
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)|[[\]`*_]/g, "\\$&")
     .replace(/[&<>{}|^~$]/g, entity);
   return `![${text}](${answerAddress(state, base, PICTURE)})`;
 }
