@@ -3,7 +3,6 @@
 A link of the page in; a frame, a title and a picture out. Nothing is fetched.
 """
 
-import math
 import re
 from html import escape
 from typing import Annotated, Literal
@@ -15,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from kuroaka.answers.documents import Responses, answers
 from kuroaka.answers.encoding import encode
 from kuroaka.api import work
+from kuroaka.api.framing import frame_height
 from kuroaka.api.settings import Settings
 from kuroaka.asked import Asked, ParameterProblem
 from kuroaka.figure.files.raster import SCALE
@@ -27,7 +27,6 @@ WELCOME = {"expr": "z = x*y", "at": "x:2,y:3", "show": "numbers"}  # what the ba
 FIRST = {"expr": "a = -1; n = a^2; z = n/(n + exp(a*x))"}  # what any other shows that names no expression
 USUAL = {"x": 0.5}  # and where it looks at it, or at any other expression with such a name
 WIDTH = 800  # pixels of a frame, where the other site has room
-NARROW = 640  # below this the controls need more lines
 _PAGES = ("/", "/embed")
 
 
@@ -58,14 +57,14 @@ async def get_oembed(
     question = await run_in_threadpool(question_of, said)
     sizes = await request.app.state.answers.workers.make(work.sizes, question)
     width = min(maxwidth, WIDTH)
-    live = sizes.largest
-    height = min(maxheight, round(live.height * min(width / live.width, 1.5)) + _under(sizes.values, width))
+    height = min(maxheight, frame_height(sizes, width))
     title = one_line(said)
     query = urlencode({**WELCOME, "frame": 0}) if said is WELCOME else asked.query
     source = f"{base}embed" + (f"?{query}" if query else "")
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{width}" height="{height}" '
-        'sandbox="allow-scripts" loading="lazy" style="border: 0; max-width: 100%"></iframe>'
+        'sandbox="allow-scripts" loading="lazy" style="border: 0; max-width: 100%; '
+        f'height: {height}px"></iframe>'
     )
     answer = {
         "version": "1.0",
@@ -88,14 +87,6 @@ def address(request: Request) -> str:
     """Where the world finds this service: as it was set, else as it was asked for."""
     settings: Settings = request.app.state.settings
     return settings.address or str(request.base_url)
-
-
-def _under(values: int, width: int) -> int:
-    """About how high stands what is under the figure: the caption, the transport, the results, a row for each value.
-
-    Not every site listens to the height that the frame tells.
-    """
-    return 390 + 48 * math.ceil(values / 2) if width >= NARROW else 400 + 48 * values
 
 
 def head_lines(request: Request, said: dict[str, str], title: str, description: str) -> str:

@@ -88,20 +88,24 @@ class Size(NamedTuple):
 
 
 class Sizes(NamedTuple):
-    """The figure as it stands and as large as it can become, and how many values stand beside it."""
+    """The figure as it stands and in each way of reading, how many values stand beside it, and whether parts of it have
+    names to be folded by.
+    """
 
     still: Size
-    largest: Size
+    shown: tuple[Size, ...]
     values: int
+    folds: bool
 
 
 def sizes(asked: Asked) -> Sizes:
     """How large a frame must be."""
     scene = _scene(asked)
     layouts = {show: picture(scene.but(show=show)).layout for show in SHOWS}
-    largest = Size(max(each.width for each in layouts.values()), max(each.height for each in layouts.values()))
-    still = layouts[asked.show]
-    return Sizes(Size(still.width, still.height), largest, len(scene.graph.leaves) + 1)
+    sizes = {show: Size(layout.width, layout.height) for show, layout in layouts.items()}
+    graph = scene.graph
+    folds = any(operation and name for operation, name in zip(graph.operations, graph.names, strict=True))
+    return Sizes(sizes[asked.show], tuple(sizes.values()), len(graph.leaves) + 1, folds)
 
 
 def operations(language: Language, setting: Setting) -> bytes:

@@ -4,7 +4,7 @@
  * What enters: the words, a state, the address of the service, the formats. What leaves: an element.
  */
 
-import { elementSnippet, frameSnippet, markdownSnippet } from "../state/snippets.js";
+import { elementSnippet, frameAddress, frameSnippet, markdownSnippet } from "../state/snippets.js";
 import { copyButton } from "../typeset/copy-button.js";
 import { make } from "../typeset/markup.js";
 import { FILMS, fileLink, PICTURES } from "./files.js";
@@ -13,22 +13,16 @@ import { FILMS, fileLink, PICTURES } from "./files.js";
 /** @typedef {import("../words/words.js").Say} Say */
 /** @typedef {import("../service/contract.js").Format} Format */
 
-const SNIPPETS = /** @type {const} */ ([
-  ["shareElement", elementSnippet],
-  ["shareFrame", frameSnippet],
-  ["shareMarkdown", markdownSnippet],
-]);
-
 export class SharePanel {
   /**
-   * @param {{formats: (lang: string) => Promise<Format[]>, base: string}} service
+   * @param {Pick<import("../service/client.js").Client, "formats" | "height" | "base">} service
    * @param {import("../state/snippets.js").Pinned} pinned
    */
-  constructor({ formats, base }, pinned) {
+  constructor(service, pinned) {
     this.shown = "";
     this.pinned = pinned;
-    this.formats = formats;
-    this.base = base;
+    this.service = service;
+    this.base = service.base;
     this.heading = make("h2");
     this.body = make("div");
     this.element = make("details", { class: "panel share" }, make("summary", {}, this.heading), this.body);
@@ -54,14 +48,21 @@ export class SharePanel {
     this.shown = shown;
     const files = make("ul", { class: "files" });
     const code = elementSnippet(state, this.base, this.pinned);
+    const frame = this.#snippet(say, "shareFrame", frameSnippet(state, this.base));
     this.body.replaceChildren(
-      ...SNIPPETS.map(([key, write]) => this.#snippet(say, key, write(state, this.base, this.pinned))),
+      this.#snippet(say, "shareElement", code).element,
+      frame.element,
+      this.#snippet(say, "shareMarkdown", markdownSnippet(state, this.base)).element,
       make("h3", {}, say("shareFiles")),
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
     );
     this.#list(files, state, [...PICTURES, ...FILMS]);
-    const rows = await this.formats(state.lang).catch(() => null);
+    this.service.height(frameAddress(state, this.base)).then(
+      (height) => frame.write(frameSnippet(state, this.base, height)),
+      () => {}, // what stands there is right for most
+    );
+    const rows = await this.service.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
     if (!rows) {
       this.shown = ""; // asked again when it is opened again
@@ -87,10 +88,15 @@ export class SharePanel {
    * @param {string} text
    */
   #snippet(say, key, text) {
-    const { button, said } = copyButton(say, say("shareCopy"), () => text);
+    let written = text;
+    const { button, said } = copyButton(say, say("shareCopy"), () => written);
     button.setAttribute("aria-label", `${say("shareCopy")}: ${say(key)}`);
     const code = make("pre", { tabindex: "0", role: "region", "aria-label": say(key) }, text);
-    return make("div", { class: "snippet" }, make("h3", {}, say(key)), button, said, code);
+    const write = (/** @type {string} */ other) => {
+      written = other;
+      code.textContent = other;
+    };
+    return { element: make("div", { class: "snippet" }, make("h3", {}, say(key)), button, said, code), write };
   }
 }
 

@@ -79,6 +79,16 @@ export class Client {
     return readSlips(await answer(`slips?${query({ lang }, {})}`, new AbortController()));
   }
 
+  /**
+   * How high a frame with a page of ours must be.
+   * @param {string} url
+   * @returns {Promise<number>}
+   */
+  async height(url) {
+    const asked = query({ url, maxwidth: "640", maxheight: "3000" }, {}); // a narrow column of a course page
+    return Number(JSON.parse(await answer(`../../oembed?${asked}`, new AbortController())).height);
+  }
+
   /** Where the service is. */
   get base() {
     return place();

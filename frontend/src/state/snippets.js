@@ -14,7 +14,7 @@ import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
 const PICTURE = "figure.svg";
 /** @type {Record<string, string>} */
 const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-/** Of a frame, in pixels. */
+/** Of a frame of which nothing better is known, in pixels. */
 const HEIGHT = 600;
 /** Files of all frames, unless it stands still; all others do, at the frame in view. */
 const OF_ALL_FRAMES = [PICTURE, "figure.pdf", "figure.gif", "figure.webp", "figure.apng"];
@@ -56,12 +56,21 @@ export function elementSnippet(state, base, { path, integrity }) {
  * text for a `style`, and the height as an attribute alone gives way to a site's `iframe {height: auto}`.
  * @param {State} state
  * @param {string} base
+ * @param {number} [height]
  */
-export function frameSnippet(state, base) {
+export function frameSnippet(state, base, height = HEIGHT) {
+  const address = frameAddress(state, base);
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="${height}" STYLE="border: 0; height: ${height}px"></iframe>`;
+}
+
+/**
+ * @param {State} state
+ * @param {string} base
+ */
+export function frameAddress(state, base) {
   const query = writeState({ ...state, lang: "en", hide: [] }, { ...FIRST, expr: "" });
   // The language is said in any case: else it would be that of each reader's browser.
-  const address = new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="${HEIGHT}" STYLE="border: 0; height: ${HEIGHT}px"></iframe>`;
+  return new URL(`embed?${[query, `lang=${state.lang}`].filter(Boolean).join("&")}`, base).href;
 }
 
 /**
