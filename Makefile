@@ -134,6 +134,13 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 	$(BIN)/npm install --package-lock-only --prefix tests/benchmarks
 	$(BIN)/npm install --package-lock-only --prefix tests/clients
 
+# ---- packages
+
+.PHONY: npm
+npm: .venv/dev.stamp ## build the package of npm into dist/npm, and pack it into dist
+	$(BIN)/python tools/write-npm dist/npm
+	$(BIN)/npm pack ./dist/npm --pack-destination dist
+
 # ---- what others wrote
 
 .PHONY: sbom

@@ -1,7 +1,9 @@
 """The page's parts: named by what is in them and kept for ever; `/embed.js` keeps its name and is asked for."""
 
 import re
-from hashlib import blake2b
+from base64 import b64encode
+from hashlib import blake2b, sha384
+from importlib.metadata import version
 
 import pytest
 from fastapi.testclient import TestClient
@@ -33,6 +35,33 @@ def test_an_element_of_another_page_keeps_its_address(client: TestClient) -> Non
     embed = client.get("/embed.js")
     assert embed.headers["cache-control"] == "no-cache"
     assert client.get("/embed.js", headers={"If-None-Match": embed.headers["etag"]}).status_code == 304
+
+
+def test_a_version_of_the_element_is_kept_and_can_be_checked(client: TestClient) -> None:
+    root = re.search(r"<html[^>]*>", client.get("/").text)
+    assert root is not None
+    said = dict(re.findall(r'data-(\w+)="([^"]*)"', root[0]))
+    assert said["embed"] == f"embed@{version('kuroaka')}.js"
+    answer = client.get(f"/{said['embed']}", headers={"Origin": "https://course.example"})
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.content == client.get("/embed.js").content
+    assert said["integrity"] == f"sha384-{b64encode(sha384(answer.content).digest()).decode()}"
+    assert client.head(f"/{said['embed']}").status_code == 200
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "one version"), ("ja", "だけです")])
+def test_another_version_is_not_there_and_the_answer_says_which_is(
+    client: TestClient, language: str, words: str
+) -> None:
+    for other in ("9.9.9", "0.1", "", "latest", version("kuroaka") + "0"):
+        answer = client.get(f"/embed@{other}.js", params={"lang": language})
+        assert answer.status_code == 404
+        assert answer.json()["code"] == "unknown-version"
+        assert words in answer.json()["detail"]
+        assert f"/embed@{version('kuroaka')}.js" in answer.json()["detail"]
+        assert "immutable" not in answer.headers["cache-control"]
 
 
 def test_what_everybody_is_sent_is_sent_as_small_as_they_can_read_it(client: TestClient) -> None:

@@ -3,7 +3,7 @@
 import html
 import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -52,6 +52,25 @@ def test_what_is_copied_works_elsewhere(browser: Browser, server_url: str, tmp_p
         expect(framed.locator(".phase")).to_contain_text("伝播")
         assert page.locator("#picture").evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
         assert [complaint for complaint in complaints if "404" not in complaint] == []  # a page without an icon
+
+
+@pytest.mark.parametrize("expression", ["x*y", "h = tanh(w*x + b); z = v*h", "(a + b)*(c + d)*(e + f)"])
+def test_a_frame_is_as_high_as_what_stands_in_it_whatever_the_site_says(
+    browser: Browser, server_url: str, tmp_path: Path, expression: str
+) -> None:
+    with reading(browser, server_url) as reader:
+        open_panel(reader, f"?expr={quote(expression)}&show=numbers&lang=en")
+        code = reader.page.locator(".snippet pre").nth(1)
+        expect(code).not_to_contain_text("height: 600px")
+        text = code.inner_text()
+    rules = "<style>iframe {height: auto; border: 5px solid} body {margin: 0}</style>"
+    column = f'<!doctype html><html lang="en"><title>Site</title>{rules}<div style="width: 640px">{text}</div>'
+    with course(browser, tmp_path, server_url, column.replace("{", "{{").replace("}", "}}")) as (page, _):
+        expect(output(page.frame_locator("iframe").locator("kuroaka-figure"))).to_be_attached()
+        given = page.locator("iframe").evaluate("frame => frame.clientHeight")
+        needed = page.frames[1].evaluate("document.body.getBoundingClientRect().height")
+        assert needed <= given <= needed + 200
+        assert page.locator("iframe").evaluate("frame => getComputedStyle(frame).borderTopWidth") == "0px"
 
 
 def test_every_file_can_be_saved_and_follows_the_sliders(browser: Browser, server_url: str) -> None:

@@ -18,7 +18,7 @@ MARKS = {"python": "# ", "pytorch": "# ", "jax": "# ", "tikz": "% ", "latex": "%
 
 
 def test_every_format_is_held_to_it() -> None:
-    assert MARKS.keys() | {"json", "html"} == FORMATS.keys()  # html has its own tests, in a browser
+    assert MARKS.keys() | {"json", "answers", "html"} == FORMATS.keys()  # html has its own tests, in a browser
 
 
 @pytest.mark.parametrize("name", MARKS)

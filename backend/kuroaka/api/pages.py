@@ -13,7 +13,7 @@ from kuroaka.api.caching import ASK, FOREVER
 from kuroaka.api.course import is_exercise
 from kuroaka.api.opening import opening
 from kuroaka.page.files import frontend
-from kuroaka.page.served import ENTRIES, digest, document, part
+from kuroaka.page.served import ENTRIES, digest, document, part, pinned
 
 _PLAYGROUNDS = "https://codepen.io https://stackblitz.com"  # the reader can send the code of a figure there
 _PAGE_POLICY = (
@@ -30,6 +30,16 @@ _DOCS_POLICY = (
 )
 _TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "woff2": "font/woff2"}
 _ROBOTS = "User-agent: *\nDisallow: /api/\nAllow: /api/v1/figure\n"  # pictures may be found, answers are endless
+
+
+class UnknownVersion(HTTPException):
+    """The element of a version that this service is not of."""
+
+    code = "unknown-version"
+
+    def __init__(self) -> None:
+        super().__init__(404)
+        self.parts = {"name": pinned()}
 
 
 def install(app: FastAPI) -> None:
@@ -71,6 +81,8 @@ def install(app: FastAPI) -> None:
 
     @app.get("/{name}.{kind}", include_in_schema=False)
     async def one_part(request: Request, name: str, kind: str) -> Response:
+        if name.startswith("embed@") and kind == "js":
+            return await one_version(request, f"{name}.{kind}")
         entry, _, known = name.partition("-")
         if entry not in ENTRIES.get(kind, ()):
             raise HTTPException(404)
@@ -79,6 +91,11 @@ def install(app: FastAPI) -> None:
         media_type = _TYPES[kind]
         keep = FOREVER if is_ours else ASK
         return await caching.kept(request, f"{entry}.{kind}", media_type, part, entry, kind, keep=keep)
+
+    async def one_version(request: Request, name: str) -> Response:
+        if name != pinned():
+            raise UnknownVersion
+        return await caching.kept(request, name, _TYPES["js"], part, "embed", "js", keep=FOREVER)
 
     app.mount("/docs/assets", StaticFiles(directory=Path(str(files("fastapi_swagger"))) / "resources"))
     app.mount("/src", StaticFiles(directory=root / "src"))

@@ -62,8 +62,8 @@ def install(app: FastAPI, language_of: Callable[[Request], Language]) -> None:
     async def http(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, HTTPException)
         language = spoken(request)
-        code = _HTTP.get(problem.status_code, "bad-request")
-        detail = say(f"problem.{code}", language, limit=ADDRESS_LIMIT)
+        code = getattr(problem, "code", _HTTP.get(problem.status_code, "bad-request"))
+        detail = say(f"problem.{code}", language, limit=ADDRESS_LIMIT, **getattr(problem, "parts", {}))
         answer = await _answer(request, code, detail, language, [])
         answer.headers.update(problem.headers or {})
         if problem.status_code == 405:

@@ -71,7 +71,8 @@ def embedded(
     source = f"{base}embed" + (f"?{query}" if query else "")
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{width}" height="{height}" '
-        'sandbox="allow-scripts" loading="lazy" style="border: 0; max-width: 100%"></iframe>'
+        'sandbox="allow-scripts" loading="lazy" style="border: 0; max-width: 100%; '
+        f'height: {height}px"></iframe>'
     )
     return {
         "version": "1.0",

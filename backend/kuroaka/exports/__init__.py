@@ -6,7 +6,7 @@ Every format is a row of ``FORMATS``; the API, the library, the command line and
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from kuroaka.exports import dot, html, jax, json, latex, mermaid, python, pytorch, tikz
+from kuroaka.exports import answers, dot, html, jax, json, latex, mermaid, python, pytorch, tikz
 from kuroaka.scene import Scene
 
 _GRAPH = frozenset({"fold", "view", "show", "naming", "fit"})
@@ -38,6 +38,7 @@ _ROWS = (
     Format("pytorch", "py", "text/x-python", pytorch.write, frozenset({"lang"})),
     Format("jax", "py", "text/x-python", jax.write, frozenset({"lang"})),
     Format("json", "json", "application/json", json.write, frozenset({"fold", "view", "naming", "fit", "lang"})),
+    Format("answers", "json", "application/json", answers.write, _DRAWN | {"animate", "dashes", "lang"}),
     Format("html", "html", "text/html", html.write, _DRAWN | {"animate", "dashes", "lang"}),
 )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
-from kuroaka.page.files import FONT, BundleError, font_name, frontend, sheet
+from kuroaka.page.files import FONT, BundleError, font_data, font_name, frontend, sheet
 
 _COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -25,11 +25,12 @@ _FONT = f'const FONT = "{FONT}";'
 _STYLES = "const STYLES = {};"  # where a bundle has their texts
 
 
-def bundle(entry: str) -> str:
+def bundle(entry: str, *, lives: str = _META) -> str:
     """One module that does what the module ``entry`` of the page does, and exports what that exports.
 
-    It carries the sheets of the shadow roots too. Raises BundleError for a module in a form it does not know, and for
-    modules that import each other in a circle.
+    It carries the sheets of the shadow roots too. ``lives`` says in JavaScript where its files are; one that is of no
+    service brings its font along, and other bundlers are given nothing to resolve. Raises BundleError for a module in a
+    form it does not know, and for modules that import each other in a circle.
 
     >>> bundle("typeset/numerals.js").splitlines()[-1]
     'export const shrunk = $0.shrunk;'
@@ -45,7 +46,19 @@ def bundle(entry: str) -> str:
     sheets = {name for path, text in modules for name in _sheets(path, text)}
     if sheets and sum(text.count(_STYLES) for _, text in modules) != 1:
         raise BundleError(f"no one place for the sheets of {entry}: {_STYLES}")
-    return "".join([*(_function(path, text, sheets, variables) for path, text in modules), *exports])
+    return "".join([*(_function(path, text, sheets, variables, lives) for path, text in modules), *exports])
+
+
+def sources(entry: str) -> list[str]:
+    """The files that the bundle of an entry is made of, by their paths from the folder of the page.
+
+    >>> sources("typeset/numerals.js")
+    ['src/typeset/numerals.js']
+    """
+    modules = _in_order(entry)
+    sheets = {name for path, text in modules for name in _sheets(path, text)}
+    fonts = [f"styles/{FONT}"] * any(_FONT in text for _, text in modules)
+    return [*(f"src/{path}" for path, _ in modules), *(f"styles/{name}.css" for name in sorted(sheets)), *fonts]
 
 
 def _in_order(entry: str) -> list[tuple[str, str]]:
@@ -67,18 +80,18 @@ def _in_order(entry: str) -> list[tuple[str, str]]:
     return [(path, texts[path]) for path in done]
 
 
-def _function(path: str, text: str, sheets: set[str], variables: Mapping[str, str]) -> str:
+def _function(path: str, text: str, sheets: set[str], variables: Mapping[str, str], lives: str) -> str:
     """A module as a function that is called once; what it imports stands before it."""
     body = _IMPORT.sub(lambda found: _binding(path, found, variables), text)
     body = _EXPORT.sub(r"\g<form>\g<name>", body).replace(f"\n{_DEFAULT}", "\nconst $default = ")
     if _UNKNOWN.search(body):
         raise BundleError(f"{path} imports or exports in a form the bundle does not know")
-    body = body.replace(_META, f'new URL("src/{path}", {_META})')
+    body = body.replace(_META, f'new URL("src/{path}", {lives})')
     if _STYLES in body:
         texts = json.dumps({name: sheet(name) for name in sorted(sheets)}, ensure_ascii=False)
         body = body.replace(_STYLES, f"const STYLES = {texts};")
     if _FONT in body:
-        body = body.replace(FONT, font_name())
+        body = body.replace(FONT, font_name() if lives == _META else font_data())
     if not _LONG_TEXT.search(body):
         body = _INDENT.sub("", body)
     names = ", ".join("default: $default" if name == "default" else name for name in _exported(text))

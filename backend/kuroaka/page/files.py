@@ -38,10 +38,14 @@ def font_name() -> str:
     return FONT.replace(".", f"-{named(font())}.")
 
 
+def font_data() -> str:
+    """The font itself, as an address."""
+    return f"data:font/woff2;base64,{b64encode(font()).decode()}"
+
+
 def font_face() -> str:
     """The rule that brings it along, for a file that plays alone."""
-    source = f"data:font/woff2;base64,{b64encode(font()).decode()}"
-    return f'@font-face{{font-family:"STIX Two Math";src:url({source})}}'
+    return f'@font-face{{font-family:"STIX Two Math";src:url({font_data()})}}'
 
 
 def named(content: bytes) -> str:

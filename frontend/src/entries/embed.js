@@ -5,4 +5,5 @@
 
 import { KuroakaFigure } from "../figure/element.js";
 
-if (!customElements.get("kuroaka-figure")) customElements.define("kuroaka-figure", KuroakaFigure);
+const known = globalThis.customElements; // none on a server that writes pages
+if (known && !known.get("kuroaka-figure")) known.define("kuroaka-figure", KuroakaFigure);

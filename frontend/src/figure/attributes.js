@@ -13,7 +13,10 @@ import { Store } from "../state/store.js";
 
 const ROWS = TABLE.filter(({ only }) => only !== "page");
 
-export class Attributed extends HTMLElement {
+/** On a server that writes pages there are no elements; the class can be loaded there all the same. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class Attributed extends Base {
   static observedAttributes = ROWS.map(({ name }) => ATTRIBUTES[name]);
 
   static {

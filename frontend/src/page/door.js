@@ -13,6 +13,7 @@ import { preferredLang } from "../words/words.js";
  * @property {string | null} held  the query that stands for the address, which only the site's own page may rewrite
  * @property {Partial<import("../state/state.js").State>} defaults  this reader's, here
  * @property {Partial<import("../state/state.js").State> | null} welcome  what the bare address shows
+ * @property {import("../state/snippets.js").Pinned} pinned  the script of the element, for those who copy it
  */
 
 /**
@@ -22,7 +23,8 @@ import { preferredLang } from "../words/words.js";
 export function doorOf(document) {
   /** @type {Door["packed"]} */
   const packed = JSON.parse(document.querySelector("script.carried")?.textContent ?? "null");
-  const framed = document.documentElement.dataset.door === "frame";
+  const { door, embed = "embed.js", integrity = "" } = document.documentElement.dataset;
+  const framed = door === "frame";
   /** @type {import("../state/state.js").State["hide"]} */
   const hide = framed ? ["header", "input", "panels", "plots", "share"] : packed ? ["header", "input", "share"] : [];
   // Whether this reader's screen may not tell red from black.
@@ -31,6 +33,7 @@ export function doorOf(document) {
     packed,
     held: packed?.query ?? (framed ? location.search : null),
     welcome: framed || packed ? null : WELCOME,
+    pinned: { path: embed, integrity },
     defaults: { ...FIRST, lang: preferredLang(navigator.languages), dashes, hide },
   };
 }

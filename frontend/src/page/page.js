@@ -64,7 +64,7 @@ export class Page {
     ranged: (name, ends) => this.#set({ range: { ...this.store.state.range, [name]: ends } }),
   });
   #service = new Client();
-  #share = new SharePanel(this.#service);
+  #share;
   #frameMenu = new FrameMenu({
     base: this.#service.base,
     seen: () => this.#seen(),
@@ -85,6 +85,7 @@ export class Page {
   constructor(door) {
     const { figure, store } = this;
     this.#pliable = !door.packed;
+    this.#share = new SharePanel(this.#service, door.pinned);
     this.#isFirst = Boolean(door.welcome && !location.search);
     if (door.packed) figure.session.client = new Packed(door.packed);
     this.#memory = new Memory(figure, door, {

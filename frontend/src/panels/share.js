@@ -13,24 +13,19 @@ import { FILMS, fileLink, PICTURES } from "./files.js";
 /** @typedef {import("../words/words.js").Say} Say */
 /** @typedef {import("../service/contract.js").Format} Format */
 
-const SNIPPETS = /** @type {const} */ ([
-  ["shareElement", elementSnippet],
-  ["shareFrame", frameSnippet],
-  ["shareMarkdown", markdownSnippet],
-]);
-
 export class SharePanel {
   /**
-   * @param {{formats: (lang: string) => Promise<Format[]>, height: (url: string) => Promise<number>, base: string}} service
+   * @param {Pick<import("../service/client.js").Client, "formats" | "height" | "base">} service
+   * @param {import("../state/snippets.js").Pinned} pinned
    */
-  constructor({ formats, height, base }) {
+  constructor(service, pinned) {
     this.shown = "";
-    this.formats = formats;
-    this.height = height;
+    this.pinned = pinned;
+    this.service = service;
+    this.base = service.base;
     /** Of the frame, in pixels, as the service said of the address. @type {number | undefined} */
     this.high = undefined;
     this.framed = "";
-    this.base = base;
     this.heading = make("h2");
     this.body = make("div");
     this.element = make("details", { class: "panel share" }, make("summary", {}, this.heading), this.body);
@@ -55,16 +50,19 @@ export class SharePanel {
     if (shown === this.shown) return;
     this.shown = shown;
     const files = make("ul", { class: "files" });
-    const code = elementSnippet(state, this.base);
+    const code = elementSnippet(state, this.base, this.pinned);
+    const frame = this.#snippet(say, "shareFrame", frameSnippet(state, this.base, this.high));
     this.body.replaceChildren(
-      ...SNIPPETS.map(([key, write]) => this.#snippet(say, key, write(state, this.base, this.high))),
+      this.#snippet(say, "shareElement", code).element,
+      frame.element,
+      this.#snippet(say, "shareMarkdown", markdownSnippet(state, this.base)).element,
       make("h3", {}, say("shareFiles")),
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
     );
     this.#list(files, state, [...PICTURES, ...FILMS]);
-    this.#measure(state);
-    const rows = await this.formats(state.lang).catch(() => null);
+    this.#measure(state).then(() => frame.write(frameSnippet(state, this.base, this.high)));
+    const rows = await this.service.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
     if (!rows) {
       this.shown = ""; // asked again when it is opened again
@@ -82,13 +80,10 @@ export class SharePanel {
     const framed = frameAddress({ ...state, at: {}, frame: null, node: "" }, this.base);
     if (framed === this.framed) return;
     this.framed = framed;
-    const high = await this.height(framed).catch(() => undefined);
+    const high = await this.service.height(framed).catch(() => undefined);
     if (framed !== this.framed) return;
     if (high === undefined) this.framed = ""; // asked again when it is shown again
-    if (high === this.high) return;
     this.high = high;
-    this.shown = "";
-    this.#fill();
   }
 
   /**
@@ -107,10 +102,15 @@ export class SharePanel {
    * @param {string} text
    */
   #snippet(say, key, text) {
-    const { button, said } = copyButton(say, say("shareCopy"), () => text);
+    let written = text;
+    const { button, said } = copyButton(say, say("shareCopy"), () => written);
     button.setAttribute("aria-label", `${say("shareCopy")}: ${say(key)}`);
     const code = make("pre", { tabindex: "0", role: "region", "aria-label": say(key) }, text);
-    return make("div", { class: "snippet" }, make("h3", {}, say(key)), button, said, code);
+    const write = (/** @type {string} */ other) => {
+      written = other;
+      code.textContent = other;
+    };
+    return { element: make("div", { class: "snippet" }, make("h3", {}, say(key)), button, said, code), write };
   }
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { readFormats, readFrame, readGraph, readOperations, readSlips } from "./contract.js";
+import { place } from "./place.js";
 import { watchPolicy } from "./policy.js";
 import { isPage, Problem, refusal } from "./problem.js";
 
@@ -19,12 +20,12 @@ import { isPage, Problem, refusal } from "./problem.js";
  * @property {boolean} [afresh]  past what the browser and proxies have kept, perhaps from another version of the service
  */
 
-const API = "../../api/v1/";
+const API = "api/v1/";
 /** Of text in a page, in pixels. */
 const COLUMN = 640;
 const ACCEPT = "*/*, application/problem+json"; // by name: where an image is asked for, a problem would be one too
 
-/** The rules of all operations, by language: asked for once a page. @type {Map<string, Operations>} */
+/** The rules of all operations, by service and language: asked for once a page. @type {Map<string, Operations>} */
 const known = new Map();
 
 export class Client {
@@ -34,10 +35,11 @@ export class Client {
    * @returns {Promise<Operations>}
    */
   async operations(lang, how) {
-    const before = how.afresh ? undefined : known.get(lang);
+    const table = `${lang} ${this.base}`;
+    const before = how.afresh ? undefined : known.get(table);
     if (before) return before;
     const { operations } = readOperations(await answer(`operations?${query({ lang, formulas: "math" }, {})}`, how));
-    known.set(lang, operations);
+    known.set(table, operations);
     return operations;
   }
 
@@ -92,7 +94,7 @@ export class Client {
 
   /** Where the service is. */
   get base() {
-    return new URL("../..", import.meta.url).href;
+    return place();
   }
 }
 
@@ -114,7 +116,7 @@ async function answer(path, { signal, afresh = false }) {
   const instead = (/** @type {import("./problem.js").Kind} */ kind) => () => {
     throw signal.aborted ? signal.reason : new Problem(kind);
   };
-  const url = new URL(API + path, import.meta.url);
+  const url = new URL(API + path, place());
   const asked = fetch(url, { signal, cache, headers: { Accept: ACCEPT } });
   const policy = watchPolicy(url, asked);
   const response = await asked.catch(async () => {

@@ -9,8 +9,11 @@ import { FIRST } from "./examples.js";
 import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
+/** @typedef {{path: string, integrity: string}} Pinned  the script of the element under the name of its version, and its hash */
 
 const PICTURE = "figure.svg";
+/** @type {Record<string, string>} */
+const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** Of a frame of which nothing is known, in pixels. */
 const HEIGHT = 800;
 /** Files of all frames, unless it stands still; all others do, at the frame in view. */
@@ -30,23 +33,37 @@ export function answerAddress(state, base, path, more = {}) {
 }
 
 /**
- * The figure as an element: what is inside it shows where no script runs.
+ * The figure as an element: what is inside it shows where no script runs, with the same numbers in the same frame.
  * @param {State} state
  * @param {string} base
+ * @param {Pinned} pinned
  */
-export function elementSnippet(state, base) {
+export function elementSnippet(state, base, { path, integrity }) {
   const own = TABLE.filter((row) => row.only !== "page").map((row) => row.name);
   const attributes = differing(state)
     .filter(([name]) => own.includes(name))
     .map(([name, written]) => ` ${ATTRIBUTES[name]}="${escapeHtml(written)}"`);
-  return `<script type="module" src="${escapeHtml(new URL("embed.js", base).href)}"></script>
+  const picture = answerAddress({ ...state, animate: state.animate && state.frame === null }, base, PICTURE);
+  // `async`: React runs no other script that is rendered.
+  return `<script type="module" async src="${escapeHtml(new URL(path, base).href)}" integrity="${integrity}" crossOrigin="anonymous"></script>
 <kuroaka-figure${attributes.join("")}>
-  <img src="${escapeHtml(answerAddress(state, base, PICTURE))}" alt="${escapeHtml(state.expr)}">
+  <img src="${escapeHtml(picture)}" alt="${escapeHtml(state.expr)}" />
 </kuroaka-figure>`;
 }
 
 /**
- * The address of the page in a frame.
+ * The page in a frame, for sites that take no script. Its style is in capitals, which mean nothing to HTML: React takes no
+ * text for a `style`, and the height as an attribute alone gives way to a site's `iframe {height: auto}`.
+ * @param {State} state
+ * @param {string} base
+ * @param {number} [height]
+ */
+export function frameSnippet(state, base, height = HEIGHT) {
+  const address = frameAddress(state, base);
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="${height}" STYLE="border: 0; height: ${height}px"></iframe>`;
+}
+
+/**
  * @param {State} state
  * @param {string} base
  */
@@ -57,32 +74,28 @@ export function frameAddress(state, base) {
 }
 
 /**
- * The page in a frame, for sites that take no script.
- * @param {State} state
- * @param {string} base
- * @param {number} [height]  of the frame, in pixels, if the service has said it
- */
-export function frameSnippet(state, base, height = HEIGHT) {
-  const address = frameAddress(state, base);
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(state.expr)}" sandbox="allow-scripts" loading="lazy" width="100%" height="${height}" style="border: 0"></iframe>`;
-}
-
-/**
- * A picture in Markdown, which plays too.
+ * A picture in Markdown, which plays too. What some kind of Markdown or a template around it could read is an entity where
+ * not every kind takes a backslash.
  * @param {State} state
  * @param {string} base
  */
 export function markdownSnippet(state, base) {
-  const text = state.expr.replace(/\s+/g, " ").replace(/[\\[\]`<>*_]/g, "\\$&");
-  return `![${text}](${answerAddress(state, base, PICTURE).replace(/[()]/g, encodeURIComponent)})`;
+  const text = state.expr
+    .replace(/\s+/g, " ")
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)|[[\]`*_]/g, "\\$&")
+    .replace(/[&<>{}|^~$]/g, entity);
+  return `![${text}](${answerAddress(state, base, PICTURE)})`;
 }
 
-/** @param {string} written */
+/**
+ * As the value of an attribute, also where braces begin something: in MDX, Svelte, Liquid, Hugo.
+ * @param {string} written
+ */
 function escapeHtml(written) {
-  return written
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\n", "&#10;");
+  return written.replace(/[&<>"{}\n]/g, entity);
+}
+
+/** @param {string} letter */
+function entity(letter) {
+  return NAMED[letter] ?? `&#${letter.charCodeAt(0)};`;
 }

@@ -26,11 +26,11 @@ export function needFont(page = document) {
   page.fonts.add(new Face(FAMILY, `url("${source}")`, { display: "swap" }));
 }
 
-/** Where the font is, if the modules come from a service. */
+/** Where the font is, if the modules come from a service or bring it along. */
 function place() {
   try {
-    const { href, protocol } = new URL(`../../${FONT}`, import.meta.url);
-    return protocol.startsWith("http") ? href : null;
+    const { href, protocol } = new URL(FONT, new URL("../..", import.meta.url));
+    return ["http:", "https:", "data:"].includes(protocol) ? href : null;
   } catch {
     return null; // the modules have no place of their own: a notebook made them out of text
   }

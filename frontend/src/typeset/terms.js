@@ -58,7 +58,8 @@ export function term(what, sentence, heard = "") {
   return button;
 }
 
-const bubble = make("p", { class: "term-says", popover: "manual", "aria-hidden": "true" }); // heard as the description
+/** Made with the first sentence: where this is only loaded there may be no document. @type {HTMLElement | undefined} */
+let bubble;
 /** Whose sentence is seen. @type {HTMLElement | null} */
 let shown = null;
 
@@ -67,6 +68,7 @@ let shown = null;
  * @param {string} sentence
  */
 function open(button, sentence) {
+  bubble ??= make("p", { class: "term-says", popover: "manual", "aria-hidden": "true" }); // heard as the description
   (button.closest(".body") ?? button.ownerDocument.body).append(bubble);
   bubble.textContent = sentence;
   bubble.showPopover();
@@ -80,7 +82,7 @@ function open(button, sentence) {
 
 /** Beside its term, within the window. */
 function place() {
-  if (!shown) return;
+  if (!shown || !bubble) return;
   const { left, top, bottom, width } = shown.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = bubble;
   const most = document.documentElement.clientWidth - offsetWidth - GAP;
@@ -91,7 +93,7 @@ function place() {
 
 function close() {
   shown = null;
-  if (bubble.isConnected) bubble.hidePopover();
+  if (bubble?.isConnected) bubble.hidePopover();
   removeEventListener("pointermove", leave);
   removeEventListener("pointerdown", leave);
   removeEventListener("keydown", leave, { capture: true });
