@@ -8,7 +8,6 @@ from base64 import b64encode
 
 from kuroaka.figure.drawing.compose import figure
 from kuroaka.figure.files.raster import rasterise, size
-from kuroaka.figure.files.scope import scoped
 from kuroaka.scene import Scene
 
 Outputs = tuple[dict[str, object], dict[str, object]]
@@ -25,6 +24,6 @@ def outputs(scene: Scene) -> Outputs:
     width, height = size(still)
     png = b64encode(rasterise(still)).decode()
     return (
-        {"image/svg+xml": scoped(figure(scene)), "image/png": png, "text/plain": title},
+        {"image/svg+xml": figure(scene), "image/png": png, "text/plain": title},
         {"image/png": {"width": round(width), "height": round(height), "alt": title}},
     )
