@@ -16,6 +16,7 @@ from kuroaka.api.middleware import AnyOrigin, Heads, RequestLimits, SafeHeaders
 from kuroaka.api.settings import SETTINGS, Settings
 from kuroaka.api.workers import Workers
 from kuroaka.graph import build, evaluate
+from kuroaka.version import __version__
 
 
 def create_app(settings: Settings = SETTINGS) -> FastAPI:
@@ -32,7 +33,7 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
         lifespan=running,
         title="Kuroaka",
         description="Expressions as computational graphs: values forward in black, gradients back in red.",
-        version="0.1.0",
+        version=__version__,
         docs_url=None,  # ours, which loads nothing from elsewhere
         redoc_url=None,
         redirect_slashes=False,  # the address of a redirect would come from the Host header

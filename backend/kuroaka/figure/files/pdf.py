@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
-import pydyf
-
+from kuroaka.extras import extra
 from kuroaka.figure.drawing.stills import Stills
 from kuroaka.figure.files.painting import FAINT, TEXT, matrices, paint, trace
 from kuroaka.figure.type import measures
 from kuroaka.words import Language
+
+with extra("png"):
+    import pydyf
 
 POINTS = 0.75  # of paper, for a pixel of the figure
 # For letters that ours does not have, each as wide as it is high: the reader's own, as in the SVG.
