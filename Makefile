@@ -120,9 +120,9 @@ format: node_modules/stamp ## fix layout and what else can be fixed
 
 .PHONY: lock
 lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newer versions)
-	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --extra serve --output-file requirements/run.txt
 	$(LOCK) --group build -c requirements/run.txt --output-file requirements/build.txt
-	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra all --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
 	$(LOCK) --group slow -c requirements/run.txt -c requirements/dev.txt --output-file requirements/slow.txt
 	$(LOCK) --group bench -c requirements/run.txt -c requirements/dev.txt --output-file requirements/bench.txt
 	$(LOCK) --group supply -c requirements/run.txt -c requirements/dev.txt --output-file requirements/supply.txt
