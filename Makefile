@@ -140,6 +140,19 @@ sbom: .venv/supply.stamp ## write what is shipped to dist/sbom.json (CycloneDX),
 audit: .venv/supply.stamp ## ask what is known against anything in the locks (Error 1: something; 2: could not ask)
 	$(BIN)/python tools/audit
 
+# ---- release
+
+.PHONY: package
+package: .venv/dev.stamp ## build the Python package into dist/
+	rm -f dist/*.whl dist/*.tar.gz
+	$(BIN)/python -m hatchling build --directory dist
+
+.PHONY: release
+release: .venv/dev.stamp ## check that version, changelog and tag agree, build into dist/, and tag; pushes nothing
+	tools/release --check
+	+@$(MAKE) --no-print-directory package sbom
+	tools/release
+
 .PHONY: clean
 clean: ## remove what was installed and built
 	rm -rf .venv node_modules tests/benchmarks/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

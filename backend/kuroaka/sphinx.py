@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, ClassVar
 from kuroaka.asked import ROWS, Asked, ParameterProblem, Row
 from kuroaka.extras import extra
 from kuroaka.figure.drawing.compose import figure
-from kuroaka.figure.files.raster import rasterise
 from kuroaka.language import ExpressionProblem
 from kuroaka.language.problems import locate
 from kuroaka.scene import Scene
@@ -28,6 +27,8 @@ with extra("sphinx"):
     from sphinx.application import Sphinx
     from sphinx.util import logging
     from sphinx.util.docutils import SphinxDirective
+
+    from kuroaka.figure.files.raster import rasterise
 
 if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata, OptionSpec  # the first Sphinx of 7 has not both
