@@ -124,9 +124,9 @@ format: node_modules/stamp ## fix layout and what else can be fixed
 
 .PHONY: lock
 lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newer versions)
-	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --extra serve --output-file requirements/run.txt
 	$(LOCK) --group build -c requirements/run.txt --output-file requirements/build.txt
-	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra all --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
 	$(LOCK) --group slow -c requirements/run.txt -c requirements/dev.txt --output-file requirements/slow.txt
 	$(LOCK) --group bench -c requirements/run.txt -c requirements/dev.txt --output-file requirements/bench.txt
 	$(LOCK) --group supply -c requirements/run.txt -c requirements/dev.txt --output-file requirements/supply.txt
@@ -151,6 +151,19 @@ sbom: .venv/supply.stamp ## write what is shipped to dist/sbom.json (CycloneDX),
 .PHONY: audit
 audit: .venv/supply.stamp ## ask what is known against anything in the locks (Error 1: something; 2: could not ask)
 	$(BIN)/python tools/audit
+
+# ---- release
+
+.PHONY: package
+package: .venv/dev.stamp ## build the Python package into dist/
+	rm -f dist/*.whl dist/*.tar.gz
+	$(BIN)/python -m hatchling build --directory dist
+
+.PHONY: release
+release: .venv/dev.stamp ## check that version, changelog and tag agree, build into dist/, and tag; pushes nothing
+	tools/release --check
+	+@$(MAKE) --no-print-directory package sbom
+	tools/release
 
 .PHONY: clean
 clean: ## remove what was installed and built

@@ -1,5 +1,7 @@
 """``from kuroaka import Graph``."""
 
+import json
+import math
 import subprocess
 import sys
 
@@ -7,8 +9,12 @@ import pytest
 
 import kuroaka
 from kuroaka import Graph
+from kuroaka.answers.encoding import encode, written_slowly
+from kuroaka.answers.packed import packed
+from kuroaka.asked import Asked
 from kuroaka.exports import FORMATS
 from kuroaka.graph import Tape
+from kuroaka.scene import Scene
 
 
 def test_a_picture_has_the_scale_asked_for() -> None:
@@ -38,6 +44,35 @@ def test_the_limits_of_the_service_do_not_bind_a_library() -> None:
 def test_other_names_are_not_there() -> None:
     with pytest.raises(AttributeError):
         kuroaka.nothing  # noqa: B018
+
+
+def test_what_is_public_is_short() -> None:
+    assert dir(kuroaka) == ["Figure", "Graph", "__version__"]
+    shown = subprocess.run([sys.executable, "-m", "kuroaka", "--version"], capture_output=True, text=True, check=True)
+    assert shown.stdout == f"kuroaka {kuroaka.__version__}\n"
+    figure = Graph("x*y").figure()
+    assert repr(figure) == "Figure('x*y')"
+
+
+def test_it_shows_itself_as_svg_and_says_what_it_is() -> None:
+    figure = Graph("x*y").figure(x=2)
+    assert figure._repr_svg_() == figure.svg
+    assert Graph("x*y")._repr_svg_() == Graph("x*y").figure().svg
+    data, metadata = figure._repr_mimebundle_()
+    assert data["image/svg+xml"] == figure.svg
+    for medium in ("image/svg+xml", "image/png"):
+        assert metadata[medium]["alt"] == "Computational graph of x*y"  # type: ignore[index]
+
+
+def test_json_is_the_same_without_the_fast_writer() -> None:
+    hard = {"values": [math.nan, -math.inf, 1e-7, 1e22, 0.1, -0.0], "names": ("σ", "\u2028", '"'), "none": None}
+    for answer in (hard, packed(Scene(Asked(expression="a = 2; 1/0 + a*x*x", at={"x": 1e-9})))):
+        assert json.loads(written_slowly(answer)) == json.loads(encode(answer))
+
+
+def test_a_tree_does_not_load_numpy() -> None:
+    code = "import sys; from kuroaka import Graph; Graph('exp(x)').figure().svg; sys.exit('numpy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_numbers_do_not_load_the_typesetter() -> None:

@@ -7,20 +7,37 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tarfile
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import Message
+from importlib.metadata import version
 from pathlib import Path
+from runpy import run_path
 from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
+from kuroaka import Graph, __version__
 from kuroaka.api.lifecycle import GRACE
 from kuroaka.api.settings import Settings
 from tests.serving import served
 
 ROOT = Path(__file__).parents[1]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+ABSOLUTE = run_path(str(ROOT / "hatch_build.py"))["absolute"]
+EXTRAS = ("", "all", "cli", "notebook", "png", "serve", "sphinx")
+# What is imported under the name of each extra.
+IMPORTED = {
+    "cli": {"click"},
+    "notebook": {"anywidget"},
+    "png": {"pillow", "pydyf", "resvg-py"},
+    "serve": {"brotli", "fastapi", "orjson", "pydantic", "starlette", "uvicorn"},
+    "sphinx": {"sphinx"},
+}
 COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
 
 
@@ -106,19 +123,121 @@ def test_the_image_runs_without_root() -> None:
     assert int(user) > 0
 
 
-def test_the_wheel_carries_the_page_and_the_words(tmp_path: Path) -> None:
-    build_wheel: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "--target",
-        "wheel",
-        "--directory",
-        tmp_path,
-    ]
-    subprocess.run(build_wheel, cwd=ROOT, check=True)
-    assert_whole(tmp_path)
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is published: a source distribution, and the wheel that is built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    environment = {**os.environ, "KUROAKA_REPOSITORY": "https://code.example/kuroaka/"}
+    command = [sys.executable, "-m", "hatchling", "build", "--directory", str(folder), "--target"]
+    subprocess.run([*command, "sdist"], cwd=ROOT, env=environment, check=True)
+    (source,) = folder.glob("*.tar.gz")
+    unpacked = folder / source.name.removesuffix(".tar.gz")
+    with tarfile.open(source) as archive:
+        archive.extractall(folder, filter="data")
+    subprocess.run([*command, "wheel"], cwd=unpacked, env=environment, check=True)
+    return folder
+
+
+def test_the_wheel_carries_the_page_and_the_words(dist: Path) -> None:
+    assert_whole(dist)
+
+
+def wheel_metadata(dist: Path) -> Message:
+    (wheel,) = dist.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        return message_from_bytes(archive.read(name))
+
+
+def test_the_metadata_is_whole_and_its_links_lead_somewhere(dist: Path) -> None:
+    said = wheel_metadata(dist)
+    assert said["Version"] == __version__
+    assert said["License-Expression"] == "MIT"
+    assert len(said.get_all("Project-URL", [])) == 4
+    assert len(said.get_all("Classifier", [])) > 9
+    readme = str(said.get_payload())
+    targets = re.findall(r"\]\(([^)]+)\)", readme)
+    assert len(targets) > 10
+    assert [target for target in targets if not re.match(r"https?://|#", target)] == []
+    assert f"](https://code.example/kuroaka/blob/v{__version__}/docs/cli.md)" in readme
+    assert f"](https://code.example/kuroaka/raw/v{__version__}/docs/sigmoid.png)" in readme
+    assert "](" not in re.sub(r"\]\((https?:|#)", "", ABSOLUTE((ROOT / "README.md").read_text("utf-8"), "", "v1"))
+
+
+def test_the_core_is_numpy_and_the_typesetter(dist: Path) -> None:
+    needs = [Requirement(text) for text in wheel_metadata(dist).get_all("Requires-Dist", [])]
+    assert {one.name for one in needs if one.marker is None} == {"numpy", "ziamath"}
+    extras = {
+        name: {one.name for one in needs if one.marker and one.marker.evaluate({"extra": name})} for name in EXTRAS
+    }
+    core = extras[""]
+    assert extras.pop("all") == set().union(*extras.values())
+    for name, modules in IMPORTED.items():
+        assert modules <= extras[name] - core, name
+
+
+def test_the_source_has_what_tests_it(dist: Path) -> None:
+    (source,) = dist.glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        inside = {name.partition("/")[2] for name in archive.getnames()}
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    kept = re.compile(r"(backend|docs|frontend|tests|tools|requirements|deploy)/|[A-Z][\w.-]*$|pyproject|hatch_build")
+    assert {name for name in tracked if kept.match(name)} <= inside
+
+
+@pytest.mark.slow  # installs from the network
+def test_a_bare_installation_draws_and_names_the_extra_that_it_has_not(dist: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    (wheel,) = dist.glob("*.whl")
+    subprocess.run([python, "-m", "pip", "-q", "install", wheel], check=True)
+
+    def ran(*command: str) -> subprocess.CompletedProcess[str]:
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        return subprocess.run(
+            [python, *command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+
+    draws = "from kuroaka import Graph; f = Graph('x*y + x').figure(x=2)"
+    draws += "; print(f.svg, sorted(f._repr_mimebundle_()[0]))"
+    drawn = ran("-c", draws)
+    assert drawn.returncode == 0, drawn.stderr
+    assert drawn.stdout == f"{Graph('x*y + x').figure(x=2).svg} ['image/svg+xml', 'text/plain']\n"
+    assert ran("-c", "from kuroaka import Graph; Graph('x*y + x').export('html')").returncode == 0
+    for code, name in (
+        ("from kuroaka import Graph; Graph('x').figure().png()", "png"),
+        ("from kuroaka import Graph; Graph('x').figure().pdf()", "png"),
+        ("from kuroaka import Graph; Graph('x').figure().gif()", "png"),
+        ("from kuroaka import Graph; Graph('x').live()", "notebook"),
+        ("import kuroaka.sphinx", "sphinx"),
+        ("import kuroaka.api.app", "serve"),
+    ):
+        assert "MissingExtra: " in (said := ran("-c", code).stderr)
+        assert said.rstrip().endswith(f'pip install "kuroaka[{name}]"'), code
+    program = ran("-m", "kuroaka", "draw", "x")
+    assert (program.returncode, program.stderr.count("\n")) == (1, 1)
+    assert 'pip install "kuroaka[cli]"' in program.stderr
+    shutil.rmtree(tmp_path)
+
+
+@pytest.mark.slow  # downloads the typesetter's wheels
+def test_it_draws_in_pyodide(dist: Path, tmp_path: Path) -> None:
+    """numpy is not there: its wheel for Pyodide is on no index. A tree needs none."""
+    fetch = [sys.executable, "-m", "pip", "-q", "download", "--no-deps", "-d", str(tmp_path)]
+    subprocess.run(
+        [*fetch, *(f"{name}=={version(name)}" for name in ("ziamath", "ziafont", "latex2mathml"))], check=True
+    )
+    (wheel,) = dist.glob("*.whl")
+    module = ROOT / "node_modules" / "pyodide" / "pyodide.mjs"
+    command = ["node", *map(str, (ROOT / "tests" / "pyodide.mjs", module, wheel, *tmp_path.glob("*.whl")))]
+    answer = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    here = Graph("1/(1 + exp(-x))")
+    assert answer["gradient"] == here.evaluate(x=0.5).gradients["x"]
+    assert answer["svg"] == here.figure(x=0.5).svg
+    assert answer["shown"] == ["image/svg+xml", "text/plain"]
+    assert answer["html"].startswith("<!doctype html>")
 
 
 def assert_whole(dist: Path) -> None:

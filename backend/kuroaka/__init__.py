@@ -7,10 +7,12 @@
 
 from typing import TYPE_CHECKING
 
+from kuroaka.version import __version__
+
 if TYPE_CHECKING:
     from kuroaka.library import Figure, Graph
 
-__all__ = ["Figure", "Graph"]
+__all__ = ["Figure", "Graph", "__version__"]
 
 
 def __getattr__(name: str) -> object:
@@ -20,3 +22,8 @@ def __getattr__(name: str) -> object:
 
         return getattr(library, name)
     raise AttributeError(f"module 'kuroaka' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What is meant for use, without the rooms that have been loaded."""
+    return __all__

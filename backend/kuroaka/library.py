@@ -80,6 +80,12 @@ class Figure:
 
         return MEDIA[medium].write(self.scene, scale)
 
+    def __repr__(self) -> str:
+        return f"Figure({self.title!r})"
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
     def _repr_mimebundle_(self, **_: object) -> "Outputs":
         from kuroaka.figure.files.outputs import outputs
 
@@ -261,6 +267,9 @@ class Graph:
 
     def __repr__(self) -> str:
         return f"Graph({self.text!r})"
+
+    def _repr_svg_(self) -> str:
+        return self.figure().svg
 
     def _repr_mimebundle_(self, **_: object) -> "Outputs":
         return self.figure()._repr_mimebundle_()

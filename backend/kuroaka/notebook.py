@@ -9,15 +9,17 @@ import warnings
 from types import new_class
 from typing import Any
 
-import anywidget
-import traitlets
-
 from kuroaka.answers.packed import packed
 from kuroaka.asked import ROWS, Asked, Row
+from kuroaka.extras import extra
 from kuroaka.figure.files.outputs import Outputs, outputs
 from kuroaka.graph import Evaluation
 from kuroaka.page.bundle import bundle
 from kuroaka.scene import Scene, structure
+
+with extra("notebook"):
+    import anywidget
+    import traitlets
 
 # What the answers depend on that the figure brings along, and what only changes how it is shown.
 _CARRIED = ("expression", "syntax", "output", "open", "derivative", "fold", "view", "naming", "fit", "lang")

@@ -10,22 +10,28 @@ from collections.abc import Callable
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
-from typing import ClassVar
-
-from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.application import Sphinx
-from sphinx.util import logging
-from sphinx.util.docutils import SphinxDirective
-from sphinx.util.typing import ExtensionMetadata, OptionSpec
+from typing import TYPE_CHECKING, ClassVar
 
 from kuroaka.asked import ROWS, Asked, ParameterProblem, Row
+from kuroaka.extras import extra
 from kuroaka.figure.drawing.compose import figure
-from kuroaka.figure.files.raster import rasterise
 from kuroaka.language import ExpressionProblem
 from kuroaka.language.problems import locate
 from kuroaka.scene import Scene
+from kuroaka.version import __version__
 from kuroaka.words import Language, preferred, say
+
+with extra("sphinx"):
+    from docutils import nodes
+    from docutils.parsers.rst import directives
+    from sphinx.application import Sphinx
+    from sphinx.util import logging
+    from sphinx.util.docutils import SphinxDirective
+
+    from kuroaka.figure.files.raster import rasterise
+
+if TYPE_CHECKING:
+    from sphinx.util.typing import ExtensionMetadata, OptionSpec  # the first Sphinx of 7 has not both
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +47,7 @@ class KuroakaDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar[OptionSpec] = {
+    option_spec: ClassVar["OptionSpec"] = {
         **{row.attribute: _reader(row) for row in ROWS.values() if not row.required},
         "live": directives.flag,
         "alt": directives.unchanged_required,
@@ -78,8 +84,11 @@ class KuroakaDirective(SphinxDirective):
 
     def _image(self, text: str) -> nodes.image:
         scene = Scene(self._asked(text))
-        for notice in scene.notices:
-            says = notice.says(self._lang)
+        frame, most = scene.asked.frame, len(scene.steps)
+        said = [notice.says(self._lang) for notice in scene.notices]
+        if frame is not None and frame > most:
+            said.append(say("sphinx.no-frame", self._lang, frame=frame, most=most))
+        for says in said:
             logger.warning(says, location=self.get_location(), type="kuroaka", subtype="notice")
         alt = self.options.get("alt") or scene.title
         image = nodes.image(uri=f"/{self._store(scene)}.*", alt=alt)
@@ -118,8 +127,8 @@ class KuroakaDirective(SphinxDirective):
         return [nodes.literal_block(text, text, language="text")]
 
 
-def setup(app: Sphinx) -> ExtensionMetadata:
+def setup(app: Sphinx) -> "ExtensionMetadata":
     """Make the directive known to Sphinx."""
     app.add_directive("kuroaka", KuroakaDirective)
     app.add_config_value("kuroaka_service", "", "env", str)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -82,7 +82,7 @@ def test_two_figures_pasted_into_one_page_keep_their_own_glyphs_and_times(page: 
 # What a figure is made of: the outlines it uses, and how its parts move.
 LOOK = """svg => ({
   glyphs: [...svg.querySelectorAll("use")].map(
-    use => document.querySelector(use.getAttribute("href")).getAttribute("d")),
+    use => document.querySelector(use.getAttribute("xlink:href")).getAttribute("d")),
   moves: svg.getAnimations({ subtree: true }).map(({ effect }) => [
     effect.getComputedTiming().duration, JSON.stringify(effect.getKeyframes())]),
 })"""

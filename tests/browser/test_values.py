@@ -59,7 +59,8 @@ def test_the_numbers_are_drawn_as_glyphs_around_one_centre(browser: Browser, ser
         drawn = label.evaluate("""label => {
             const glyphs = [...label.closest("svg").querySelectorAll("defs [data-advance]")];
             const strokes = outline => outline.replace(/[^a-z]/g, "");
-            const names = new Map(glyphs.map(glyph => [strokes(glyph.getAttribute("d")), glyph.id]));
+            const nameOf = ({ id }) => id.slice(id.indexOf("d-"));
+            const names = new Map(glyphs.map(glyph => [strokes(glyph.getAttribute("d")), nameOf(glyph)]));
             const pieces = label.querySelector("path").getAttribute("d").split("M").slice(1);
             return pieces.map(piece => names.get(strokes(piece))); }""")
         assert drawn == ["d-0", "d-point", "d-5"]

@@ -17,7 +17,7 @@ _PYTHON = {r"\left": "", r"\right": "", r"\cdot": "*", "^{": "**{", "{": "(", "}
 
 def backward(result: Evaluation) -> list[str]:
     """The rows of the second half, a sum in one row."""
-    rows = FORMATS["latex"].write(scene(result)).partition(r"\color{backward}")[2].partition(r"\end{align*}")[0]
+    rows = FORMATS["latex"].write(scene(result)).partition(r"\color{kuroaka-red}")[2].partition(r"\end{align*}")[0]
     return rows.replace(r"\\" + "\n  &\\quad {}+", "+").split(r"\\" + "\n")
 
 

@@ -1,6 +1,7 @@
 """DOT is read by Graphviz itself: nodes, lines, colours, labels; what must stay text stays text. TikZ is whole."""
 
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -96,6 +97,15 @@ def test_a_label_can_hold_anything() -> None:
     (graph,) = graphviz([dot])
     assert texts(graph["edges"][0]) == [("#000000", anything), (RED, anything)]
     assert texts(graph["objects"][0]) == [("#000000", anything)]
+
+
+@pytest.mark.parametrize("name", ["tikz", "latex"])
+def test_what_a_document_defines_has_names_of_its_own(name: str) -> None:
+    """An author's document, into which the picture is moved, has a ``label`` and perhaps a ``red`` already."""
+    text = FORMATS[name].write(scene(ARTICLE[0]))
+    defined = re.findall(r"([^\n{},]+)/\.style", text) + re.findall(r"\\(?:definecolor|newcommand|def)\{([^}]+)", text)
+    assert len(defined) >= 1
+    assert [word for word in map(str.strip, defined) if not word.startswith("kuroaka")] == []
 
 
 def test_tikz_draws_a_bend_right_behind_another() -> None:

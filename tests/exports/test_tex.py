@@ -106,6 +106,24 @@ def test_strokes_lie_where_the_figure_has_them(case: str, latex: Path, tmp_path:
     assert [run for run in runs if not lies(image, run, best)] == []
 
 
+AUTHOR = r"""
+\colorlet{red}{blue}\colorlet{backward}{green}
+\tikzset{label distance=2mm, node/.style={draw}, line/.style={dotted}, symbol/.style={draw}, forward/.style={dashed}}
+"""
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_an_author_keeps_their_own_names(latex: Path, tmp_path: Path, *, is_first: bool) -> None:
+    """The picture in a document of somebody else, who has styles of their own and uses those of TikZ."""
+    preamble, picture = FORMATS["tikz"].write(scene(ARTICLE[0])).split(r"\begin{document}")
+    ours = r"\definecolor{kuroaka-red}"
+    assert preamble.count(ours) == 1
+    preamble = preamble.replace(ours, AUTHOR + ours) if is_first else preamble + AUTHOR
+    own = r"\begin{tikzpicture}\node[node, symbol, label=above:beside it] {mine};\end{tikzpicture}"
+    pdf = compiled(latex / "pdflatex", preamble + r"\begin{document}" + own + picture, tmp_path)
+    assert "beside it" in words(pdf)
+
+
 def raster(pdf: Path) -> NDArray[np.uint8]:
     """The first page, so that a pixel of the figure is SCALE pixels."""
     resolution = 72.27 * SCALE * 17 / 10

@@ -11,16 +11,18 @@ from kuroaka.asked import SHOWS, Show
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import place
 from kuroaka.figure.drawing.svg import ELEMENTS
+from kuroaka.figure.files.card import card
 from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.graph import build, fold
 from tests.figure.drawings import ARTICLE, SIGMOID, drawn
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
+LINK = "{http://www.w3.org/1999/xlink}href"
 ATTRIBUTES = set(
-    "viewBox width height class role aria-labelledby data-duration data-frames id d data-advance transform href "
+    "viewBox width height class role aria-labelledby data-duration data-frames id d data-advance transform "
     "x y rx cx cy r fill stroke stroke-width pathLength data-line data-source data-target data-node "
-    "data-x data-y data-size".split()
-)
+    "data-size".split()
+) | {LINK}
 
 
 def parsed(text: str) -> Element:
@@ -40,7 +42,7 @@ def test_only_listed_elements_and_attributes_and_local_links(text: str, show: tu
     for element in root.iter():
         assert element.tag.removeprefix(NAMESPACE) in ELEMENTS
         assert set(element.keys()) <= ATTRIBUTES
-        href = element.get("href")
+        href = element.get(LINK)
         assert href is None or (href[0] == "#" and href[1:] in ids)
 
 
@@ -66,22 +68,23 @@ def test_the_style_uses_classes_only_and_all_animations_last_one_loop() -> None:
     root = parsed(drawn(SIGMOID))
     style = root.findtext(f"{NAMESPACE}style") or ""
     duration = root.get("data-duration")
+    own = (root.get("class") or "").split()[-1]
     rules = re.sub(r"@keyframes \w+\{(?:[^{}]*\{[^{}]*\})*\}", "", style).replace(
         "@media (prefers-reduced-motion:reduce)", ""
     )
     for selectors in re.findall(r"([^{}]+)\{", rules):
-        assert all(re.fullmatch(r"\.[a-z]+\d*", selector) for selector in selectors.split(",")), selectors
+        assert all(re.fullmatch(rf"\.{own} \.[a-z]+\d*", selector) for selector in selectors.split(",")), selectors
     assert re.findall(r"animation:(\S+) ", style) == [f"{duration}s"]
     assert "infinite both" in style
     keyframes = set(re.findall(r"@keyframes (\w+)", style))
     assert keyframes == {name for names in re.findall(r"animation-name:([\w,]+)", style) for name in names.split(",")}
     moving = {
-        name
+        f"{own}{name}"
         for element in root.iter()
         for name in (element.get("class") or "").split()
         if re.fullmatch(r"[shl]a?\d+", name)
     }
-    assert moving <= keyframes
+    assert moving == keyframes - {f"{own}d"}
     for percent in re.findall(r"([\d.]+)%", style):
         assert 0 <= float(percent) <= 100
 
@@ -148,7 +151,10 @@ def test_changing_a_number_moves_nothing() -> None:
 
 def test_digits_share_one_advance() -> None:
     root = parsed(drawn("x*y", show=("numbers",)))
-    advances = {e.get("id"): e.get("data-advance") for e in root.iter() if e.get("data-advance")}
+    own = (root.get("class") or "").split()[-1]
+    advances = {
+        (e.get("id") or "").removeprefix(own): e.get("data-advance") for e in root.iter() if e.get("data-advance")
+    }
     assert set(advances) == {
         *(f"d-{digit}" for digit in range(10)),
         *"d-minus d-plus d-point d-e d-infinity d-N d-a".split(),
@@ -188,24 +194,47 @@ def test_black_alone_runs_into_the_middle_and_steps_aside_for_red() -> None:
     assert off_the_middle(8) == {2.9}
 
 
-def test_without_style_the_finished_figure_shows() -> None:
-    root = parsed(drawn(SIGMOID))
+@pytest.mark.parametrize("dashes", [False, True])
+def test_without_motion_the_finished_figure_shows(*, dashes: bool) -> None:
+    """Also where rules are read and keyframes are not: what a stroke looks like stands in its own attributes."""
+    root = parsed(drawn(SIGMOID, dashes=dashes))
+    rules = re.sub(r"@keyframes \w+\{(?:[^{}]*\{[^{}]*\})*\}", "", root.findtext(f"{NAMESPACE}style") or "")
+    assert set(re.findall(r"[{;]([a-z-]+):", rules)) == {"animation", "animation-name", "animation-timing-function"}
     for stroke in by_class(root, "stroke"):
         assert stroke.get("fill") == "none"
         assert stroke.get("stroke") in ("#000", "#d3232f")
-        assert stroke.get("stroke-dasharray") is None
+        dash = stroke.get("stroke-dasharray")
+        assert bool(dash) == (dashes and stroke.get("stroke") != "#000")
+        if dash:  # in pixels, since not everybody counts by pathLength
+            assert stroke.get("pathLength") is None
+            lengths = [float(part) for part in dash.split()]
+            assert all(3 <= part <= 12 for part in lengths[:-1])
+            assert sum(lengths[:-1]) <= float(stroke.get("font-size") or 0) < lengths[-1]
 
 
 def test_the_sigmoid_figure_is_small() -> None:
     text = drawn(SIGMOID)
-    assert len(text) < 34_000
+    assert len(text) < 38_000
     assert len(gzip.compress(text.encode())) < 7_500
 
 
-def test_two_files_on_one_page_mean_the_same_by_a_name() -> None:
-    named: dict[str, str | None] = {}
-    for text in (SIGMOID, "a = -1; n = a^2; z = n/(n + exp(a*x))", "(σ_max - y_hat)/log_2(h_{t-1})"):
-        for element in parsed(drawn(text, show=("formulas", "numbers"))).iter(f"{NAMESPACE}path"):
-            if name := element.get("id"):
-                assert named.setdefault(name, element.get("d")) == element.get("d")
-    assert len(named) > 20
+def names(text: str) -> set[str]:
+    """Whatever is a name of the whole page: ids, keyframes, and the class under which the rules are."""
+    found = re.findall(r' id="([^"]+)"|@keyframes (\w+)|class="kuroaka (?:network )?(\w+)"', text)
+    return {name for either in found for name in either if name not in ("", "card")}
+
+
+def test_two_files_on_one_page_share_no_names() -> None:
+    files = [
+        drawn(SIGMOID),
+        drawn(SIGMOID, show=("numbers",)),
+        drawn(SIGMOID, animate=False),
+        drawn(SIGMOID, frame=3),
+        drawn(SIGMOID, dashes=True),
+        drawn("x*y"),
+        card("One."),
+        card("Another."),
+    ]
+    found = [name for text in files for name in names(text)]
+    assert len(found) > 100
+    assert len(found) == len(set(found))

@@ -11,9 +11,9 @@ const element = (open, attributes) => ({ open, attributes: Object.entries(attrib
 test("glyphs of a label are moved, and made smaller, where they stand", () => {
   const glyphs = new Glyphs();
   assert.equal(glyphs.read(element("path", { id: "g1", d: "m10-20q3 4-5 6h7z" })), "");
-  assert.equal(glyphs.read(element("use", { href: "#g1" })), "M0 0m10-20q3 4-5 6h7z");
-  assert.equal(glyphs.read(element("use", { href: "#g1", x: "12", y: "-3" })), "M12 -3m10-20q3 4-5 6h7z");
-  const smaller = element("use", { href: "#g1", transform: "translate(5 -6)scale(0.7)" });
+  assert.equal(glyphs.read(element("use", { "xlink:href": "#g1" })), "M0 0m10-20q3 4-5 6h7z");
+  assert.equal(glyphs.read(element("use", { "xlink:href": "#g1", x: "12", y: "-3" })), "M12 -3m10-20q3 4-5 6h7z");
+  const smaller = element("use", { "xlink:href": "#g1", transform: "translate(5 -6)scale(0.7)" });
   assert.equal(glyphs.read(smaller), "M5 -6m7-14q2.1 2.8-3.5 4.2h4.9z");
 });
 
@@ -25,6 +25,6 @@ test("what is no glyph of a label stays what it is", () => {
   const glyphs = new Glyphs();
   assert.equal(glyphs.read(element("path", { d: "M0 0" })), null);
   assert.equal(glyphs.read(element("path", { id: "d-1", transform: "scale(0.017)", d: "m1 1" })), null);
-  assert.equal(glyphs.read(element("use", { href: "#d-1" })), null);
+  assert.equal(glyphs.read(element("use", { "xlink:href": "#d-1" })), null);
   assert.equal(glyphs.read(element("g", { id: "g1" })), null);
 });

@@ -1,6 +1,5 @@
 """What the service says of itself to programs: its routes in, an OpenAPI document out."""
 
-from importlib.metadata import version
 from typing import Any
 
 from fastapi import FastAPI
@@ -10,6 +9,7 @@ from kuroaka.api.examples import examples
 from kuroaka.api.responses import components
 from kuroaka.api.settings import Settings
 from kuroaka.asked import ROWS
+from kuroaka.version import __version__
 
 _TAGS = {
     "graphs": "An expression as a graph: values forward, gradients backward, formulas and rules.",
@@ -31,7 +31,7 @@ def described(settings: Settings) -> dict[str, Any]:
         "description": "Expressions as computational graphs: values forward in black, gradients back in red. "
         "What cannot be used is answered by a problem document (RFC 9457) with a code, a place and a hint, in English "
         "or Japanese. Every GET answers HEAD too.",
-        "version": version("kuroaka"),
+        "version": __version__,
         "license_info": {"name": "MIT", "identifier": "MIT"},
         "contact": {"name": "Kuroaka developers", **({"url": settings.address} if settings.address else {})},
         "servers": [{"url": settings.address.rstrip("/") or "/", "description": "This service."}],

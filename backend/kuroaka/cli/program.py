@@ -14,6 +14,7 @@ from kuroaka.asked import ROWS, ParameterProblem
 from kuroaka.cli.asking import Command, asked_for, asking, language_asked
 from kuroaka.cli.reader import heading, language_of_environment, noticed, read_expression, refusing
 from kuroaka.figure.files import Medium
+from kuroaka.version import __version__
 from kuroaka.words import LANGUAGES, Language, catalogue, say
 
 STDOUT = Path("-")
@@ -31,7 +32,7 @@ def program(language: Language) -> click.Group:
     target = option("--output", "-o", "target", type=click.Path(path_type=Path), default=STDOUT)
 
     @click.group(help=heading("program", language), context_settings={"help_option_names": ["-h", "--help"]})
-    @click.version_option(package_name="kuroaka", prog_name="kuroaka", message="%(prog)s %(version)s")
+    @click.version_option(__version__, prog_name="kuroaka", message="%(prog)s %(version)s")
     def group() -> None:
         pass
 

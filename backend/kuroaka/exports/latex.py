@@ -22,7 +22,7 @@ _TERMS = 3  # of a sum, in one line
 _FILE = r"""\documentclass{article}
 \usepackage[margin=2cm]{geometry}
 \usepackage{amsmath, amssymb, xcolor}
-\definecolor{backward}{HTML}{%(red)s}
+\definecolor{kuroaka-red}{HTML}{%(red)s}
 \allowdisplaybreaks
 \setlength{\jot}{6pt}
 
@@ -44,7 +44,7 @@ def write(scene: Scene) -> str:
       x &= 3 \\
       y &= x^{2} = 3^{2} = 9
     \end{align*}
-    {\color{backward}
+    {\color{kuroaka-red}
     \begin{align*}
       \frac{\partial L}{\partial y} &= E = 1 \\
       \frac{\partial L}{\partial x} &= \frac{\partial L}{\partial y} ... \cdot 2 x = 1 \cdot 6 = 6
@@ -56,7 +56,7 @@ def write(scene: Scene) -> str:
     derivation = _Derivation(scene.evaluation)
     parts = [_align(list(derivation.forward()))]
     if scene.graph.leaves:
-        parts.append(f"{{\\color{{backward}}\n{_align(list(derivation.backward()))}\n}}")
+        parts.append(f"{{\\color{{kuroaka-red}}\n{_align(list(derivation.backward()))}\n}}")
     return _FILE % {
         "red": RED.removeprefix("#").upper(),
         "typed": typed(scene.graph.text),

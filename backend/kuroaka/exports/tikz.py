@@ -1,6 +1,7 @@
 """A scene in, the figure for LaTeX out: the same places, circles, lines and labels, drawn by TikZ.
 
-A document that compiles alone; its picture can be moved into another one with the packages and styles above it.
+A document that compiles alone; its picture can be moved into another one with the packages, the colour and the styles
+above it. All that is defined has a name of ours: TikZ has a key ``label``, and an author may have a ``node`` of theirs.
 Coordinates are the pixels of the figure, y downward; a unit is chosen so that 10 pt type has the figure's proportions.
 """
 
@@ -42,13 +43,15 @@ _DASHES = f", dash pattern=on {coordinate(DASH * _UNIT, 2)}pt off {coordinate(GA
 _FILE = r"""\documentclass[tikz, border=3pt]{standalone}
 \usepackage{amsmath, amssymb}
 \usetikzlibrary{arrows.meta}
-\definecolor{backward}{HTML}{%(red)s}
+\definecolor{kuroaka-red}{HTML}{%(red)s}
 \tikzset{
-  line/.style={line width=%(stroke)spt, -{Stealth[length=%(length)spt, width=%(width)spt, inset=%(inset)spt]}},
-  forward/.style={line},
-  backward/.style={line, draw=backward, text=backward%(dashes)s},
-  label/.style={anchor=base, inner sep=0pt, execute at begin node=$\displaystyle, execute at end node=$},
-  symbol/.style={label, font=\small},
+  kuroaka line/.style={line width=%(stroke)spt, -{Stealth[length=%(length)spt, width=%(width)spt, inset=%(inset)spt]}},
+  kuroaka forward/.style={kuroaka line},
+  kuroaka backward/.style={kuroaka line, draw=kuroaka-red, text=kuroaka-red%(dashes)s},
+  kuroaka label/.style={
+    anchor=base, inner sep=0pt, execute at begin node=$\displaystyle, execute at end node=$
+  },
+  kuroaka symbol/.style={kuroaka label, font=\small},
 }
 
 %(typed)s
@@ -65,13 +68,13 @@ def write(scene: Scene) -> str:
 
     >>> from kuroaka.asked import Asked
     >>> print("\n".join(write(Scene(Asked(expression="x^2"))).splitlines()[-9:-2]))
-      \draw[forward] (116.1, 29.1) -- (158.8, 29.1);
-      \node[label] at (137.2, 24.1) {x^{2}};
-      \draw[backward] (158.8, 34.9) -- (116.1, 34.9);
-      \node[label, text=backward] at (137.2, 51.1) {E};
-      \node[label, anchor=base east] at (18.8, 36.4) {x};
+      \draw[kuroaka forward] (116.1, 29.1) -- (158.8, 29.1);
+      \node[kuroaka label] at (137.2, 24.1) {x^{2}};
+      \draw[kuroaka backward] (158.8, 34.9) -- (116.1, 34.9);
+      \node[kuroaka label, text=kuroaka-red] at (137.2, 51.1) {E};
+      \node[kuroaka label, anchor=base east] at (18.8, 36.4) {x};
       \draw (97.7, 32) circle[radius=18];
-      \node[label] at (97.7, 36.4) {\square^{2}};
+      \node[kuroaka label] at (97.7, 36.4) {\square^{2}};
     """
     show = scene.asked.show
     placed = picture(scene.but(show=show if show == _PAIR else show[:1]))
@@ -98,17 +101,17 @@ def _lines(scene: Scene, placed: Picture) -> Iterator[str]:
                 continue
             is_faint = line in placed.layout.faint
             faint = f", draw opacity={FAINT}, -" if is_faint else ""
-            yield rf"\draw[{style}{faint}{_drawn(placed.stroke(line, is_forward=is_forward))};"
+            yield rf"\draw[kuroaka {style}{faint}{_drawn(placed.stroke(line, is_forward=is_forward))};"
             if is_faint:
                 continue
-            colour = "" if is_forward else ", text=backward"
+            colour = "" if is_forward else ", text=kuroaka-red"
             middle = path.middle(is_forward=is_forward)
             for show, text, size, _, baseline in placed.standing(line, style):
                 written = numeral(str(text)) if show == "numbers" else tex(latex(text))
                 scale = size * (shrunk(str(text)) if show == "numbers" else 1.0)
                 small = f", scale={coordinate(scale, 2)}" if scale < 1 else ""
                 place = _point((middle[0], middle[1] + baseline))
-                yield rf"\node[label{colour}{small}] at {place} {{{written}}};"
+                yield rf"\node[kuroaka label{colour}{small}] at {place} {{{written}}};"
 
 
 def _nodes(placed: Picture) -> Iterator[str]:
@@ -121,19 +124,19 @@ def _nodes(placed: Picture) -> Iterator[str]:
             yield rf"\fill {_point(point)} circle[radius={DOT:g}];"
         elif kind == "operation":
             yield _frame(point, symbol.half)
-            style = "label" if symbol.size == 1 else "symbol"
+            style = "kuroaka label" if symbol.size == 1 else "kuroaka symbol"
             baseline = point[1] + AXIS * SCALE * symbol.size
             if placed.fronts[node]:
                 seam = point[0] + symbol.seam
                 ends = _point((seam, point[1] - RADIUS)), _point((seam, point[1] + RADIUS))
                 yield rf"\draw[line width={coordinate(THIN * _UNIT, 2)}pt] {ends[0]} -- {ends[1]};"
                 front = _point((symbol.middles(point[0])[0], point[1] + AXIS * SCALE))
-                yield rf"\node[label] at {front} {{{tex(latex(placed.fronts[node]))}}};"
+                yield rf"\node[kuroaka label] at {front} {{{tex(latex(placed.fronts[node]))}}};"
             place = _point((symbol.middles(point[0])[1], baseline))
             yield rf"\node[{style}] at {place} {{{tex(latex(math))}}};"
             for (x, y), mark in placed.entries(node):
                 place = _point((x, y + AXIS * SCALE * ENTRY_SIZE))
-                yield rf"\node[symbol] at {place} {{\scriptstyle {latex(mark)}}};"
+                yield rf"\node[kuroaka symbol] at {place} {{\scriptstyle {latex(mark)}}};"
         else:
             yield _name(point, latex(math), -TERMINAL_GAP)
     for x, y in placed.layout.dots:
@@ -155,7 +158,7 @@ def _frame(point: Point, half: float) -> str:
 def _name(point: Point, written: str, gap: float) -> str:
     """A name left (gap below 0) or right of a point, its axis level with it."""
     place = _point((point[0] + gap, point[1] + AXIS * SCALE))
-    return rf"\node[label, anchor=base {'west' if gap > 0 else 'east'}] at {place} {{{tex(written)}}};"
+    return rf"\node[kuroaka label, anchor=base {'west' if gap > 0 else 'east'}] at {place} {{{tex(written)}}};"
 
 
 def _drawn(stroke: Parallel) -> str:

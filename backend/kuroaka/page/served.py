@@ -7,11 +7,11 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha384
-from importlib.metadata import version
 from urllib.parse import quote
 
 from kuroaka.page.bundle import bundle
 from kuroaka.page.files import font, frontend, named, sheet
+from kuroaka.version import __version__
 
 # By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
 ENTRIES = {"js": ("page", "frame", "embed", "widget", "lesson"), "css": ("page", "frame", "lesson"), "woff2": ("math",)}
@@ -41,7 +41,7 @@ def pinned() -> str:
     >>> pinned().startswith("embed@"), pinned().endswith(".js")
     (True, True)
     """
-    return f"embed@{version('kuroaka')}.js"
+    return f"embed@{__version__}.js"
 
 
 @cache

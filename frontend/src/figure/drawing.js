@@ -65,9 +65,12 @@ export class Drawing {
     /** Size in the figure's own units, in which its text is 17 high. */
     this.size = { width, height };
     const glyphs = /** @type {SVGElement[]} */ ([...svg.querySelectorAll("defs [data-advance]")]);
-    this.advances = new Map(glyphs.map(({ id, dataset }) => [id, Number(dataset.advance)]));
+    const nameOf = (/** @type {SVGElement} */ { id }) => id.slice(id.indexOf("d-")); // without what is the file's own
+    this.advances = new Map(glyphs.map((glyph) => [nameOf(glyph), Number(glyph.dataset.advance)]));
     const [, unit] = /scale\(([\d.]+)\)/.exec(glyphs[0]?.getAttribute("transform") ?? "") ?? [];
-    this.#glyphs = new Map(glyphs.map((glyph) => [glyph.id, scaled(glyph.getAttribute("d") ?? "", Number(unit), 2)]));
+    this.#glyphs = new Map(
+      glyphs.map((glyph) => [nameOf(glyph), scaled(glyph.getAttribute("d") ?? "", Number(unit), 2)]),
+    );
     this.labels = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".label")]).map(labelOf);
     this.numbers = this.labels.filter(({ element }) => element.classList.contains("number"));
     /** How high its smallest digits are. */
@@ -211,7 +214,7 @@ function labelOf(element) {
   const line = /** @type {SVGElement | null} */ (element.closest(".line"));
   const forward = Boolean(element.closest(".forward"));
   const moved = /translate\(([-\d.]+) ([-\d.]+)/.exec(element.getAttribute("transform") ?? "");
-  const [x, y] = [element.dataset.x ?? moved?.[1], element.dataset.y ?? moved?.[2]].map(Number);
+  const [x, y] = [moved?.[1], moved?.[2]].map(Number);
   return {
     element,
     reach: { left: x, right: x, top: y, bottom: y },

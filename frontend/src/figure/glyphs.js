@@ -20,7 +20,7 @@ export class Glyphs {
    *   no glyph of a label
    */
   read({ open, attributes }) {
-    const { id, d, href = "", x = "0", y = "0", transform } = Object.fromEntries(attributes);
+    const { id, d, "xlink:href": href = "", x = "0", y = "0", transform } = Object.fromEntries(attributes);
     if (open === "path" && id && d && !transform) {
       this.#outlines.set(id, d);
       return "";

@@ -90,7 +90,7 @@ function element({ open, attributes }) {
   for (const [name, value] of attributes) {
     const harmless = !name.startsWith("on") && !name.startsWith("xmlns") && name !== "style";
     const inside = !name.endsWith("href") || value.startsWith("#");
-    if (harmless && inside) made.setAttribute(name, value);
+    if (harmless && inside) made.setAttribute(name === "xlink:href" ? "href" : name, value);
   }
   return made;
 }

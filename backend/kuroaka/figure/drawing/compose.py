@@ -6,6 +6,7 @@ from kuroaka.asked import Show
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture, place
 from kuroaka.figure.drawing.refused import too_large
+from kuroaka.figure.drawing.svg import named
 from kuroaka.figure.type.broken import broken
 from kuroaka.figure.type.sizes import LineTexts
 from kuroaka.formulas import Label, figure_number, name_math, print_number
@@ -25,13 +26,15 @@ def figure(scene: Scene) -> str:
     '<svg'
     """
     asked = scene.asked
-    drawn = draw(
-        picture(scene),
-        title=scene.title,
-        description=description(scene),
-        animate=asked.animate,
-        frame=asked.frame,
-        dashes=asked.dashes,
+    drawn = named(
+        draw(
+            picture(scene),
+            title=scene.title,
+            description=description(scene),
+            animate=asked.animate,
+            frame=asked.frame,
+            dashes=asked.dashes,
+        )
     )
     if (size := len(drawn.encode())) > scene.limits.bytes:
         raise too_large(scene, scene.limits.bytes / size)

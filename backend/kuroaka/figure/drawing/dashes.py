@@ -1,8 +1,9 @@
 """Red strokes in dashes, so that the two passes are told apart without colour.
 
-A stroke is drawn in by its dash offset, which runs from 1 (nothing is seen) to 0, with the stroke's length counted
-as 1: so dashes that make up 1 together, and a gap of 1 behind them, slide in as they are. The browser does the same
-where the reader switches (frontend/src/figure/dashes.js); a test holds the two together.
+A stroke is drawn in by its dash offset, which runs from the stroke's length (nothing is seen) to 0: so dashes that
+make up that length together, and a gap as long behind them, slide in as they are. They are written in pixels, since
+not every program counts by ``pathLength``. The browser does the same where the reader switches, in parts of the length
+(frontend/src/figure/dashes.js); a test holds the two together.
 """
 
 from collections.abc import Sequence
@@ -27,10 +28,16 @@ def pattern(length: float) -> Sequence[float]:
     return [*[dash, gap] * gaps, dash, 1.0]
 
 
-def dash_array(stroke: Parallel, *, unit: float = 1.0) -> str:
-    """The ``stroke-dasharray`` of a stroke whose length counts as ``unit``."""
-    digits = 4 if unit == 1 else 1
-    return " ".join(number(part * unit, digits) for part in pattern(length(stroke)))
+def dash_array(stroke: Parallel) -> str:
+    """The ``stroke-dasharray`` of a stroke, in pixels."""
+    whole = length(stroke)
+    *dashes, gap = pattern(whole)
+    return " ".join(number(part) for part in [*(dash * whole for dash in dashes), gap * 1.05 * whole + 2])
+
+
+def hidden(stroke: Parallel) -> float:
+    """The offset at which nothing of those dashes is seen: a little more than the length, as they are rounded."""
+    return 1.01 * length(stroke) + 1
 
 
 def length(stroke: Parallel) -> float:

@@ -3,11 +3,11 @@
 from xml.etree.ElementTree import Element
 
 from kuroaka.asked import Show
-from kuroaka.figure.drawing.dashes import dash_array, length
+from kuroaka.figure.drawing.dashes import dash_array, hidden
 from kuroaka.figure.drawing.motion import Aside, style_rules
 from kuroaka.figure.drawing.picture import Picture
-from kuroaka.figure.drawing.strokes import Parallel, head_path, number, stroke_path
-from kuroaka.figure.drawing.svg import Document, add
+from kuroaka.figure.drawing.strokes import head_path, number, stroke_path
+from kuroaka.figure.drawing.svg import OWN, Document, add
 from kuroaka.figure.type.geometry import Point
 from kuroaka.figure.type.glyphs import AXIS, Typeset
 from kuroaka.figure.type.measures import (
@@ -41,7 +41,7 @@ def draw(
     frame: int | None = None,
     dashes: bool = False,
 ) -> str:
-    """The figure as SVG. Ids are those of the whole graph.
+    """The figure as SVG, but for its own name (``named``). Ids are those of the whole graph.
 
     Of formulas and numbers together the numbers stand smaller, beyond the formulas. ``frame`` makes a still in which
     what is not yet computed is absent. With ``dashes`` red lines are dashed.
@@ -50,7 +50,7 @@ def draw(
     graph = drawn.graph
     document = Document(layout.width, layout.height, title, description)
     if drawn.is_network:
-        document.root.set("class", "kuroaka network")
+        document.root.set("class", f"kuroaka network {OWN}")
     is_moving = animate and frame is None
     if is_moving and "numbers" in placed.labels:
         document.define_numerals()  # for whoever writes other numbers into it
@@ -87,7 +87,7 @@ def draw(
         return document.text(())
     document.root.set("data-duration", f"{timeline.duration:g}")
     document.root.set("data-frames", " ".join(f"{time:g}" for time in timeline.frames))
-    return document.text(style_rules(timeline, lines.beats, lines.asides, dashes=dashes))
+    return document.text(style_rules(timeline, lines.beats, lines.asides, lines.dashed))
 
 
 class _Lines:
@@ -100,6 +100,7 @@ class _Lines:
         self.drawn, self.graph = placed.drawn, placed.drawn.graph
         self.frame, self.is_moving, self.dashes = frame, is_moving, dashes
         self.beats: set[int] = set()
+        self.dashed: set[int] = set()
         self.asides: list[Aside] = []
 
     def open(self, parent: Element, line: int) -> Element:
@@ -122,17 +123,23 @@ class _Lines:
         is_alone = red is not None and self.frame is not None and self.frame < red[0]
         stroke = self.placed.stroke(line, is_forward=is_forward, is_alone=is_alone)
         is_faint = line in self.placed.layout.faint
+        is_dashed = self.dashes and not is_forward
+        if is_dashed:
+            self.dashed.add(beat)
         body = add(
             group,
             "path",
             class_=self._moving("stroke", beat),
-            pathLength="1" if self.is_moving else None,
+            pathLength="1" if self.is_moving and not is_dashed else None,
+            font_size=hidden(stroke) if self.is_moving and is_dashed else None,
             d=stroke_path(stroke),
             fill="none",
             stroke=colour,
-            stroke_width=number(self.placed.width(line, is_forward=is_forward), 2),
+            stroke_width=None
+            if (width := self.placed.width(line, is_forward=is_forward)) == STROKE
+            else number(width, 2),
             stroke_opacity=FAINT if is_faint else None,
-            stroke_dasharray=self._dashes(stroke) if self.dashes and not is_forward else None,
+            stroke_dasharray=dash_array(stroke) if is_dashed else None,
         )
         head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
         if is_faint:
@@ -161,9 +168,6 @@ class _Lines:
         aside = Aside(f"{name[0]}a{line}", moving, red, alone, path.attrib["d"])
         path.set("class", f"{name} {moving} {aside.name}")
         self.asides.append(aside)
-
-    def _dashes(self, stroke: Parallel) -> str:
-        return dash_array(stroke, unit=1 if self.is_moving else length(stroke))
 
     def _moving(self, name: str, beat: int) -> str:
         return f"{name} {name[0]}{beat}" if self.is_moving else name
@@ -197,7 +201,8 @@ def _draw_frame(group: Element, half: float, point: Point, within: float = 0.0) 
         frame = add(group, "rect", x=left, y=point[1] - radius, width=width, height=2 * radius, rx=radius)
     frame.set("fill", "none")
     frame.set("stroke", BLACK)
-    frame.set("stroke-width", f"{THIN if within else STROKE:g}")
+    if within:
+        frame.set("stroke-width", f"{THIN:g}")
 
 
 def _place_name(document: Document, group: Element, name: Typeset, point: Point, gap: float) -> None:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from kuroaka.figure.drawing.compose import description, picture
 from kuroaka.figure.drawing.draw import draw
 from kuroaka.figure.drawing.picture import Picture
-from kuroaka.figure.drawing.svg import NAMESPACE, XMLNS
+from kuroaka.figure.drawing.svg import XMLNS, elements
 from kuroaka.figure.type.geometry import Box
 from kuroaka.scene import Scene
 
@@ -88,11 +88,7 @@ def stills(scene: Scene) -> Stills:
     asked, placed, says = scene.asked, picture(scene), description(scene)
     before = min((when[0] for when in placed.timeline.backward if when), default=EVER) - 1
     alone, whole = (
-        ElementTree.fromstring(  # noqa: S314 - our own file
-            draw(placed, title=scene.title, description=says, frame=frame, dashes=asked.dashes).replace(
-                NAMESPACE, "", 1
-            )
-        )
+        elements(draw(placed, title=scene.title, description=says, frame=frame, dashes=asked.dashes))
         for frame in (before, EVER)
     )
     lines, *others = (group for group in whole if group.tag not in ("title", "desc", "defs"))

@@ -8,7 +8,7 @@ from textwrap import wrap
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from kuroaka.figure.drawing.svg import printable
+from kuroaka.figure.drawing.svg import OWN, named, printable
 from kuroaka.figure.type.measures import BLACK, RED
 
 WIDTH = 640
@@ -26,8 +26,8 @@ def card(detail: str, hint: str = "", caret: str = "") -> str:
     True
     """
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": "kuroaka card", "role": "img"})
-    root.set("aria-labelledby", "title")
-    title = SubElement(root, "title", id="title")
+    root.set("aria-labelledby", f"{OWN}title")
+    title = SubElement(root, "title", id=f"{OWN}title")
     title.text = printable(detail)
     paper = SubElement(root, "rect", {"x": "0.5", "y": "0.5", "fill": "#fff", "stroke": RED})
     baseline = MARGIN
@@ -47,7 +47,7 @@ def card(detail: str, hint: str = "", caret: str = "") -> str:
     root.set("height", str(height))
     paper.set("width", str(WIDTH - 1))
     paper.set("height", str(height - 1))
-    return ElementTree.tostring(root, encoding="unicode")
+    return named(ElementTree.tostring(root, encoding="unicode"))
 
 
 def _text(root: Element, baseline: float, colour: str, family: str = "system-ui, sans-serif") -> Element:

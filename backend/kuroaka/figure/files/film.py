@@ -10,14 +10,16 @@ from math import ceil, floor, sqrt
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
-from PIL import Image, ImageColor
-from PIL.PngImagePlugin import PngInfo
-
+from kuroaka.extras import extra
 from kuroaka.figure.drawing.stills import EVER, Stills, stills
 from kuroaka.figure.files.raster import PIXELS, most, rasterise
 from kuroaka.figure.type.measures import BLACK, RED
 from kuroaka.language import LimitProblem
 from kuroaka.scene import Scene
+
+with extra("png"):
+    from PIL import Image, ImageColor
+    from PIL.PngImagePlugin import PngInfo
 
 Moving = Literal["gif", "webp", "apng"]
 STEP, HOLD = 900, 2500  # milliseconds of a frame, and of the last one

@@ -1,15 +1,20 @@
-"""The kinds of file that a figure can be, a row each. API, library and command line read the table."""
+"""The kinds of file that a figure can be, a row each. API, library and command line read the table.
+
+What writes a file is loaded by the first of its kind: an installation without the extra ``png`` has the SVG.
+"""
+
+# ruff: noqa: PLC0415
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kuroaka.figure.drawing.compose import figure
 from kuroaka.figure.drawing.stills import stills
 from kuroaka.figure.files import Medium
-from kuroaka.figure.files.film import Moving, film
-from kuroaka.figure.files.pdf import as_pdf
-from kuroaka.figure.files.raster import rasterise
 from kuroaka.scene import Scene
+
+if TYPE_CHECKING:
+    from kuroaka.figure.files.film import Moving
 
 
 class Row(NamedTuple):
@@ -27,15 +32,24 @@ def _svg(scene: Scene, _scale: float) -> bytes:
 
 
 def _png(scene: Scene, scale: float) -> bytes:
+    from kuroaka.figure.files.raster import rasterise
+
     return rasterise(figure(scene.but(animate=False)), scale)
 
 
 def _pdf(scene: Scene, _scale: float) -> bytes:
+    from kuroaka.figure.files.pdf import as_pdf
+
     return as_pdf(stills(scene), scene.asked.lang)
 
 
-def _moving(medium: Moving) -> Callable[[Scene, float], bytes]:
-    return lambda scene, scale: film(scene, medium, scale)
+def _moving(medium: "Moving") -> Callable[[Scene, float], bytes]:
+    def write(scene: Scene, scale: float) -> bytes:
+        from kuroaka.figure.files.film import film
+
+        return film(scene, medium, scale)
+
+    return write
 
 
 MEDIA: Mapping[Medium, Row] = {

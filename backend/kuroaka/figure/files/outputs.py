@@ -5,26 +5,32 @@ print the markup of an image in HTML as text, but show an SVG or a PNG that is a
 """
 
 from base64 import b64encode
+from importlib.util import find_spec
 
 from kuroaka.figure.drawing.compose import figure
-from kuroaka.figure.files.raster import rasterise, size
-from kuroaka.figure.files.scope import scoped
 from kuroaka.scene import Scene
 
 Outputs = tuple[dict[str, object], dict[str, object]]
 
 
 def outputs(scene: Scene) -> Outputs:
-    """Data and metadata as ``_repr_mimebundle_`` returns them: an SVG that plays, and a still PNG where none is shown.
+    """Data and metadata as ``_repr_mimebundle_`` returns them: an SVG that plays, and a still PNG where none is shown,
+    if the extra ``png`` is installed.
 
     >>> from kuroaka.asked import Asked
     >>> sorted(outputs(Scene(Asked(expression="x*y")))[0])
     ['image/png', 'image/svg+xml', 'text/plain']
     """
-    still, title = figure(scene.but(animate=False)), scene.graph.text
+    drawn: dict[str, object] = {"image/svg+xml": figure(scene), "text/plain": scene.graph.text}
+    said: dict[str, object] = {"image/svg+xml": {"alt": scene.title}}
+    if find_spec("resvg_py") is None:
+        return drawn, said
+    from kuroaka.figure.files.raster import rasterise, size  # noqa: PLC0415  (needs it)
+
+    still = figure(scene.but(animate=False))
     width, height = size(still)
     png = b64encode(rasterise(still)).decode()
     return (
-        {"image/svg+xml": scoped(figure(scene)), "image/png": png, "text/plain": title},
-        {"image/png": {"width": round(width), "height": round(height), "alt": title}},
+        {**drawn, "image/png": png},
+        {**said, "image/png": {"width": round(width), "height": round(height), "alt": scene.title}},
     )

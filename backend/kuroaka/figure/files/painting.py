@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from math import ceil, pi, sqrt, tan
 from xml.etree.ElementTree import Element
 
-import pydyf
-
+from kuroaka.extras import extra
 from kuroaka.figure.drawing.strokes import number
+
+with extra("png"):
+    import pydyf
 
 TEXT, FAINT = "Text", "Faint"  # the names of the font of those letters, and of the state in which strokes are faint
 _PIECES = re.compile(r"[A-Za-z]|-?\d*\.?\d+")

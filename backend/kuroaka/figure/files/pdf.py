@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
-import pydyf
-
+from kuroaka.extras import extra
 from kuroaka.figure.drawing.stills import Stills
 from kuroaka.figure.files.painting import FAINT, TEXT, matrices, paint, trace
 from kuroaka.figure.type import measures
 from kuroaka.words import Language
+
+with extra("png"):
+    import pydyf
 
 POINTS = 0.75  # of paper, for a pixel of the figure
 # For letters that ours does not have, each as wide as it is high: the reader's own, as in the SVG.
@@ -39,6 +41,7 @@ def as_pdf(stills: Stills, language: Language) -> bytes:
     forms = {glyph.attrib["id"]: _new(pdf, _glyph(glyph)) for glyph in stills.root.iterfind("defs/path")}
     for place, part in enumerate(stills.parts):
         form = pydyf.Stream(extra=_form(box, Resources=shared.reference), compress=True)
+        form.set_line_width(stills.root.attrib["stroke-width"])
         paint(part.drawn, form)
         forms[_name(place)] = _new(pdf, form)
     shared["XObject"] = pydyf.Dictionary({name: form.reference for name, form in forms.items()})
@@ -107,7 +110,7 @@ def _form(box: Sequence[float], **more: object) -> dict[str, object]:
 
 
 def _name(place: int) -> str:
-    return f"p{place}"
+    return f"p-{place}"  # which no glyph is called
 
 
 def _new(pdf: pydyf.PDF, part: pydyf.Object) -> pydyf.Object:

@@ -6,7 +6,10 @@ import struct
 import zlib
 from importlib.resources import as_file, files
 
-import resvg_py
+from kuroaka.extras import extra
+
+with extra("png"):
+    import resvg_py
 
 SCALE = 2.0  # pixels of a picture for one of its figure: crisp on fine screens
 PIXELS = 4_000_000  # at most: 16 MB while it is drawn

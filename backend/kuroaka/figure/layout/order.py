@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kuroaka.figure.layout.crossings import Zones
-from kuroaka.figure.layout.sift import sift
 from kuroaka.figure.layout.tracks import Tracks, late_candidates, lay_tracks
 from kuroaka.graph.graph import Graph
+
+if TYPE_CHECKING:
+    from kuroaka.figure.layout.crossings import Zones
 
 SWEEPS = 6
 LIMIT = 1200  # tracks; beyond, the walk from the output has to do
@@ -32,7 +33,7 @@ class Way(NamedTuple):
     """Tracks in an order, and how often lines cross then; ``zones`` is where they can."""
 
     tracks: Tracks
-    zones: Zones
+    zones: "Zones"
     order: list[int]
     crossed: int
 
@@ -62,6 +63,8 @@ def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
 
 def _sifted(way: Way) -> Way:
     """Single tracks have tried every place; again from where a sweep pulls them, as long as that helps."""
+    from kuroaka.figure.layout.sift import sift  # noqa: PLC0415
+
     best = _way(way.tracks, way.zones, sift(way.tracks, way.zones, way.order))
     for _ in range(SIFTS if len(way.tracks) <= SIFTS_LIMIT else 0):
         if not best.crossed:
@@ -76,6 +79,8 @@ def _sifted(way: Way) -> Way:
 
 def order_tracks(tracks: Tracks) -> Way:
     """All tracks from top to bottom, by walk and sweeps."""
+    from kuroaka.figure.layout.crossings import Zones  # noqa: PLC0415  (numpy: a tree needs none)
+
     zones = Zones(tracks)
     best = _way(tracks, zones, _operands_in_order(tracks, _walk(tracks)))
     for sweep in range(SWEEPS):
@@ -90,7 +95,7 @@ def order_tracks(tracks: Tracks) -> Way:
     return best
 
 
-def _way(tracks: Tracks, zones: Zones, order: list[int]) -> Way:
+def _way(tracks: Tracks, zones: "Zones", order: list[int]) -> Way:
     return Way(tracks, zones, order, zones.crossings(order))
 
 
