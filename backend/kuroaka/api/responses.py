@@ -45,7 +45,8 @@ def replies(description: str, model: type[BaseModel]) -> Responses:
 
 def files(description: str, *media_types: str, missing: bool = False) -> Responses:
     """The responses of a route that answers with a file, of whichever of some media types."""
-    content = {media_type.partition(";")[0]: {"schema": _FILE} for media_type in media_types}
+    kinds = [media_type.partition(";")[0] for media_type in media_types]
+    content = {kind: {"schema": {"type": "object"} if kind == "application/json" else _FILE} for kind in kinds}
     return {
         200: {"description": description, "content": content},
         **problems(*_ASKING, *((404,) if missing else ())),

@@ -9,6 +9,7 @@ _OTHERS: Mapping[str, int] = {
     "malformed-request": 400,
     "not-found": 404,
     "unknown-format": 404,
+    "unknown-version": 404,
     "method-not-allowed": 405,
     "body-too-large": 413,
     "address-too-long": 414,
