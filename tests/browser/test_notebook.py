@@ -48,7 +48,7 @@ def test_every_output_holds_the_figure_twice(notebook: NotebookNode) -> None:
         assert output.data["image/svg+xml"].startswith("<svg ")
         assert base64.b64decode(output.data["image/png"]).startswith(b"\x89PNG")
         assert "text/html" not in output.data
-        assert output.metadata["image/png"]["alt"] == title
+        assert output.metadata["image/png"]["alt"] == f"Computational graph of {title}"
     assert "application/vnd.jupyter.widget-view+json" in notebook.cells[2].outputs[0].data
 
 
