@@ -81,7 +81,7 @@ def test_what_is_not_there_is_a_problem(client: TestClient, path: str) -> None:
 def test_the_list_leads_to_every_lesson_with_its_figure(client: TestClient, language: str) -> None:
     tags = Tags(client.get(f"/lessons?lang={language}").text)
     leads = [str(said["href"]) for said in tags.named("a") if str(said["href"]).startswith("lessons/")]
-    assert leads == [f"lessons/{name}?lang={language}" for name in LESSONS]
+    assert leads == [f"lessons/{name}?lang={language}" for name in (*LESSONS, "from")]
     assert len(tags.named("img")) == len(LESSONS)
 
 

@@ -49,7 +49,9 @@ def test_every_sentence_is_tried() -> None:
     }  # of other doors
     assert typed - tried == other
     assert all(
-        build(one) for code in other for one in typeable(catalogue("en")[f"hint.{code}"].format(name="f", names="f", nearest="f"))
+        build(one)
+        for code in other
+        for one in typeable(catalogue("en")[f"hint.{code}"].format(name="f", names="f", nearest="f"))
     )
     said = {key.removeprefix("notice.") for key in catalogue("en") if key.startswith("notice.")}
     assert said - {code for _, codes in NOTICED for code in codes} == {"free-line", "unused-line", "unused-value"}

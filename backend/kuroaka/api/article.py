@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from string import Template
 from typing import Literal
+from urllib.parse import urlencode
 
 from fastapi import Response
 
@@ -26,10 +27,13 @@ def article(
     kind: Literal["lesson", "lessons", "problem"] = "lesson",
     links: str = "",
     files: str = "",
+    kept: Mapping[str, str] = {},
     framed: bool = False,
+    asks: bool = False,
 ) -> Response:
-    """A document with a title and a description. ``root`` leads from there to the page, ``framed`` says whether it may
-    stand in a page of others.
+    """A document with a title and a description. ``root`` leads from there to the page; ``kept`` of its link goes along
+    into another language. ``framed`` says whether it may stand in a page of others, ``asks`` whether its script asks
+    other sites and its form is sent.
     """
     other = next(each for each in LANGUAGES if each != language)
     template = Template(document("lesson.html").replace('lang="en"', f'lang="{language}"', 1))
@@ -42,9 +46,14 @@ def article(
         language=language,
         lessons=escape(say("lessons.title", language)),
         other=other,
+        kept=escape(urlencode({**kept, "lang": other})),
         spoken=say("lessons.language", other),
         kind=kind,
     )
     policy = _POLICY + ("*" if framed else "'none'")
+    if asks:
+        policy = policy.replace("connect-src 'self'", "connect-src https: http:").replace(
+            "form-action 'none'", "form-action 'self'"
+        )
     headers = {"Content-Security-Policy": policy, "Cache-Control": ASK, "Vary": "Accept-Language"}
     return Response(text, headers=headers, media_type="text/html")

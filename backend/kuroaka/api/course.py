@@ -27,7 +27,8 @@ async def get_list(request: Request) -> Response:
     language = language_of(request)
     body = await run_in_threadpool(_list, language)
     texts = {"title": say("lessons.title", language), "description": say("lessons.about", language)}
-    return article(language, "", texts, f"<ol>\n{body}\n</ol>", kind="lessons")
+    way = f'<p class="onward"><a href="lessons/from?lang={language}">{escape(say("brought.way", language))}</a></p>'
+    return article(language, "", texts, f"<ol>\n{body}\n</ol>\n{way}", kind="lessons")
 
 
 @router.get("/lessons/{name}")
@@ -63,7 +64,7 @@ async def get_exercise(request: Request) -> Response:
     question = {name: text for name, text in said.items() if name in _QUESTION}
     query = urlencode({**question, "lang": language})
     files = _files(language, "api/v1/exercise/", query)
-    return article(language, "", texts, body, links=links, files=files, framed=True)
+    return article(language, "", texts, body, links=links, files=files, kept=question, framed=True)
 
 
 def _exercise(said: dict[str, str]) -> Lesson:

@@ -80,9 +80,7 @@ export class Room {
         this.#showValues();
         this.#exercise?.follow();
       });
-    const { pathname, search } = location;
-    const own = pathname.endsWith("exercise") ? search : (pathname.split("/").pop() ?? "");
-    const name = document.documentElement.dataset.lesson ?? own;
+    const name = document.documentElement.dataset.lesson ?? nameOf(location);
     this.#progress = new Progress(name, steps.filter(({ exercise }) => exercise).length);
     this.#back.textContent = this.#say("lessonBack");
     this.#on.textContent = this.#say("lessonOn");
@@ -201,6 +199,18 @@ export class Room {
     event.preventDefault();
     this.#go(ON.includes(key) ? 1 : -1);
   };
+}
+
+/**
+ * What a lesson is called by its address: an exercise, and a lesson from elsewhere, by what is asked for.
+ * @param {Location} location
+ */
+function nameOf({ pathname, search }) {
+  const own = pathname.split("/").pop() ?? "";
+  if (own !== "exercise" && own !== "from") return own;
+  const asked = new URLSearchParams(search);
+  for (const row of ["step", "answer", "lang"]) asked.delete(row);
+  return `${own}?${asked}`;
 }
 
 /**

@@ -99,6 +99,16 @@ export class Client {
 }
 
 /**
+ * A text of another site, which is told nothing of the reader.
+ * @param {string} address
+ */
+export async function textAt(address) {
+  const response = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+  if (!response.ok) throw new Problem("away");
+  return response.text();
+}
+
+/**
  * @param {Record<string, string>} parameters
  * @param {Values} values
  */
