@@ -17,10 +17,10 @@ import { mistaken, reaching, slipsOf } from "./slips.js";
  * @typedef {{line: number, direction: "forward" | "backward"}} Blank  by the place of its line
  * @typedef {{name: string, node: string}} Named  a slip and the id of the node where it was made
  *
- * @typedef {{status: "right"}
+ * @typedef {{status: "right", unseen: Named[]}
  *   | {status: "wrong", slips: Named[]}
  *   | {status: "unread", fault: import("./answer.js").Fault}
- *   | {status: "unsure"}} Verdict
+ *   | {status: "unsure"}} Verdict  `unseen`: slips that a right number does not show, as both give it here but not elsewhere
  */
 
 /** Points with a number at least, or nothing is said. */
@@ -28,6 +28,8 @@ const ENOUGH = 4;
 /** Slips that are told at most; of more than these nobody could say which it was. */
 const TOLD = 2;
 const DIGITS = 3;
+/** More than rounding leaves between two numbers. */
+const SEEN = 1e-6;
 const EXACT = 1e-9;
 /** Of the largest number of a pass: where addends cancel, not more than this may be left of a 0. */
 const LEFT = 1e-13;
@@ -62,10 +64,17 @@ export function mark(exercise, table, { line, direction }, text) {
     const given = answer.at(Number);
     const right = truth(now);
     if (!Number.isFinite(right)) return { status: "unsure" };
-    if (near(given, right, rest(now))) return { status: "right" };
+    const rightHere = () => {
+      const alike = slips.filter((slip) => near(right, wrong(now, slip), rest(now)));
+      const elsewhere = alike.length ? pointsOf(exercise) : [];
+      const differs = (/** @type {Slip} */ slip) =>
+        elsewhere.some((at) => Math.abs(truth(at) - wrong(at, slip)) > SEEN);
+      return /** @type {Verdict} */ ({ status: "right", unseen: named(graph, alike.filter(differs)) });
+    };
+    if (near(given, right, rest(now))) return rightHere();
     const { half, digits } = roundingOf(text);
     if (near(given, right, half)) {
-      if (digits >= DIGITS) return { status: "right" };
+      if (digits >= DIGITS) return rightHere();
       const fault = { key: "answerDigits", parts: {}, from: 0, to: text.length };
       return { status: "unread", fault };
     }
@@ -79,7 +88,8 @@ export function mark(exercise, table, { line, direction }, text) {
     return Number.isFinite(given) && Number.isFinite(right) ? [{ point, given, right }] : [];
   });
   if (points.length < ENOUGH) return { status: "unsure" };
-  if (points.every(({ point, given, right }) => near(given, right, rest(point)))) return { status: "right" };
+  if (points.every(({ point, given, right }) => near(given, right, rest(point))))
+    return { status: "right", unseen: [] };
   return told(slips.filter((slip) => points.every(({ point, given }) => near(given, wrong(point, slip), 0))));
 }
 

@@ -25,7 +25,7 @@ import { mathml } from "../typeset/mathml.js";
 export function verdictOf(say, session, table, blank, verdict) {
   switch (verdict.status) {
     case "right":
-      return { pieces: [say("exerciseRight"), ...formulaOf(session, blank)], nodes: [] };
+      return right(say, session, table, blank, verdict.unseen);
     case "unread":
       return { pieces: [say(verdict.fault.key, verdict.fault.parts)], nodes: [] };
     case "unsure":
@@ -50,6 +50,35 @@ export function formulaOf({ graph, engine }, { line, direction }) {
 }
 
 /**
+ * Right; and of a number that a mistake gives too, in words what it does not show.
+ * @param {Say} say
+ * @param {Session} session
+ * @param {import("../service/contract.js").Slips} table
+ * @param {import("./blanks.js").Blank} blank
+ * @param {import("../exercise/marking.js").Named[]} unseen
+ * @returns {Told}
+ */
+function right(say, session, table, blank, unseen) {
+  const pieces = [say("exerciseRight"), ...formulaOf(session, blank)];
+  const [reminder] = sentencesOf(session, table, unseen);
+  if (!reminder) return { pieces, nodes: [] };
+  return { pieces: [...pieces, make("p", {}, say("exerciseUnseen"), " ", reminder)], nodes: [unseen[0].node] };
+}
+
+/**
+ * @param {Session} session
+ * @param {import("../service/contract.js").Slips} table
+ * @param {import("../exercise/marking.js").Named[]} slips
+ */
+function sentencesOf({ graph }, table, slips) {
+  const sentences = new Map(table.slips.map(({ name, says }) => [name, says]));
+  return slips.map(({ name, node }) => {
+    const sign = graph?.nodes.find(({ id }) => id === node)?.sign.text ?? "";
+    return (sentences.get(name) ?? "").replaceAll("{sign}", sign);
+  });
+}
+
+/**
  * @param {Say} say
  * @param {Session} session
  * @param {import("../service/contract.js").Slips} table
@@ -57,13 +86,9 @@ export function formulaOf({ graph, engine }, { line, direction }) {
  * @param {import("../exercise/marking.js").Named[]} slips
  * @returns {Told}
  */
-function wrong(say, { graph }, table, blank, slips) {
-  const sentences = new Map(table.slips.map(({ name, says }) => [name, says]));
+function wrong(say, session, table, blank, slips) {
   if (!slips.length) return { pieces: [say("exerciseWrong")], nodes: [blank.node] };
-  const told = slips.map(({ name, node }) => {
-    const sign = graph?.nodes.find(({ id }) => id === node)?.sign.text ?? "";
-    return (sentences.get(name) ?? "").replaceAll("{sign}", sign);
-  });
+  const told = sentencesOf(session, table, slips);
   const pieces = told.map((sentence, place) => {
     const lead = told.length === 1 ? "" : `${say(place ? "exerciseOr" : "exerciseEither")} `;
     return make("p", {}, lead, sentence);

@@ -18,6 +18,7 @@ export default {
   exerciseCheck: "Check",
   exerciseHint: "Hint",
   exerciseRight: "Right.",
+  exerciseUnseen: "These numbers do not show this mistake:",
   exerciseWrong: "Not yet. Look at the marked circle: what comes in there from the right, and what is its rule?",
   exerciseUnsure: "This cannot be told from the truth at any point we tried. Try another form.",
   exerciseEither: "Either:",

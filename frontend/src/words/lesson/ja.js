@@ -18,6 +18,7 @@ export default {
   exerciseCheck: "答え合わせ",
   exerciseHint: "ヒント",
   exerciseRight: "正解です。",
+  exerciseUnseen: "ただし、この数では次の間違いが見えません:",
   exerciseWrong: "まだ違います。印の付いた円を見てください。右から何が入り、規則はどうなっているでしょうか。",
   exerciseUnsure: "試した点では判定できませんでした。別の形で書いてみてください。",
   exerciseEither: "次のどちらかです:",
