@@ -48,6 +48,10 @@ def check_answers(reader: Reader, step: Step, language: Language) -> tuple[int, 
         if "forward" in box["className"]:
             source = scene.graph.lines[line].source
             typed, number, label = passes.texts[source], passes.values[source], answer["nodes"][source]["forward"]
+            named += 1  # a sign too many
+            [(status, said)] = reader.page.evaluate(_TYPE, [place, [f"-({typed})"]])
+            sentence = next(each["says"] for each in slips_answer(language)["slips"] if each["name"] == "negated")
+            assert (status, sentence.partition("{sign}")[0] in said) == ("wrong", True), said
         else:
             typed, number, label = passes.formulas()[line], passes.numbers()[line], answer["edges"][line]["backward"]
             named += _check_slips(reader, place, line, passes, language)

@@ -64,14 +64,16 @@ def typed(number: float) -> str:
     return f"{number:#.6g}" if number else "0"
 
 
-def marked(cases: Sequence[tuple[Evaluation, dict[str, Any], int, Sequence[str]]]) -> list[list[dict[str, Any]]]:
+def marked(
+    cases: Sequence[tuple[Evaluation, dict[str, Any], int, Sequence[str]]], direction: str = "backward"
+) -> list[list[dict[str, Any]]]:
     page = in_page(
         cases=[
             {
                 "graph": graph,
                 "values": dict(result.point),
                 "seeds": list(result.seeds),
-                "answers": [{"line": line, "direction": "backward", "text": text} for text in texts],
+                "answers": [{"line": line, "direction": direction, "text": text} for text in texts],
             }
             for result, graph, line, texts in cases
         ]
@@ -197,3 +199,29 @@ def test_no_slip_is_told_of_a_wrong_answer_that_is_none() -> None:
             if verdict["status"] == "right" or verdict.get("slips"):
                 told.append((case[0].graph.text, text, verdict))
     assert not told
+
+
+def test_a_mistaken_value_is_recognised_too() -> None:
+    """Inputs exchanged, another sign, an input passed on as it is: at every circle of the figures, in letters."""
+    cases, planted = [], []
+    for result, graph, _ in figures():
+        passes = Passes(result)
+        for line, edge in enumerate(result.graph.edges):
+            inputs, name = result.graph.inputs[edge.source], result.graph.operations[edge.source]
+            if result.graph.kinds[edge.source] != "operation":
+                continue
+            given = [passes.texts[node] for node in inputs]
+            wrong = {"negated": f"-({passes.texts[edge.source]})", "untouched": given[0]}
+            if name in ("sub", "div", "pow"):
+                wrong["exchanged"] = {"sub": "-", "div": "/", "pow": "^"}[name].join(f"({one})" for one in given[::-1])
+            cases.append((result, graph, line, [*wrong.values(), passes.texts[edge.source]]))
+            planted.append([*wrong])
+    told = 0
+    for case, names, verdicts in zip(cases, planted, marked(cases, "forward"), strict=True):
+        *found, right = verdicts
+        assert right["status"] in ("right", "unsure"), (case[0].graph.text, right)
+        for name, verdict in zip(names, found, strict=True):
+            if verdict["status"] == "wrong":
+                assert name in [slip["name"] for slip in verdict["slips"]], (case[0].graph.text, name, verdict)
+                told += 1
+    assert told > 1000

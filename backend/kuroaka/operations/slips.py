@@ -9,6 +9,9 @@ GENERAL: tuple[tuple[str, str], ...] = (("inner", "E"), ("value", "E*z"))
 # or the mean; what enters at the output taken for 1.
 OF_PASS = ("upstream", "overwrote", "averaged", "seed")
 
+# Mistakes in a value: the inputs exchanged, another sign, an input passed on as it is.
+OF_VALUE = ("exchanged", "negated", "untouched")
+
 
 def slip_names() -> tuple[str, ...]:
     """The name of every slip, each once: the more a slip says, the earlier it stands.
@@ -17,4 +20,4 @@ def slip_names() -> tuple[str, ...]:
     (('sign', 'other', 'square'), ('inner', 'value'))
     """
     own = dict.fromkeys(name for operation in OPERATIONS.values() for name, *_ in operation.slips)
-    return (*own, *OF_PASS, *(name for name, _ in GENERAL))
+    return (*own, *OF_PASS, *OF_VALUE, *(name for name, _ in GENERAL))

@@ -7,12 +7,13 @@
 
 import { readAnswer } from "./answer.js";
 import { pointsOf } from "./points.js";
-import { mistaken, reaching, slipsOf } from "./slips.js";
+import { misreadings, mistaken, reaching, slipsOf } from "./slips.js";
 
 /**
  * @typedef {import("./points.js").Exercise} Exercise
  * @typedef {import("./points.js").Point} Point
  * @typedef {import("./slips.js").Slip} Slip
+ * @typedef {import("./slips.js").Misled} Misled
  *
  * @typedef {{line: number, direction: "forward" | "backward"}} Blank  by the place of its line
  * @typedef {{name: string, node: string}} Named  a slip and the id of the node where it was made
@@ -48,7 +49,14 @@ export function mark(exercise, table, { line, direction }, text) {
   if ("fault" in read) return { status: "unread", fault: read.fault };
   const { answer } = read;
   const source = engine.sources[line];
-  const slips = direction === "backward" ? reaching(engine, line, slipsOf(exercise, table)) : [];
+  /** @type {Misled[]} */
+  const slips =
+    direction === "forward"
+      ? misreadings(exercise, source)
+      : reaching(engine, line, slipsOf(exercise, table)).map((slip) => ({
+          ...slip,
+          value: (point) => mistaken(engine, point, slip)[line],
+        }));
   const truth = (/** @type {Point} */ point) =>
     direction === "forward" ? point.values[source] : engine.backward(point.values, point.seeds).contributions[line];
   const rest = (/** @type {Point} */ { values, seeds }) => {
@@ -57,7 +65,6 @@ export function mark(exercise, table, { line, direction }, text) {
   };
   const told = (/** @type {Slip[]} */ found) =>
     /** @type {Verdict} */ ({ status: "wrong", slips: named(graph, found) });
-  const wrong = (/** @type {Point} */ point, /** @type {Slip} */ slip) => mistaken(engine, point, slip)[line];
 
   if (!answer.names.length) {
     const now = { values: engine.forward(values), seeds };
@@ -65,10 +72,10 @@ export function mark(exercise, table, { line, direction }, text) {
     const right = truth(now);
     if (!Number.isFinite(right)) return { status: "unsure" };
     const rightHere = () => {
-      const alike = slips.filter((slip) => near(right, wrong(now, slip), rest(now)));
+      const alike = slips.filter(({ value }) => near(right, value(now), rest(now)));
       const elsewhere = alike.length ? pointsOf(exercise) : [];
-      const differs = (/** @type {Slip} */ slip) =>
-        elsewhere.some((at) => Math.abs(truth(at) - wrong(at, slip)) > SEEN);
+      const differs = (/** @type {Misled} */ { value }) =>
+        elsewhere.some((at) => Math.abs(truth(at) - value(at)) > SEEN);
       return /** @type {Verdict} */ ({ status: "right", unseen: named(graph, alike.filter(differs)) });
     };
     if (near(given, right, rest(now))) return rightHere();
@@ -79,7 +86,7 @@ export function mark(exercise, table, { line, direction }, text) {
       return { status: "unread", fault };
     }
     const room = digits >= DIGITS ? half : 0;
-    return told(slips.filter((slip) => near(given, wrong(now, slip), room)));
+    return told(slips.filter(({ value }) => near(given, value(now), room)));
   }
 
   const points = pointsOf(exercise).flatMap((point) => {
@@ -90,7 +97,7 @@ export function mark(exercise, table, { line, direction }, text) {
   if (points.length < ENOUGH) return { status: "unsure" };
   if (points.every(({ point, given, right }) => near(given, right, rest(point))))
     return { status: "right", unseen: [] };
-  return told(slips.filter((slip) => points.every(({ point, given }) => near(given, wrong(point, slip), 0))));
+  return told(slips.filter(({ value }) => points.every(({ point, given }) => near(given, value(point), 0))));
 }
 
 /**

@@ -5,7 +5,9 @@
  * slip says more first.
  */
 
+import { PRIMITIVES } from "../engine/arithmetic.js";
 import { averaging, keeping } from "../engine/mistakes.js";
+import { compute } from "../engine/tape.js";
 
 /**
  * @typedef {import("../engine/engine.js").Engine} Engine
@@ -17,6 +19,8 @@ import { averaging, keeping } from "../engine/mistakes.js";
  * @property {string} name
  * @property {number} node  the place of the node where it is made
  * @property {Mistake} [mistake]  without one the seeds are taken for 1
+ *
+ * @typedef {Slip & {value: (point: Point) => number}} Misled  with what it gives for a blank
  */
 
 /**
@@ -44,6 +48,27 @@ export function slipsOf({ graph, engine, operations }, table) {
   const order = new Map(table.slips.map(({ name }, rank) => [name, rank]));
   const rank = (/** @type {Slip} */ { name }) => order.get(name) ?? order.size;
   return found.sort((one, other) => rank(one) - rank(other));
+}
+
+/**
+ * What a node's value becomes by the mistakes people make going forward.
+ * @param {Pick<Exercise, "graph" | "engine" | "operations">} exercise
+ * @param {number} node
+ * @returns {Misled[]}
+ */
+export function misreadings({ graph, engine, operations }, node) {
+  const name = graph.nodes[node].operation ?? "";
+  const inputs = engine.inputs[node];
+  const { value, arguments: names } = operations[name] ?? {};
+  const apply = (/** @type {number[]} */ numbers) =>
+    compute(Object.hasOwn(PRIMITIVES, name) ? [...names, [name, ...names.keys()]] : (value ?? []), names, numbers);
+  const given = (/** @type {Point} */ { values }) => inputs.map((input) => values[input]);
+  const exchanged = { name: "exchanged", node, value: (/** @type {Point} */ at) => apply(given(at).toReversed()) };
+  return [
+    ...(inputs.length === 2 ? [exchanged] : []),
+    { name: "negated", node, value: ({ values }) => -values[node] },
+    ...inputs.map((input) => ({ name: "untouched", node, value: (/** @type {Point} */ { values }) => values[input] })),
+  ];
 }
 
 /**
