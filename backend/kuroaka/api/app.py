@@ -6,7 +6,20 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from kuroaka.api import course, exports, faults, figures, health, lessons, pages, problems, routes, sharing, watching
+from kuroaka.api import (
+    course,
+    exports,
+    faults,
+    figures,
+    guide,
+    health,
+    lessons,
+    pages,
+    problems,
+    routes,
+    sharing,
+    watching,
+)
 from kuroaka.api.caching import Answers
 from kuroaka.api.description import describe, described
 from kuroaka.api.languages import language_of
@@ -51,7 +64,7 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
     watching.install(app)
     if settings.root:
         app.add_middleware(Rooted, root=settings.root)
-    for room in (routes, figures, exports, lessons, sharing, health, course, faults):
+    for room in (routes, figures, exports, lessons, sharing, health, course, faults, guide):
         app.include_router(room.router)
     app.include_router(routes.table)
     pages.install(app)
