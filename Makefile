@@ -103,7 +103,7 @@ browser-tests: node_modules/stamp ## page: in a real browser
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -n 2 --dist worksteal tests/browser $(PYTEST_FLAGS)
 
 .PHONY: test-slow
-test-slow: node_modules/stamp tests/clients/node_modules/stamp .venv/slow.stamp .venv/supply.stamp ## the tests marked slow
+test-slow: node_modules/stamp tests/clients/node_modules/stamp .venv/slow.stamp .venv/supply.stamp .venv/docs.stamp ## the tests marked slow
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -m slow $(PYTEST_FLAGS)
 
 .PHONY: load
@@ -147,8 +147,8 @@ npm: .venv/dev.stamp ## build the package of npm into dist/npm, and pack it into
 .PHONY: docs
 docs: export NO_MKDOCS_2_WARNING = 1
 docs: .venv/docs.stamp ## build the guide into site/: the service has it at /guide then, and the wheel takes it along
-	$(BIN)/python -m mkdocs build --strict --quiet
-	$(BIN)/python -m mkdocs build --strict --quiet --config-file mkdocs.ja.yml
+	$(BIN)/python -m mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict --config-file mkdocs.ja.yml
 
 # ---- what others wrote
 

@@ -25,6 +25,7 @@ _FIGURE = re.compile(r"^<!-- figure: (.*) -->$", re.MULTILINE)  # a forge shows 
 _CODE = re.compile(r"`[^`\n]*`")
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 _INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_LOCAL = "http://127.0.0.1:8000/"  # where the pages of docs/ say that the service is
 _ICON = "frontend/styles/icon.svg"
 
 
@@ -57,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Links, figures, and bars in code in a table, before which a forge wants a backslash."""
     language = _language(config)
-    half = Half(language, {file.src_uri for file in files.documentation_pages()}, config.extra["service"])
+    half = Half(language, {file.src_uri for file in files.documentation_pages()})
     source = Path(page.file.abs_src_path or ROOT / "docs" / page.file.src_uri).relative_to(ROOT).as_posix()
     up = _up(page)
 
@@ -76,8 +77,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return "\n".join(rows)
 
 
-def on_page_content(html: str, **_: Any) -> str:
-    """Formulas as MathML, which browsers set themselves."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Formulas as MathML, which browsers set themselves, and links to the service that serves the guide."""
+    html = html.replace(f'href="{_LOCAL}', f'href="{_up(page)}{config.extra["service"]}')
     return _FORMULA.sub(
         lambda found: convert(unescape(found[2]), display="block" if found[1] == "div" else "inline"), html
     )

@@ -6,7 +6,6 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 ROOT = Path(__file__).parents[1]
-LOCAL = "http://127.0.0.1:8000/"  # where the pages of docs/ say that the service is
 MOVED = {  # pages at the top of the repository
     f"{name}.md": f"docs/{name.lower()}.md" for name in ("CHANGELOG", "CODE_OF_CONDUCT", "CONTRIBUTING", "SECURITY")
 }
@@ -14,24 +13,21 @@ MOVED = {  # pages at the top of the repository
 
 @dataclass(frozen=True)
 class Half:
-    """The half of the guide in one language: its ``pages`` by their names in docs/, and how it leads to the service."""
+    """The half of the guide in one language: its ``pages`` by their names in docs/."""
 
     language: str
     pages: Set[str]
-    service: str
 
     def link(self, target: str, source: str, up: str, publish: Callable[[str], str]) -> str:
         """``source`` is the file that the link stands in, ``up`` leads from its page to the beginning of this half,
-        ``publish`` takes a file along that is no page and says where it is.
+        ``publish`` takes a file along that is no page, and says what it is called.
 
-        >>> half = Half("ja", {"embed.md", "language.md"}, "../../")
+        >>> half = Half("ja", {"embed.md", "language.md"})
         >>> half.link("embed.md#sites", "docs/embed.ja.md", "../", str)
         '../../embed/#sites'
         >>> half.link("language.md", "docs/embed.ja.md", "../", str)
         'language.md'
         """
-        if target.startswith(LOCAL):
-            return up + self.service + target.removeprefix(LOCAL)
         path, sharp, anchor = target.partition("#")
         file = normpath(join(dirname(source), path))
         file = MOVED.get(file, file)
@@ -39,7 +35,7 @@ class Half:
             return target
         name = file.removeprefix("docs/")
         if name == file:
-            return up + publish(file)
+            return publish(file)
         language, page = ("ja", name.replace(".ja.md", ".md")) if name.endswith(".ja.md") else ("en", name)
         is_both = (
             language == "en" and page in self.pages and not (ROOT / "docs" / page.replace(".md", ".ja.md")).exists()
