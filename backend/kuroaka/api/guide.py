@@ -71,5 +71,5 @@ def _unbuilt(request: Request, root: str) -> Response:
     links = (("docs", "guide.api"), (f"lessons?lang={language}", "lessons.title"))
     body = "\n".join(f'<li><a href="{root}{link}">{escape(say(word, language))}</a></li>' for link, word in links)
     answer = article(language, root, texts, f"<ul>\n{body}\n</ul>", kind="problem")
-    answer.status_code = 404
+    answer.status_code = 200 if request.url.path.rstrip("/").endswith("/guide") else 404
     return answer
