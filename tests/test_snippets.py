@@ -243,7 +243,7 @@ def test_the_directives_are_built(tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text(conf, "utf-8")
     (tmp_path / "index.rst").write_text(f"Figures\n=======\n\n{rst}\n{same}", "utf-8")
     said = StringIO()
-    folders = [str(tmp_path), str(tmp_path), str(tmp_path / "out"), str(tmp_path / "trees")]
-    Sphinx(*folders, "html", status=None, warning=said).build()
+    source, out, trees = str(tmp_path), str(tmp_path / "out"), str(tmp_path / "trees")
+    Sphinx(source, source, out, trees, "html", status=None, warning=said).build()
     assert said.getvalue() == ""
     assert (tmp_path / "out" / "index.html").read_text("utf-8").count(".svg") >= 3
