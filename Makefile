@@ -103,7 +103,7 @@ browser-tests: node_modules/stamp ## page: in a real browser
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -n 2 --dist worksteal tests/browser $(PYTEST_FLAGS)
 
 .PHONY: test-slow
-test-slow: node_modules/stamp tests/clients/node_modules/stamp .venv/slow.stamp .venv/supply.stamp ## the tests marked slow
+test-slow: node_modules/stamp tests/clients/node_modules/stamp .venv/slow.stamp .venv/supply.stamp .venv/docs.stamp ## the tests marked slow
 	browser="$$(tools/find-browser)" && CHROMIUM="$$browser" $(BIN)/pytest -m slow $(PYTEST_FLAGS)
 
 .PHONY: load
@@ -129,6 +129,7 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 	$(LOCK) pyproject.toml --extra all --group dev -c requirements/run.txt -c requirements/build.txt --output-file requirements/dev.txt
 	$(LOCK) --group slow -c requirements/run.txt -c requirements/dev.txt --output-file requirements/slow.txt
 	$(LOCK) --group bench -c requirements/run.txt -c requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) --group docs -c requirements/run.txt -c requirements/dev.txt --output-file requirements/docs.txt
 	$(LOCK) --group supply -c requirements/run.txt -c requirements/dev.txt --output-file requirements/supply.txt
 	$(BIN)/npm install --package-lock-only
 	$(BIN)/npm install --package-lock-only --prefix tests/benchmarks
@@ -140,6 +141,14 @@ lock: .venv/dev.stamp ## compile the locks (make lock UPGRADE=--upgrade for newe
 npm: .venv/dev.stamp ## build the package of npm into dist/npm, and pack it into dist
 	$(BIN)/python tools/write-npm dist/npm
 	$(BIN)/npm pack ./dist/npm --pack-destination dist
+
+# ---- guide
+
+.PHONY: docs
+docs: export NO_MKDOCS_2_WARNING = 1
+docs: .venv/docs.stamp ## build the guide into site/: the service has it at /guide then, and the wheel takes it along
+	$(BIN)/python -m mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict --config-file mkdocs.ja.yml
 
 # ---- what others wrote
 
@@ -167,4 +176,4 @@ release: .venv/dev.stamp ## check that version, changelog and tag agree, build i
 
 .PHONY: clean
 clean: ## remove what was installed and built
-	rm -rf .venv node_modules tests/benchmarks/node_modules tests/clients/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules tests/benchmarks/node_modules tests/clients/node_modules build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -44,6 +44,17 @@ def test_the_page_shows_what_is_printed() -> None:
         assert answer.stdout + answer.stderr == printed
 
 
+def test_the_page_draws_its_course(tmp_path: Path) -> None:
+    (course, command, listed) = re.findall(
+        r"```console\n\$ cat course.txt\n(.*?)\$ kuroaka ([^\n]+)\n\$ ls figures\n(.*?)\n```",
+        PAGE.read_text("utf-8"),
+        re.DOTALL,
+    )[0]
+    (tmp_path / "course.txt").write_text(course, "utf-8")
+    subprocess.run([KUROAKA, *shlex.split(command)], cwd=tmp_path, check=True, capture_output=True)
+    assert sorted(path.name for path in (tmp_path / "figures").iterdir()) == listed.split()
+
+
 def test_serve() -> None:
     with served([KUROAKA, "serve"]) as address, urlopen(f"{address}/api/v1/figure.png?expr=x*y") as answer:
         assert answer.read(4) == b"\x89PNG"

@@ -12,6 +12,7 @@ from kuroaka.api import (
     exports,
     faults,
     figures,
+    guide,
     health,
     lessons,
     pages,
@@ -64,7 +65,7 @@ def create_app(settings: Settings = SETTINGS) -> FastAPI:
     watching.install(app)
     if settings.root:
         app.add_middleware(Rooted, root=settings.root)
-    for room in (routes, figures, exports, lessons, sharing, health, brought, course, faults):
+    for room in (routes, figures, exports, lessons, sharing, health, brought, course, faults, guide):
         app.include_router(room.router)
     app.include_router(routes.table)
     pages.install(app)

@@ -11,7 +11,8 @@ class Settings:
     ``https://school.example/kuroaka/``: links to itself are made of it, or of where it listens if it is empty; nothing
     that a request says changes them. ``kept_bytes`` is the room for answers that are kept, ``seconds`` of
     a processor what one answer may take, ``patience`` in how many it must find one, ``notice`` for how many a process
-    that is told to leave says so before it takes no more.
+    that is told to leave says so before it takes no more, ``guide`` the folder that `make docs` built, if
+    it is neither in the package nor beside ``backend``.
     """
 
     address: str = ""
@@ -19,20 +20,21 @@ class Settings:
     seconds: float = 1.0
     patience: float = 1.0
     notice: float = 1.0
+    guide: str = ""
 
     @classmethod
     def of(cls, environment: "os._Environ[str] | dict[str, str]") -> "Settings":
         """The settings of an environment.
 
         >>> Settings.of({"KUROAKA_ADDRESS": "https://kuroaka.example", "KUROAKA_KEPT_BYTES": "1000"})
-        Settings(address='https://kuroaka.example/', kept_bytes=1000, seconds=1.0, patience=1.0, notice=1.0)
+        Settings(address='https://kuroaka.example/', kept_bytes=1000, seconds=1.0, patience=1.0, notice=1.0, guide='')
         """
         address = environment.get("KUROAKA_ADDRESS", "")
         kept = int(environment.get("KUROAKA_KEPT_BYTES", cls.kept_bytes))
         seconds = float(environment.get("KUROAKA_SECONDS", cls.seconds))
         patience = float(environment.get("KUROAKA_PATIENCE", cls.patience))
         notice = float(environment.get("KUROAKA_NOTICE", cls.notice))
-        return cls(public(address), kept, seconds, patience, notice)
+        return cls(public(address), kept, seconds, patience, notice, environment.get("KUROAKA_GUIDE", ""))
 
     @property
     def root(self) -> str:
