@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from kuroaka.asked import Show
+from kuroaka.asked import Paper, Show
 from kuroaka.figure.drawing.dashes import dash_array, hidden
 from kuroaka.figure.drawing.motion import Aside, style_rules
 from kuroaka.figure.drawing.picture import Picture
@@ -22,6 +22,7 @@ from kuroaka.figure.type.measures import (
     STROKE,
     TERMINAL_GAP,
     THIN,
+    WHITE,
 )
 from kuroaka.figure.type.sizes import SCALE, Symbol, Way
 from kuroaka.figure.type.typeset import typeset
@@ -40,17 +41,21 @@ def draw(
     animate: bool = True,
     frame: int | None = None,
     dashes: bool = False,
+    paper: Paper = "none",
 ) -> str:
     """The figure as SVG, but for its own name (``named``). Ids are those of the whole graph.
 
     Of formulas and numbers together the numbers stand smaller, beyond the formulas. ``frame`` makes a still in which
-    what is not yet computed is absent. With ``dashes`` red lines are dashed.
+    what is not yet computed is absent. With ``dashes`` red lines are dashed. What stands on
+    ``paper`` has it behind all else.
     """
     drawn, layout, timeline = placed.drawn, placed.layout, placed.timeline
     graph = drawn.graph
     document = Document(layout.width, layout.height, title, description)
     if drawn.is_network:
         document.root.set("class", f"kuroaka network {OWN}")
+    if paper == "white":
+        add(document.root, "rect", x=0, y=0, width=layout.width, height=layout.height, fill=WHITE)
     is_moving = animate and frame is None
     if is_moving and "numbers" in placed.labels:
         document.define_numerals()  # for whoever writes other numbers into it
