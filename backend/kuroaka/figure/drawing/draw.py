@@ -146,20 +146,21 @@ class _Lines:
             stroke_opacity=FAINT if is_faint else None,
             stroke_dasharray=dash_array(stroke) if is_dashed else None,
         )
-        head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
-        if is_faint:
-            head.set("visibility", "hidden")
+        head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke), **_seen(not is_faint))
+        if is_faint and not self.is_moving:
+            group.remove(head)
         if red is not None and self.is_moving and len(self.graph.lines) <= STEPPING:
             alone = self.placed.stroke(line, is_forward=True, is_alone=True)
             self._step_aside(body, line, red[1], stroke_path(alone))
             self._step_aside(head, line, red[1], head_path(alone))
         ways: tuple[Way, ...] = ("forward",) if is_forward else ("backward", "onward")
         for way in ways:
+            is_seen = way != "onward" and not is_faint
+            if not is_seen and not self.is_moving:
+                continue
             for standing in self.placed.standing(line, way):
                 name = f"label {CLASSES[standing.show]}" + " onward" * (way == "onward")
-                label = add(group, "g", class_=self._moving(name, beat))
-                if is_faint or way == "onward":
-                    label.set("visibility", "hidden")
+                label = add(group, "g", class_=self._moving(name, beat), **_seen(is_seen))
                 if way == "onward":
                     label.set("data-line", edge_id(self.drawn.whole, self.drawn.onward[line]))
                 baseline = middle[1] + standing.baseline
@@ -176,6 +177,13 @@ class _Lines:
 
     def _moving(self, name: str, beat: int) -> str:
         return f"{name} {name[0]}{beat}" if self.is_moving else name
+
+
+def _seen(is_seen: bool) -> dict[str, str]:
+    """What the page alone shows, when it is asked to, stands unseen in what plays. It has no ink there, as some
+    programs know no visibility; a still is without it.
+    """
+    return {} if is_seen else {"visibility": "hidden", "fill": "none"}
 
 
 def _draw_node(document: Document, group: Element, kind: Kind, symbol: Symbol, point: Point, *, folded: bool) -> None:
