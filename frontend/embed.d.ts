@@ -84,7 +84,7 @@ export interface FigureProperties {
   /** White on black there. */
   black: boolean;
   /** Which frames are printed. */
-  paper: "this" | "last" | "all";
+  print: "this" | "last" | "all";
   /** On paper red labels are boxes, to be filled in by hand. */
   blank: boolean;
 }

@@ -23,7 +23,7 @@ with extra("notebook"):
 
 # What the answers depend on that the figure brings along, and what only changes how it is shown.
 _CARRIED = ("expression", "syntax", "output", "open", "derivative", "fold", "view", "naming", "fit", "lang")
-_SHOWN = ("fold", "view", "show", "naming", "fit", "frame", "animate", "dashes", "lang")
+_SHOWN = ("fold", "view", "show", "naming", "fit", "frame", "animate", "dashes", "paper", "lang")
 
 
 def _trait(row: Row) -> Any:

@@ -39,7 +39,7 @@ def test_the_bare_address_says_what_the_service_is_and_begins_with_one_circle(cl
     assert '<div class="mirror">z = x*y</div>' in page
     assert "A computational graph breaks a formula" in page
     [picture] = re.findall(r'<img src="api/v1/figure.svg\?([^"]*)"', page)
-    assert dict(parse_qsl(unescape(picture)))["expr"] == "z = x*y"
+    assert dict(parse_qsl(unescape(picture))).items() >= {("expr", "z = x*y"), ("paper", "white")}
     assert client.get(f"/api/v1/figure.svg?{unescape(picture)}").status_code == 200
 
 
@@ -97,3 +97,18 @@ def test_its_figure_is_kept_for_whoever_asks_for_the_same(client: TestClient) ->
     computed = answers.computed
     assert client.get("/api/v1/figure.svg", params=asked).status_code == 200
     assert answers.computed == computed
+
+
+def test_a_link_of_before_pictures_had_a_paper_is_read_as_it_was_meant(client: TestClient) -> None:
+    """What is printed was once asked for as ``paper``."""
+    now = "?expr=x*y&at=x:2,y:3&print=all&frame=2"
+    before = opened(client, now.replace("print", "paper"))
+    assert still(before) == still(opened(client, now))
+    assert meta(before, "og:image") == meta(opened(client, now), "og:image")
+    picture = f"http://testserver/{now.replace('print', 'paper')}"
+    assert client.get("/oembed", params={"url": picture}).status_code == 200
+
+
+def test_the_figure_of_the_page_stands_on_the_page(client: TestClient) -> None:
+    assert '<rect x="0" y="0"' not in still(opened(client, "?expr=x*y&paper=white"))
+    assert "paper=white" in meta(opened(client, "?expr=x*y&paper=white"), "og:image")

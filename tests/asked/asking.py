@@ -21,6 +21,7 @@ OTHER = {
     "frame": 2,
     "animate": False,
     "dashes": True,
+    "paper": "white",
     "lang": "ja",
 }
 ASKED = {name: USUAL.but(**{name: OTHER[name]}) for name in ROWS}

@@ -48,7 +48,7 @@ def run(*arguments: str) -> bytes:
 
 def keywords(asked: Asked) -> dict[str, Any]:
     """The rows that the library takes by keyword where it draws."""
-    names = ("seed", "seeds", "fold", "view", "show", "naming", "fit", "frame", "animate", "dashes", "lang")
+    names = ("seed", "seeds", "fold", "view", "show", "naming", "fit", "frame", "animate", "dashes", "paper", "lang")
     return {name: getattr(asked, name) for name in names if getattr(asked, name) != ROWS[name].default}
 
 
@@ -125,7 +125,7 @@ def test_a_row_reaches_every_export(client: TestClient, written: str, name: str)
     assert client.get(f"/api/v1/export/{written}?{asked.link()}&lang={asked.lang}").text == wanted
     assert run("export", written, asked.expression, *options(asked)).decode() == wanted
     assert library(asked).export(written, asked.at, **keywords(asked)) == wanted
-    drawing = {"fold", "view", "show", "naming", "fit", "frame", "animate", "dashes", "lang"}
+    drawing = {"fold", "view", "show", "naming", "fit", "frame", "animate", "dashes", "paper", "lang"}
     if name in drawing:
         assert (wanted != row.write(Scene(USUAL))) == (name in row.heeds)
 

@@ -28,6 +28,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "frame": st.none() | st.integers(0, 999_999),
     "animate": st.booleans(),
     "dashes": st.booleans(),
+    "paper": st.sampled_from(["none", "white"]),
     "lang": st.sampled_from(LANGUAGES),
 }
 
@@ -61,6 +62,7 @@ def test_what_is_written_is_read_back(values: dict[str, Any]) -> None:
         ("show", "colours", "bad-show"),
         ("show", ",", "bad-show"),
         ("lang", "fr", "bad-choice"),
+        ("paper", "all", "bad-choice"),
         ("syntax", "html", "bad-choice"),
         ("open", ",".join("abcdefgh" * 9), "many-names"),
         ("derivative", "x,x,x,x,x", "many-names"),

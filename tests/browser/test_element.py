@@ -174,7 +174,7 @@ PROPERTIES: dict[str, tuple[Any, str, Any]] = {
     "hide": (["zoom"], "zoom", ["zoom"]),
     "lecture": (True, "1", True),
     "black": (True, "1", True),
-    "paper": ("all", "all", "all"),
+    "print": ("all", "all", "all"),
     "blank": (True, "1", True),
 }
 SET = """given => { for (const [name, value] of Object.entries(given)) figure[name] = value; }"""

@@ -88,6 +88,8 @@ def test_of_many_lines_those_of_the_chosen_neuron_have_labels(browser: Browser, 
         expect(seen).to_have_count(0)
         circle(reader, "tanh").first.click()
         expect(seen).to_have_count(4)
+        ink = seen.evaluate_all("labels => labels.map(label => getComputedStyle(label.firstElementChild).fill)")
+        assert set(ink) == {"rgb(0, 0, 0)"}
         widths = reader.figure.evaluate(
             """figure => [...figure.shadowRoot.querySelectorAll("svg.kuroaka .faint .forward .stroke")].map(
                 stroke => Number(stroke.getAttribute("stroke-width")))"""

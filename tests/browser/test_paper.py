@@ -32,7 +32,7 @@ def test_the_frames_that_were_chosen_are_printed_each_at_its_time(browser: Brows
 
         reader.page.locator(".menu.print summary").click()
         reader.page.get_by_role("radio", name="All, one after another").check()
-        expect(reader.page).to_have_url(re.compile("paper=all"))
+        expect(reader.page).to_have_url(re.compile("print=all"))
         every = on_paper(reader)
         drawn = [still.evaluate(DRAWN) for still in every]
         assert len(every) == 9
@@ -44,7 +44,7 @@ def test_the_frames_that_were_chosen_are_printed_each_at_its_time(browser: Brows
         expect(every[5]).to_contain_text("0.6225")
 
         reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
-        reader.figure.evaluate("figure => figure.store.set({ paper: 'this' }, 'reader')")
+        reader.figure.evaluate("figure => figure.store.set({ print: 'this' }, 'reader')")
         (this,) = on_paper(reader)
         assert this.evaluate(DRAWN) == drawn[2]
         expect(this).to_contain_text("Forward 2/4")

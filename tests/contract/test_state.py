@@ -20,7 +20,7 @@ OF_THE_PAGE = {
     "h",
     "lecture",
     "black",
-    "paper",
+    "print",
     "blank",
 }  # fmt: skip  (seen in a browser alone)
 

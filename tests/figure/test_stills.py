@@ -8,7 +8,7 @@ from kuroaka.figure.drawing.stills import Part, Stills, stills
 from kuroaka.figure.files.raster import rasterise
 from kuroaka.scene import Scene
 from tests.figure.drawings import SIGMOID
-from tests.networks import THREE_THREE_TWO
+from tests.networks import LARGE, THREE_THREE_TWO
 
 DRAWN = [
     Asked(expression=SIGMOID, dashes=True),
@@ -24,6 +24,17 @@ def test_a_still_is_the_figure_at_its_frame(asked: Asked) -> None:
     assert list(shown.frames) == list(range(len(scene.steps) + 1))
     for frame in {0, len(scene.steps) // 2, len(scene.steps)}:
         assert rasterise(shown.still(frame), 1) == rasterise(figure(scene.but(frame=frame)), 1)
+
+
+@pytest.mark.parametrize("expression", [THREE_THREE_TWO, LARGE], ids=["onward", "faint"])
+def test_a_program_that_knows_no_visibility_draws_the_same(expression: str) -> None:
+    scene = Scene(Asked(expression=expression))
+    playing, still = figure(scene), figure(scene.but(animate=False))
+    assert "visibility" not in still
+    hidden = playing.count(' visibility="hidden"')
+    assert hidden > 10
+    blind = playing.replace(' visibility="hidden"', "")
+    assert rasterise(blind, 1) == rasterise(playing, 1) == rasterise(still, 1)
 
 
 @pytest.mark.parametrize("changes", [{"frame": 3}, {"frame": 0}, {"frame": 99}, {"animate": False}])

@@ -6,7 +6,7 @@ import { KuroakaFigure } from "../../frontend/src/figure/element.js";
  * @typedef {import("../../frontend/embed.js").KuroakaFigureElement} Element
  * @typedef {import("../../frontend/embed.js").FigureProperties} Properties
  * @typedef {import("../../frontend/src/state/state.js").State} State
- * @typedef {Omit<State, "expr" | "frame" | "animate" | "lang" | "range" | "theme" | "wrt" | "h"> & {expression: string}} Rows
+ * @typedef {Omit<State, "expr" | "frame" | "animate" | "lang" | "range" | "theme" | "wrt" | "h" | "paper"> & {expression: string}} Rows
  */
 
 /** The properties are made from the table. @type {Omit<Element, keyof Properties>} */

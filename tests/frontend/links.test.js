@@ -46,6 +46,8 @@ const COPIED = [
   ],
   ["/?show=rules&theme=dark&h=0.00001&dashes=1", { show: "rules", theme: "dark", h: 1e-5, dashes: true }],
   ["/?hide=header,values&h=1e-9", { hide: ["header", "values"], h: 1e-9 }],
+  ["/?paper=all&blank=1&frame=3", { print: "all", blank: true, frame: 3 }], // as it was before pictures had a paper
+  ["/?print=this&paper=white", { print: "this", paper: "white" }],
   ["/?v=7&frame=2&later=1", { frame: 2 }], // of a version to come: what is known of it is read
 ];
 for (const [link, said] of COPIED) {

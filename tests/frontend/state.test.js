@@ -30,6 +30,7 @@ const states = [
   { at: { x: 1 }, frame: 0, animate: false, loop: true },
   { expr: "a = x^2; b = a*y", syntax: "text", output: "a", derivative: "x,y", open: "sin", fold: "a" },
   { seed: -2.5, range: { x: [-2, 2.5], "=E": [0, 1] }, theme: "paper", wrt: "w_1" },
+  { paper: "white", print: "all", blank: true },
   { frame: 8, show: "numbers", lang: "ja", speed: 0.25 },
 ];
 for (const changes of states) {

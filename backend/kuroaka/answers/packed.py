@@ -29,6 +29,6 @@ def packed(scene: Scene) -> dict[str, Any]:
 
 
 def _drawn(scene: Scene) -> dict[str, Any]:
-    moving = scene.but(frame=None, animate=True, dashes=False)  # what the page changes, it changes itself
+    moving = scene.but(frame=None, animate=True, dashes=False, paper="none")  # what the page changes, it changes itself
     figures = {",".join(show): figure(moving.but(show=show)) for show in SHOWS}
     return {"graph": graph_answer(moving, "math"), "figures": figures}

@@ -68,7 +68,7 @@ async def opening(request: Request) -> Opening:
         "welcomes": speaks["welcome"].format(ink=speaks["black"]) if is_bare else "",
         "next": speaks["welcomeNext"] if is_bare else "",
         "course": speaks["welcomeCourse"] if is_bare else "",
-        "asked": await run_in_threadpool(asked_of, said),
+        "pictured": await run_in_threadpool(asked_of, {**said, "paper": "white"}),  # the page may be dark
     }
     still = await _still(request, said, language)
     template = Template(document("index.html").replace('lang="en"', f'lang="{language}"', 1))
@@ -106,6 +106,6 @@ async def _still(request: Request, said: dict[str, str], language: Language) -> 
 
 
 def _beginning(asked: Asked, language: Language) -> Asked:
-    if asked.frame is None and asked.animate:
-        return asked.but(frame=0, lang=language)
-    return asked.but(lang=language)
+    """As the page shows it, which has a ground of its own."""
+    asked = asked.but(lang=language, paper="none")
+    return asked.but(frame=0) if asked.frame is None and asked.animate else asked

@@ -28,6 +28,7 @@ router = APIRouter(tags=["sharing"])
 WELCOME = {"expr": "z = x*y", "at": "x:2,y:3", "show": "numbers"}  # what the bare address of the page shows
 FIRST = {"expr": "a = -1; n = a^2; z = n/(n + exp(a*x))"}  # what any other shows that names no expression
 USUAL = {"x": 0.5}  # and where it looks at it, or at any other expression with such a name
+PRINTED = ("this", "last", "all")  # what links once called `paper`, as frontend/src/state/versions.js has it too
 WIDTH = 800  # pixels of a frame, where the other site has room
 _PAGES = ("/", "/embed")
 _PORTS = {"http": 80, "https": 443}
@@ -122,6 +123,8 @@ def head_lines(request: Request, said: dict[str, str], title: str, description: 
 def shown(query: str, *, is_page: bool = True) -> dict[str, str]:
     """What a link shows, by the names of a link; at its bare address the page has something of its own."""
     said = dict(parse_qsl(query, keep_blank_values=True))
+    if said.get("paper") in PRINTED:
+        said["print"] = said.pop("paper")
     if is_page and not said:
         return WELCOME
     return {**FIRST, **{name: text for name, text in said.items() if text}}

@@ -15,6 +15,7 @@ Syntax = Literal["auto", "text", "latex"]  # the spellings of the language, name
 Naming = Literal["auto", "written", "names"]
 View = Literal["auto", "graph", "network"]
 Fit = Literal["auto", "slide"]
+Paper = Literal["none", "white"]
 # What a figure shows: one kind of labels, or formulas and, smaller, their numbers.
 SHOWS: tuple[tuple[Show, ...], ...] = (("formulas",), ("numbers",), ("formulas", "numbers"), ("rules",))
 MOST = 64  # names in a list

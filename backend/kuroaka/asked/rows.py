@@ -21,6 +21,7 @@ from kuroaka.asked.kinds import (
     Fit,
     Kind,
     Naming,
+    Paper,
     Show,
     Syntax,
     Unreadable,
@@ -40,6 +41,7 @@ _ALL_FRAMES = "the answer has every frame, and nothing moves in it"
 _NO_DRAWING = "numbers alone are answered, nothing is drawn"
 _THE_OUTPUT = "the check and the curve are of the output itself, whatever E is"
 _UNDRAWN: Mapping[Door, str] = {"graph": _ALL_FRAMES, "point": _NO_DRAWING}
+_UNPICTURED: Mapping[Door, str] = {"graph": "the answer has no picture that could stand on any", "point": _NO_DRAWING}
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class Asked:
     frame: Annotated[int | None, Row(COUNT, without=_UNDRAWN)] = None
     animate: Annotated[bool, Row(TRUTH, option="animate/--still", without=_UNDRAWN)] = True
     dashes: Annotated[bool, Row(TRUTH, without=_UNDRAWN)] = False
+    paper: Annotated[Paper, Row(choice(*get_args(Paper)), without=_UNPICTURED)] = "none"
     lang: Annotated[Language, Row(choice(*LANGUAGES))] = "en"
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from kuroaka.scene import Scene
 
 _GRAPH = frozenset({"fold", "view", "show", "naming", "fit"})
 _DRAWN = _GRAPH | {"frame"}
+_PAGE = _DRAWN | {"animate", "dashes", "paper", "lang"}
 
 
 class Format(NamedTuple):
@@ -38,8 +39,8 @@ _ROWS = (
     Format("pytorch", "py", "text/x-python", pytorch.write, frozenset({"lang"})),
     Format("jax", "py", "text/x-python", jax.write, frozenset({"lang"})),
     Format("json", "json", "application/json", json.write, frozenset({"fold", "view", "naming", "fit", "lang"})),
-    Format("answers", "json", "application/json", answers.write, _DRAWN | {"animate", "dashes", "lang"}),
-    Format("html", "html", "text/html", html.write, _DRAWN | {"animate", "dashes", "lang"}),
+    Format("answers", "json", "application/json", answers.write, _PAGE),
+    Format("html", "html", "text/html", html.write, _PAGE),
 )
 
 FORMATS: Mapping[str, Format] = {row.name: row for row in _ROWS}

@@ -6,21 +6,19 @@
  * What enters: attributes, properties. What leaves: rows in the store's layer of attributes.
  */
 
-import { ATTRIBUTES, readRow, TABLE } from "../state/state.js";
+import { ATTRIBUTES, OF_ELEMENT, readRow } from "../state/state.js";
 import { Store } from "../state/store.js";
 
 /** @typedef {import("../state/state.js").State} State */
-
-const ROWS = TABLE.filter(({ only }) => only !== "page");
 
 /** On a server that writes pages there are no elements; the class can be loaded there all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class Attributed extends Base {
-  static observedAttributes = ROWS.map(({ name }) => ATTRIBUTES[name]);
+  static observedAttributes = OF_ELEMENT.map(({ name }) => ATTRIBUTES[name]);
 
   static {
-    for (const { name } of ROWS) define(Attributed.prototype, name);
+    for (const { name } of OF_ELEMENT) define(Attributed.prototype, name);
   }
 
   store = new Store();
@@ -41,7 +39,7 @@ export class Attributed extends Base {
    * @param {string | null} written
    */
   attributeChangedCallback(attribute, before, written) {
-    const row = ROWS.find(({ name }) => ATTRIBUTES[name] === attribute);
+    const row = OF_ELEMENT.find(({ name }) => ATTRIBUTES[name] === attribute);
     if (row && before !== written) this.store.set({ [row.name]: readRow(row.name, written) }, "attributes");
   }
 }
@@ -54,7 +52,7 @@ export class Attributed extends Base {
  */
 export function reflect(element, name, value) {
   const attribute = ATTRIBUTES[name];
-  const kind = ROWS.find((row) => row.name === name)?.kind;
+  const kind = OF_ELEMENT.find((row) => row.name === name)?.kind;
   if (value === null || value === undefined) element.removeAttribute(attribute);
   else element.setAttribute(attribute, typeof value === "string" ? value : (kind?.write(value, {}) ?? ""));
 }

@@ -10,6 +10,7 @@ import { plain } from "../narration/sentences.js";
 import { make } from "../typeset/markup.js";
 import { mathml } from "../typeset/mathml.js";
 import { term, withTerms } from "../typeset/terms.js";
+import { together } from "../typeset/together.js";
 
 /** @typedef {import("../narration/sentences.js").Piece} Piece */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -71,12 +72,13 @@ export class Caption {
  * @param {Piece[]} sentence
  */
 export function says(say, sentence) {
-  return orStart(say, sentence).flatMap(({ text, math, sign }) => {
+  const parts = orStart(say, sentence).flatMap(({ text, math, sign }) => {
     if (!math) return withTerms(say, text);
     if (!sign) return mathml(math);
     const circle = make("span", { class: "sign" }, mathml(math));
     return text.includes("□") ? term(circle, say("termPlace"), text) : circle;
   });
+  return together(parts);
 }
 
 /**

@@ -43,7 +43,7 @@ export class Paper {
   #fill = () => {
     const { drawing } = this.#session;
     if (!drawing) return;
-    const { paper, blank } = this.#store.state;
+    const { print, blank } = this.#store.state;
     const { times, end } = this.#player.timeline;
     const svg = /** @type {SVGSVGElement} */ (drawing.svg.cloneNode(true));
     if (blank) empty(drawing.svg, svg);
@@ -53,9 +53,9 @@ export class Paper {
       this: [this.#player.time],
       last: [end],
       all: times,
-    }[paper];
+    }[print];
     this.element.classList.toggle("many", shown.length > 1);
-    this.element.replaceChildren(...shown.map((time) => this.#still(svg, time, paper !== "last")));
+    this.element.replaceChildren(...shown.map((time) => this.#still(svg, time, print !== "last")));
   };
 
   #clear = () => this.element.replaceChildren();

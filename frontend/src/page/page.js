@@ -99,7 +99,7 @@ export class Page {
       rangeOf: (leaf) => this.#values.rangeOf(leaf),
       shape: this.#pliable ? (shape) => figure.ask(shape) : null,
     });
-    store.on(["theme", "dashes", "hide", "lecture", "paper", "blank"], () => this.#look());
+    store.on(["theme", "dashes", "hide", "lecture", "print", "blank"], () => this.#look());
     store.on(["lang", "theme"], () => this.#speak()); // the words go by the colours
     whenOther(() => this.#speak());
     store.on(["lang"], () => {
@@ -264,17 +264,17 @@ export class Page {
 
   /** The state of what is seen, wherever it is looked at. */
   #seen() {
-    const { lecture, black, paper, blank } = defaults();
-    return { ...this.#memory.state, frame: this.figure.frame, lecture, black, paper, blank };
+    const { lecture, black, print, blank } = defaults();
+    return { ...this.#memory.state, frame: this.figure.frame, lecture, black, print, blank };
   }
 
   /** The colours, what is left out, what is printed; what tells of a figure, as long as there is none. */
   #look() {
-    const { theme, dashes, hide, lecture, paper, blank } = this.store.state;
+    const { theme, dashes, hide, lecture, print, blank } = this.store.state;
     const { classList, dataset } = document.documentElement;
-    Object.assign(dataset, { theme, paper });
+    Object.assign(dataset, { theme, print });
     for (const [name, on] of Object.entries({ dashed: dashes, lecture, blank })) classList.toggle(name, on);
-    this.#printMenu.show(this.#say, { paper, blank });
+    this.#printMenu.show(this.#say, { print, blank });
     const parts = {
       header: this.#header,
       input: this.#box,

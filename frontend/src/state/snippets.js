@@ -6,7 +6,7 @@
 
 import { question } from "./asked.js";
 import { FIRST } from "./examples.js";
-import { ATTRIBUTES, differing, TABLE, writeState } from "./state.js";
+import { ATTRIBUTES, differing, OF_ELEMENT, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{path: string, integrity: string}} Pinned  the script of the element under the name of its version, and its hash */
@@ -39,11 +39,11 @@ export function answerAddress(state, base, path, more = {}) {
  * @param {Pinned} pinned
  */
 export function elementSnippet(state, base, { path, integrity }) {
-  const own = TABLE.filter((row) => row.only !== "page").map((row) => row.name);
+  const own = OF_ELEMENT.map(({ name }) => name);
   const attributes = differing(state)
     .filter(([name]) => own.includes(name))
     .map(([name, written]) => ` ${ATTRIBUTES[name]}="${escapeHtml(written)}"`);
-  const picture = answerAddress({ ...state, animate: state.animate && state.frame === null }, base, PICTURE);
+  const picture = pictureAddress({ ...state, animate: state.animate && state.frame === null }, base);
   // `async`: React runs no other script that is rendered.
   return `<script type="module" async src="${escapeHtml(new URL(path, base).href)}" integrity="${integrity}" crossOrigin="anonymous"></script>
 <kuroaka-figure${attributes.join("")}>
@@ -84,7 +84,16 @@ export function markdownSnippet(state, base) {
     .replace(/\s+/g, " ")
     .replace(/\\(?=[!-/:-@[-`{-~]|$)|[[\]`*_]/g, "\\$&")
     .replace(/[&<>{}|^~$]/g, entity);
-  return `![${text}](${answerAddress(state, base, PICTURE)})`;
+  return `![${text}](${pictureAddress(state, base)})`;
+}
+
+/**
+ * A picture in a page that may be dark.
+ * @param {State} state
+ * @param {string} base
+ */
+function pictureAddress(state, base) {
+  return answerAddress({ ...state, paper: "white" }, base, PICTURE);
 }
 
 /**

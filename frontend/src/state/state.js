@@ -13,7 +13,8 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @typedef {"formulas" | "numbers" | "formulas,numbers" | "rules"} Show
  * @typedef {import("../words/words.js").Lang} Lang
  * @typedef {"auto" | "light" | "dark" | "paper"} Theme
- * @typedef {"last" | "this" | "all"} Paper
+ * @typedef {"none" | "white"} Paper
+ * @typedef {"last" | "this" | "all"} Print
  * @typedef {"header" | "input" | "caption" | "zoom" | "transport" | "result" | "values" | "panels" | "plots" | "share"} Part
  *
  * @typedef {object} State
@@ -44,7 +45,8 @@ import { choice, count, ends, flag, names, number, point, positive, some, text, 
  * @property {readonly Part[]} hide  what is left out
  * @property {boolean} lecture  the figure and its sentence fill the screen
  * @property {boolean} black  white on black there
- * @property {Paper} paper  which frames are printed
+ * @property {Paper} paper  what a picture of the figure stands on
+ * @property {Print} print  which frames are printed
  * @property {boolean} blank  on paper red labels are boxes, to be filled in by hand
  */
 
@@ -55,7 +57,8 @@ const VIEWS = /** @type {const} */ (["auto", "graph", "network"]);
 const FITS = /** @type {const} */ (["auto", "slide"]);
 const SYNTAXES = /** @type {const} */ (["auto", "text", "latex"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark", "paper"]);
-export const PAPERS = /** @type {const} */ (["this", "last", "all"]);
+const PAPERS = /** @type {const} */ (["none", "white"]);
+export const PRINTS = /** @type {const} */ (["this", "last", "all"]);
 
 /** What a page can do without, from top to bottom. */
 export const PARTS = /** @type {readonly Part[]} */ (
@@ -65,8 +68,8 @@ export const PARTS = /** @type {readonly Part[]} */ (
 /**
  * One row a parameter. A row's kind fits its default; the table as a whole cannot say so.
  * `attribute`: what an element calls it, if not by its name. `only`: the service has no such row; of the page, also the
- * element has no use for it.
- * @type {readonly {name: keyof State, kind: import("./kinds.js").Kind<any>, default: any, attribute?: string, only?: "browser" | "page"}[]}
+ * element has no use for it. `pictured`: nor has it for what is said of pictures alone.
+ * @type {readonly {name: keyof State, kind: import("./kinds.js").Kind<any>, default: any, attribute?: string, only?: "browser" | "page", pictured?: true}[]}
  */
 export const TABLE = [
   { name: "expr", kind: text, default: "", attribute: "expression" },
@@ -96,9 +99,13 @@ export const TABLE = [
   { name: "hide", kind: some(PARTS), default: [], only: "browser" },
   { name: "lecture", kind: flag, default: false, only: "browser" },
   { name: "black", kind: flag, default: false, only: "browser" },
-  { name: "paper", kind: choice(PAPERS), default: "last", only: "browser" },
+  { name: "paper", kind: choice(PAPERS), default: "none", pictured: true },
+  { name: "print", kind: choice(PRINTS), default: "last", only: "browser" },
   { name: "blank", kind: flag, default: false, only: "browser" },
 ];
+
+/** The rows that an element has. */
+export const OF_ELEMENT = TABLE.filter(({ only, pictured }) => only !== "page" && !pictured);
 
 /** The attribute of each parameter. */
 export const ATTRIBUTES = /** @type {Record<keyof State, string>} */ (

@@ -5,6 +5,8 @@
  * `v`; one without is of the first, so that links stay short as long as nothing had to change.
  */
 
+import { PRINTS } from "./state.js";
+
 /**
  * What makes a link of one version one of the next: the first step turns version 1 into 2. A parameter that is renamed,
  * or read in another way, gets a step here; one that is only added needs none.
@@ -13,10 +15,23 @@
 const STEPS = [];
 
 /**
+ * What is renamed and tells by what it says that it is old needs no version: which frames are printed was once `paper`,
+ * which now has other words.
+ * @param {URLSearchParams} query
+ */
+function rename(query) {
+  const printed = PRINTS.find((choice) => choice === query.get("paper"));
+  if (!printed) return;
+  query.delete("paper");
+  query.set("print", printed);
+}
+
+/**
  * @param {URLSearchParams} query
  * @param {typeof STEPS} [steps]
  */
 export function upgrade(query, steps = STEPS) {
+  rename(query);
   const version = Number(query.get("v") ?? 1);
   for (const step of steps.slice(Math.max(version - 1, 0) || 0)) step(query);
   query.delete("v");

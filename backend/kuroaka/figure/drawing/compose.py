@@ -34,6 +34,7 @@ def figure(scene: Scene) -> str:
             animate=asked.animate,
             frame=asked.frame,
             dashes=asked.dashes,
+            paper=asked.paper,
         )
     )
     if (size := len(drawn.encode())) > scene.limits.bytes:

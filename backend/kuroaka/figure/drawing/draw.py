@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from kuroaka.asked import Show
+from kuroaka.asked import Paper, Show
 from kuroaka.figure.drawing.dashes import dash_array, hidden
 from kuroaka.figure.drawing.motion import Aside, style_rules
 from kuroaka.figure.drawing.picture import Picture
@@ -22,6 +22,7 @@ from kuroaka.figure.type.measures import (
     STROKE,
     TERMINAL_GAP,
     THIN,
+    WHITE,
 )
 from kuroaka.figure.type.sizes import SCALE, Symbol, Way
 from kuroaka.figure.type.typeset import typeset
@@ -40,17 +41,21 @@ def draw(
     animate: bool = True,
     frame: int | None = None,
     dashes: bool = False,
+    paper: Paper = "none",
 ) -> str:
     """The figure as SVG, but for its own name (``named``). Ids are those of the whole graph.
 
     Of formulas and numbers together the numbers stand smaller, beyond the formulas. ``frame`` makes a still in which
-    what is not yet computed is absent. With ``dashes`` red lines are dashed.
+    what is not yet computed is absent. With ``dashes`` red lines are dashed. What stands on
+    ``paper`` has it behind all else.
     """
     drawn, layout, timeline = placed.drawn, placed.layout, placed.timeline
     graph = drawn.graph
     document = Document(layout.width, layout.height, title, description)
     if drawn.is_network:
         document.root.set("class", f"kuroaka network {OWN}")
+    if paper == "white":
+        add(document.root, "rect", x=0, y=0, width=layout.width, height=layout.height, fill=WHITE)
     is_moving = animate and frame is None
     if is_moving and "numbers" in placed.labels:
         document.define_numerals()  # for whoever writes other numbers into it
@@ -141,20 +146,21 @@ class _Lines:
             stroke_opacity=FAINT if is_faint else None,
             stroke_dasharray=dash_array(stroke) if is_dashed else None,
         )
-        head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke))
-        if is_faint:
-            head.set("visibility", "hidden")
+        head = add(group, "path", class_=self._moving("head", beat), d=head_path(stroke), **_seen(not is_faint))
+        if is_faint and not self.is_moving:
+            group.remove(head)
         if red is not None and self.is_moving and len(self.graph.lines) <= STEPPING:
             alone = self.placed.stroke(line, is_forward=True, is_alone=True)
             self._step_aside(body, line, red[1], stroke_path(alone))
             self._step_aside(head, line, red[1], head_path(alone))
         ways: tuple[Way, ...] = ("forward",) if is_forward else ("backward", "onward")
         for way in ways:
+            is_seen = way != "onward" and not is_faint
+            if not is_seen and not self.is_moving:
+                continue
             for standing in self.placed.standing(line, way):
                 name = f"label {CLASSES[standing.show]}" + " onward" * (way == "onward")
-                label = add(group, "g", class_=self._moving(name, beat))
-                if is_faint or way == "onward":
-                    label.set("visibility", "hidden")
+                label = add(group, "g", class_=self._moving(name, beat), **_seen(is_seen))
                 if way == "onward":
                     label.set("data-line", edge_id(self.drawn.whole, self.drawn.onward[line]))
                 baseline = middle[1] + standing.baseline
@@ -171,6 +177,13 @@ class _Lines:
 
     def _moving(self, name: str, beat: int) -> str:
         return f"{name} {name[0]}{beat}" if self.is_moving else name
+
+
+def _seen(is_seen: bool) -> dict[str, str]:
+    """What the page alone shows, when it is asked to, stands unseen in what plays. It has no ink there, as some
+    programs know no visibility; a still is without it.
+    """
+    return {} if is_seen else {"visibility": "hidden", "fill": "none"}
 
 
 def _draw_node(document: Document, group: Element, kind: Kind, symbol: Symbol, point: Point, *, folded: bool) -> None:

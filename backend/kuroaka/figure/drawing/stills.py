@@ -88,12 +88,15 @@ def stills(scene: Scene) -> Stills:
     asked, placed, says = scene.asked, picture(scene), description(scene)
     before = min((when[0] for when in placed.timeline.backward if when), default=EVER) - 1
     alone, whole = (
-        elements(draw(placed, title=scene.title, description=says, frame=frame, dashes=asked.dashes))
+        elements(draw(placed, title=scene.title, description=says, frame=frame, dashes=asked.dashes, paper=asked.paper))
         for frame in (before, EVER)
     )
-    lines, *others = (group for group in whole if group.tag not in ("title", "desc", "defs"))
+    drawn = [part for part in whole if part.tag not in ("title", "desc", "defs")]
+    paper = [drawn.pop(0)] if drawn[0].tag == "rect" else []
+    lines, *others = drawn
     everywhere = (0.0, 0.0, placed.layout.width, placed.layout.height)
     parts = [
+        *(Part(sheet, everywhere) for sheet in paper),
         *_parts(alone.findall("g[@class='lines']/g"), list(lines), placed),
         *(Part(other, everywhere) for other in others),
     ]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from kuroaka.figure.drawing.svg import OWN, named, printable
-from kuroaka.figure.type.measures import BLACK, RED
+from kuroaka.figure.type.measures import BLACK, RED, WHITE
 
 WIDTH = 640
 MARGIN = 24
@@ -29,7 +29,7 @@ def card(detail: str, hint: str = "", caret: str = "") -> str:
     root.set("aria-labelledby", f"{OWN}title")
     title = SubElement(root, "title", id=f"{OWN}title")
     title.text = printable(detail)
-    paper = SubElement(root, "rect", {"x": "0.5", "y": "0.5", "fill": "#fff", "stroke": RED})
+    paper = SubElement(root, "rect", {"x": "0.5", "y": "0.5", "fill": WHITE, "stroke": RED})
     baseline = MARGIN
     for text in _lines(detail):
         baseline += LINE

@@ -24,8 +24,6 @@ _TAKES = {"m": 2, "l": 2, "h": 1, "v": 1, "q": 4, "c": 6, "a": 7, "z": 0}  # num
 
 def paint(element: Element, page: pydyf.Stream) -> None:
     """Paint an element, and what is in it."""
-    if element.get("visibility") == "hidden":
-        return
     page.push_state()
     for matrix in matrices(element):
         page.set_matrix(*matrix)

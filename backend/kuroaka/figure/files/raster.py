@@ -7,6 +7,7 @@ import zlib
 from importlib.resources import as_file, files
 
 from kuroaka.extras import extra
+from kuroaka.figure.type.measures import WHITE
 
 with extra("png"):
     import resvg_py
@@ -41,7 +42,7 @@ def rasterise(svg: str, scale: float = SCALE) -> bytes:
         png = resvg_py.svg_to_bytes(
             svg_string=re.sub(r"<style>[^<]*</style>", "", svg),
             zoom=zoom,
-            background="#fff",
+            background=WHITE,
             skip_system_fonts="<use" not in svg or "<text" not in svg,
             font_files=[str(font)],
             serif_family=FONT,

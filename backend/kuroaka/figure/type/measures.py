@@ -3,6 +3,7 @@
 TYPE_SIZE = 17.0
 BLACK = "#000"
 RED = "#d3232f"
+WHITE = "#fff"
 
 STROKE = 1.3  # lines and circles
 OFFSET = 2.9  # of the black line above the axis of a run, and of the red line below it

@@ -4,7 +4,7 @@
  * What enters: the words, the rows of the store. What leaves: an element; `set(rows)` and `print()` when the reader asks.
  */
 
-import { PAPERS } from "../../state/state.js";
+import { PRINTS } from "../../state/state.js";
 import { make } from "../../typeset/markup.js";
 import { Menu } from "./menu.js";
 
@@ -28,10 +28,10 @@ export class PrintMenu {
       const says = make("span", {});
       return { input, word, says, element: make("label", {}, input, says) };
     };
-    const radios = PAPERS.map((paper) => {
-      const input = make("input", { type: "radio", name: "paper", value: paper });
-      input.addEventListener("change", () => set({ paper }));
-      return row(input, WORDS[paper]);
+    const radios = PRINTS.map((choice) => {
+      const input = make("input", { type: "radio", name: "print", value: choice });
+      input.addEventListener("change", () => set({ print: choice }));
+      return row(input, WORDS[choice]);
     });
     const blank = row(this.#blank, "menuPrintBlank");
     this.#blank.addEventListener("change", () => set({ blank: this.#blank.checked }));
@@ -46,15 +46,15 @@ export class PrintMenu {
 
   /**
    * @param {Say} say
-   * @param {Pick<State, "paper" | "blank">} state
+   * @param {Pick<State, "print" | "blank">} state
    */
-  show(say, { paper, blank }) {
+  show(say, { print, blank }) {
     this.#menu.name(say("menuPrint"));
     this.#legend.textContent = say("menuPrintFrames");
     this.#button.textContent = say("menuPrint");
     for (const { input, word, says } of this.#labels) {
       says.textContent = say(word);
-      if (input.type === "radio") input.checked = input.value === paper;
+      if (input.type === "radio") input.checked = input.value === print;
     }
     this.#blank.checked = blank;
   }
