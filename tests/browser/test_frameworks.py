@@ -1,5 +1,5 @@
-"""The element inside React, Vue and Svelte, which set properties where an element has them and attributes elsewhere, and
-in a plain page, which does both by hand.
+"""The element inside React, Vue and Svelte, which set properties where an element has them and attributes elsewhere,
+and in a plain page, which does both by hand.
 
 The class is known before they render, as on a second page of a site, or after, as on the first.
 
