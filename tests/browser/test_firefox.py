@@ -1,4 +1,4 @@
-"""A second engine: what a reader does with the page, the element elsewhere, a lesson, an exercise and paper, in Firefox."""
+"""A second engine: what a reader does with the page, the element elsewhere, a lesson, an exercise, and paper."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,9 +95,7 @@ def test_the_copied_code_plays_on_another_origin(fox: Firefox, server_url: str, 
     opened(fox, f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&seed=2&lang=en")
     fox.click("document.querySelector('.share summary')")
     fox.until("document.querySelectorAll('.snippet button').length === 3")
-    codes = (
-        "[...document.querySelectorAll('.snippet')].map(one => one.querySelector('pre, textarea, code').textContent)"
-    )
+    codes = "[...document.querySelectorAll('.snippet')].map(one => one.querySelector('pre').textContent)"
     element, frame, _ = fox.ask(codes)
     (tmp_path / "index.html").write_text(COURSE.format(element=element, frame=frame, service=server_url), "utf-8")
     with folder_served(tmp_path) as elsewhere:
