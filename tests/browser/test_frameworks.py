@@ -1,4 +1,5 @@
-"""The element inside React, Vue and Svelte, which set properties where an element has them and attributes elsewhere.
+"""The element inside React, Vue and Svelte, which set properties where an element has them and attributes elsewhere,
+and in a plain page, which does both by hand.
 
 The class is known before they render, as on a second page of a site, or after, as on the first.
 
@@ -64,6 +65,19 @@ SVELTE = """<script>
 <button onclick={() => { x = 5; }}>Move</button>
 <output>{heard}</output>"""
 
+# By hand: attributes in markup, properties on the element before it is put into the page.
+PLAIN = """
+export default (place) => {
+  place.innerHTML = `<kuroaka-figure show="numbers" speed="0.5" loop dashes="true" open="sigmoid" fold=""
+    hide="zoom"></kuroaka-figure><button>Move</button><output></output>`;
+  const [figure, button, output] = place.children;
+  Object.assign(figure, { expression: "z = sigmoid(x*y)", at: { x: 2, y: 3 }, frame: 1, seed: 2, lang: "en",
+    animate: false });
+  figure.addEventListener("change", ({ detail }) => { output.value = String(detail.values.x); });
+  button.addEventListener("click", () => { figure.at = { x: 5, y: 3 }; });
+};
+"""
+
 # Svelte compiles its components, and its parts are found by name.
 COMPILE = """import { compile } from "svelte/compiler"; import { text } from "node:stream/consumers";
 console.log(compile(await text(process.stdin), { generate: "client" }).js.code);"""
@@ -93,6 +107,10 @@ export const { createElement, useState } = require("react");
 export const { createRoot } = require("react-dom/client");"""
 
 
+def plain() -> dict[str, str]:
+    return {"app.js": PLAIN}
+
+
 def react() -> dict[str, str]:
     texts = {name: (PACKAGES / path).read_text("utf-8") for name, path in REACT_FILES.items()}
     return {
@@ -113,7 +131,7 @@ def svelte() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("first", [True, False])
-@pytest.mark.parametrize("framework", [react, vue, svelte])
+@pytest.mark.parametrize("framework", [plain, react, vue, svelte])
 def test_a_framework_sets_it_and_hears_it(
     browser: Browser, server_url: str, framework: Callable[[], dict[str, str]], first: bool
 ) -> None:
@@ -147,3 +165,55 @@ def test_a_framework_sets_it_and_hears_it(
         page.get_by_role("button", name="Move").click()
         expect(page.locator("output")).to_have_text("5")
         assert reader.figure.evaluate("figure => [figure.session.values.x, figure.frame]") == [5, 1]
+
+
+# What a plain page does with an element, before its class is known and after.
+REMOVAL = """async first => {
+  const load = () => import("/embed.js");
+  if (first) await load();
+  const figure = document.createElement("kuroaka-figure");
+  figure.setAttribute("expression", "x*y");
+  figure.setAttribute("at", "x:2,y:3");
+  figure.at = { x: 7, y: 3 };  // what is set later wins
+  figure.show = "numbers";
+  document.getElementById("app").append(figure);
+  window.figure = figure;
+  window.heard = [];
+  figure.addEventListener("frame", ({ detail }) => heard.push(detail.frame));
+  if (!first) await load();
+}"""
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_plain_page_changes_it_removes_it_and_puts_it_back(browser: Browser, server_url: str, first: bool) -> None:
+    with reading(browser, server_url) as reader:
+        page = reader.page
+        bare = '<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><div id="app"></div>'
+        page.route("**/plain", lambda route: route.fulfill(body=bare, content_type="text/html"))
+        page.goto(f"{server_url}/plain")
+        page.evaluate(REMOVAL, first)
+        expect(reader.figure.locator("svg.kuroaka")).to_be_visible()
+        shown = "[figure.expression, figure.show, figure.session.values.x, figure.session.value]"
+        assert page.evaluate(shown) == ["x*y", "numbers", 7, 21]
+        assert reader.figure.get_attribute("at") == "x:7,y:3"
+        page.evaluate("figure.setAttribute('at', 'x:4,y:3')")
+        assert page.evaluate("[figure.at, figure.session.value]") == [{"x": 4, "y": 3}, 12]
+        page.evaluate("figure.removeAttribute('show')")
+        expect(reader.figure.locator(".label.formula").first).to_be_attached()
+        page.evaluate("figure.setAttribute('expression', 'x+y+1')")
+        page.wait_for_function("figure.session.value === 8")
+        # Out of the page it stands still and says nothing; back in it, it is what it was.
+        page.evaluate("figure.speed = 2; figure.seek(0); figure.play()")
+        page.wait_for_function("figure.frame === 1")
+        page.evaluate("figure.remove(); heard.length = 0")
+        assert (
+            page.evaluate(
+                """() => new Promise(done => { let frames = 30; const next = () =>
+                 frames-- ? requestAnimationFrame(next) : done(heard); next(); })"""
+            )
+            == []
+        )
+        assert page.evaluate("[figure.expression, figure.at]") == ["x+y+1", {"x": 4, "y": 3}]
+        page.evaluate("document.getElementById('app').append(figure); figure.seek(2)")
+        page.wait_for_function("heard.includes(2)")
+        assert page.evaluate("figure.session.value") == 8

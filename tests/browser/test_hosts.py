@@ -374,3 +374,50 @@ def test_the_transport_is_under_the_figure_in_a_scaled_slide(page: Page) -> None
     assert stage is not None and caption is not None and transport is not None  # noqa: PT018
     assert stage["y"] + stage["height"] <= caption["y"] + 1
     assert caption["y"] + caption["height"] <= transport["y"] + 1
+
+
+# How a page draws all that is in a box larger or smaller.
+SCALES = ["transform: scale(0.5)", "transform: scale(1.7)", "zoom: 0.5", "zoom: 1.7", "scale: 0.8"]
+
+
+# Whether a node of the step is seen, by a margin; and how far a place of the figure is from where it was.
+STEP = """figure => {
+  const box = figure.shadowRoot.querySelector(".stage").getBoundingClientRect();
+  const { nodes } = figure.session.graph.steps[figure.frame - 1];
+  return nodes.some(id => {
+    const { left, right, top, bottom } = figure.drawing.parts([id], [])[0].getBoundingClientRect();
+    return left >= box.left && right <= box.right && top >= box.top && bottom <= box.bottom;
+  }); }"""
+MIDDLE = """figure => {
+  const box = figure.shadowRoot.querySelector(".stage").getBoundingClientRect();
+  const svg = figure.drawing.svg.getBoundingClientRect();
+  return (box.left + box.width / 2 - svg.left) / svg.width; }"""
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_in_a_scaled_box_the_step_is_in_sight_and_hands_move_what_they_hold(page: Page, scale: str) -> None:
+    chain = FIGURE.replace("1/(1+exp(-x))", "sin(exp(cos(tanh(sin(exp(cos(tanh(sin(exp(cos(tanh(x))))))))))))")
+    visit(page, f'{LOAD}<div style="width: 500px; transform-origin: top left; {scale}">{chain.replace("6", "0")}</div>')
+    drawn(page)
+    figure = page.locator("kuroaka-figure")
+    stage = figure.locator(".stage")
+    assert stage.evaluate("box => box.scrollWidth > 1.5 * box.clientWidth")
+    for frame in range(1, figure.evaluate("figure => figure.player.timeline.times.length")):
+        figure.evaluate("(figure, frame) => figure.seek(frame)", frame)
+        page.wait_for_function(f"({STEP})(document.querySelector('kuroaka-figure'))")
+    # What stands in the middle stays there when it is made larger.
+    stage.evaluate("box => box.scrollTo({ left: (box.scrollWidth - box.clientWidth) / 2, behavior: 'instant' })")
+    before = figure.evaluate(MIDDLE)
+    figure.locator("button.larger").click()
+    assert figure.evaluate(MIDDLE) == pytest.approx(before, abs=0.01)
+    # A mouse that takes hold of the figure keeps the same place of it.
+    box = stage.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + 4
+    left = "figure => figure.drawing.svg.getBoundingClientRect().left"
+    began = figure.evaluate(left)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 40, y, steps=4)
+    page.mouse.up()
+    assert figure.evaluate(left) == pytest.approx(began - 40, abs=2)

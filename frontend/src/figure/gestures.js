@@ -5,6 +5,8 @@
  * counts only where the box cannot scroll any further that way.
  */
 
+import { scrollWithin } from "../typeset/scaled.js";
+
 /** Least way of a swipe, in pixels, and its longest time, in milliseconds. */
 const SWIPE = 48;
 const QUICK = 600;
@@ -88,7 +90,7 @@ function drag(box) {
     if (!moved && Math.hypot(clientX - from.x, clientY - from.y) < STILL) return;
     if (!moved) box.setPointerCapture(pointerId);
     moved = true;
-    box.scrollBy({ left: from.x - clientX, top: from.y - clientY, behavior: "instant" });
+    scrollWithin(box, from.x - clientX, from.y - clientY);
     from = { x: clientX, y: clientY };
   });
   box.addEventListener("pointerup", () => {

@@ -6,6 +6,7 @@
  */
 
 import { make } from "../typeset/markup.js";
+import { scrollWithin } from "../typeset/scaled.js";
 
 /** What makes the look of a part: it stands still, and is nothing to act on. */
 const SEEN = new Set(
@@ -76,10 +77,10 @@ export class Overview {
     const map = this.element.getBoundingClientRect();
     const [box, whole] = [this.#stage.getBoundingClientRect(), this.#svg.getBoundingClientRect()];
     const [x, y] = [(event.clientX - map.left) / map.width, (event.clientY - map.top) / map.height];
-    this.#stage.scrollBy({
-      left: whole.left + x * whole.width - (box.left + box.width / 2),
-      top: whole.top + y * whole.height - (box.top + box.height / 2),
-      behavior: "instant",
-    });
+    scrollWithin(
+      this.#stage,
+      whole.left + x * whole.width - (box.left + box.width / 2),
+      whole.top + y * whole.height - (box.top + box.height / 2),
+    );
   }
 }

@@ -6,6 +6,7 @@
  */
 
 import { make } from "../typeset/markup.js";
+import { scaledBy, scrollWithin } from "../typeset/scaled.js";
 import { Overview } from "./overview.js";
 import { AT_A_DESK, fit, inARoom } from "./scales.js";
 
@@ -92,11 +93,7 @@ export class Stage {
     this.#zoom = Math.min(Math.max(this.#scale * factor, this.#whole()), this.#scales.closest);
     this.#fit();
     const after = this.#drawing.svg.getBoundingClientRect();
-    element.scrollBy({
-      left: after.left + partX * after.width - atX,
-      top: after.top + partY * after.height - atY,
-      behavior: "instant",
-    });
+    scrollWithin(element, after.left + partX * after.width - atX, after.top + partY * after.height - atY);
   }
 
   /** All of the figure at once, however small; a second time as large as can be read. */
@@ -146,8 +143,10 @@ export class Stage {
       top: Math.max(...boxes.map((part) => part.bottom)),
     };
     // What fits is centred; of what does not, the end where the flow arrives is shown.
-    const left = shift(from.left, to.left, box.left, box.right, step.direction === "forward");
-    const top = shift(from.top, to.top, box.top, box.bottom, false);
+    const scaled = scaledBy(element);
+    const isForward = step.direction === "forward";
+    const left = shift(from.left, to.left, box.left, box.right, MARGIN * scaled, isForward) / scaled;
+    const top = shift(from.top, to.top, box.top, box.bottom, MARGIN * scaled, false) / scaled;
     // To where it stands, too: else it would glide on to the step before, and past this one.
     const behavior = calmly && (left || top) ? "smooth" : "instant";
     element.scrollTo({ left: element.scrollLeft + left, top: element.scrollTop + top, behavior });
@@ -264,11 +263,12 @@ function nearest(parts, box) {
  * @param {number} to
  * @param {number} begin  of the box
  * @param {number} end
+ * @param {number} margin
  * @param {boolean} last  of what is too long the end is shown
  */
-function shift(from, to, begin, end, last) {
-  const [first, behind] = [from - MARGIN, to + MARGIN];
-  if (first >= begin - MARGIN && behind <= end + MARGIN) return 0;
+function shift(from, to, begin, end, margin, last) {
+  const [first, behind] = [from - margin, to + margin];
+  if (from >= begin && to <= end) return 0;
   const room = end - begin - (behind - first);
   if (room > 0) return first - room / 2 - begin;
   return last ? behind - end : first - begin;

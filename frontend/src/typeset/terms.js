@@ -5,6 +5,7 @@
  */
 
 import { make } from "./markup.js";
+import { scaledBy } from "./scaled.js";
 
 /** @typedef {import("../words/words.js").Say} Say */
 
@@ -84,11 +85,12 @@ function open(button, sentence) {
 function place() {
   if (!shown || !bubble) return;
   const { left, top, bottom, width } = shown.getBoundingClientRect();
-  const { offsetWidth, offsetHeight } = bubble;
-  const most = document.documentElement.clientWidth - offsetWidth - GAP;
-  const fits = bottom + GAP + offsetHeight < innerHeight;
-  bubble.style.left = `${Math.max(Math.min(left + (width - offsetWidth) / 2, most), GAP)}px`;
-  bubble.style.top = `${fits ? bottom + GAP : top - GAP - offsetHeight}px`;
+  const { width: wide, height: high } = bubble.getBoundingClientRect();
+  const most = document.documentElement.clientWidth - wide - GAP;
+  const fits = bottom + GAP + high < innerHeight;
+  const scaled = scaledBy(bubble);
+  bubble.style.left = `${Math.max(Math.min(left + (width - wide) / 2, most), GAP) / scaled}px`;
+  bubble.style.top = `${(fits ? bottom + GAP : top - GAP - high) / scaled}px`;
 }
 
 function close() {
