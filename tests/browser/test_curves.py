@@ -20,6 +20,7 @@ def test_the_point_on_the_curve_is_dragged_and_the_values_follow(browser: Browse
     with reading(browser, server_url) as reader:
         reader.open("?frame=8")
         curve = reader.page.locator(".plot.forward .curve").first
+        expect(curve).to_have_attribute("d", re.compile(r"L\d\S* \S+$"))  # once its place is as wide as it will be
         drawn = curve.get_attribute("d")
         asked: list[str] = []
         reader.page.on("request", lambda request: asked.append(request.url))

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from kuroaka.asked import Asked
 from kuroaka.lessons import LESSONS, Lesson, lesson_named
+from kuroaka.scene import Scene
 from kuroaka.words import LANGUAGES, Language
 from tests.browser.answering import check_answers
 from tests.browser.axe import violations
@@ -21,6 +23,14 @@ STANDS = """([heading, count]) => {
     return document.querySelector(".place").textContent.includes(heading) && figures.length === count
         && figures.every(asked) && document.documentElement.scrollWidth <= innerWidth;
 }"""
+
+
+# In each figure there is a label in sight for each selector.
+LABELS = """promised => [...document.querySelectorAll("kuroaka-figure")].every(({ drawing }, place) =>
+    promised[place].every(selector => [...drawing.svg.querySelectorAll(selector)].some(label => {
+        const { visibility, fillOpacity } = getComputedStyle(label);
+        return visibility === "visible" && Number(fillOpacity) > 0.9;
+    })))"""
 
 
 def found(name: str) -> Lesson:
@@ -47,9 +57,19 @@ def lesson(browser: Browser, server_url: str, link: str, **options: Any) -> Iter
 
 
 def stands(reader: Reader, name: str, place: int) -> None:
-    """Wait for a step with its figures."""
+    """Wait for a step with its figures, and for the labels that it promises: of each kind, black and then red."""
     step = found(name).steps[place - 1]
     reader.page.wait_for_function(STANDS, arg=[str(place), len(step.figures)])
+    viewport = reader.page.viewport_size
+    if not step.exercise and viewport and viewport["width"] > 1000:  # a phone has what is near its step
+        reader.page.wait_for_function(LABELS, arg=[promised(shown.asked) for shown in step.figures])
+
+
+def promised(asked: Asked) -> list[str]:
+    """What can be seen of a figure at its frame."""
+    frames = Scene(asked).steps
+    seen = {step.direction for step in frames[: len(frames) if asked.frame is None else asked.frame]}
+    return [f".{direction} .label.{kind.removesuffix('s')}" for direction in sorted(seen) for kind in asked.show]
 
 
 def button(reader: Reader, kind: str) -> Locator:
