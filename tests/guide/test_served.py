@@ -74,7 +74,17 @@ def test_a_folder_without_its_slash_leads_to_it_whatever_host_is_named(visitor: 
 
 
 @pytest.mark.parametrize(
-    "path", ["nothing", "nothing/", "gallery/index.html/", "%2e%2e/secret.txt", "..%2fsecret.txt", "%00", "/etc/passwd"]
+    "path",
+    [
+        "nothing",
+        "nothing/",
+        "gallery/index.html/",
+        "%2e%2e/secret.txt",
+        "..%2fsecret.txt",
+        "%00",
+        "/etc/passwd",
+        "a" * 300,
+    ],
 )
 def test_what_is_not_there_is_a_problem(visitor: TestClient, path: str) -> None:
     answer = visitor.get(f"/guide/{path}")

@@ -46,11 +46,16 @@ def guide(request: Request, path: str) -> Response:
     if root is None:
         return _unbuilt(request, "../" * (path.count("/") + 1))
     file = root / (path + "index.html" if path.endswith("/") or not path else path)
-    if "\0" in path or not file.resolve().is_relative_to(root):
+    try:
+        inside = file.resolve().is_relative_to(root)
+        is_folder, is_page = file.is_dir(), file.is_file()
+    except (OSError, ValueError):  # no name of a file: too long, or with a 0 in it
+        raise HTTPException(404) from None
+    if not inside:
         raise HTTPException(404)
-    if file.is_dir():
+    if is_folder:
         return RedirectResponse(f"{file.name}/", 307)
-    if not file.is_file():
+    if not is_page:
         raise HTTPException(404)
     keep = FOREVER if path.startswith(("assets/", "ja/assets/")) and ".min." in file.name else ASK
     return _sent(request, file, keep)
