@@ -102,3 +102,10 @@ def test_what_is_wrong_inside_is_said_in_the_same_language() -> None:
     found = problem(written(figure='expr = "x +"'))
     assert "Expected a value after '+'." in found.detail("en")
     assert "「+」の後に値が必要です。" in found.detail("ja")
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "{a = " * 3000, "a = " + "1" * 5000])
+def test_what_no_reader_of_toml_can_take_is_a_problem_too(text: str) -> None:
+    with pytest.raises(LessonProblem) as caught:
+        read_lesson(text, "lesson.toml")
+    assert caught.value.code == "lesson-toml"

@@ -43,7 +43,7 @@ def read_lesson(text: str, file: str) -> Lesson:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
+    except (ValueError, RecursionError) as wrong:  # no TOML; a number of too many digits, or too much in one another
         found = _LOCATION.search(str(wrong))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         raise LessonProblem("lesson-toml", file, line, message=_LOCATION.sub("", str(wrong)).strip()) from None
