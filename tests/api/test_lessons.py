@@ -1,7 +1,6 @@
 """The course by HTTP: its documents, its data, and any figure as an exercise."""
 
 import re
-from html.parser import HTMLParser
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
@@ -11,27 +10,12 @@ from starlette.testclient import TestClient
 
 from kuroaka.lessons import LESSONS, lesson_named
 from kuroaka.words import LANGUAGES
+from tests.tags import Tags
 
 NAME = LESSONS[0]
 SAFE = ("x-content-type-options", "referrer-policy", "content-security-policy", "cross-origin-resource-policy")
 PAGES = ["/lessons", f"/lessons/{NAME}", "/exercise?expr=x*y"]
 DATA = ["/api/v1/lessons", f"/api/v1/lessons/{NAME}"]
-
-
-class Tags(HTMLParser):
-    """The tags of a document with their attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def named(self, name: str, kind: str = "") -> list[dict[str, str | None]]:
-        """The attributes of all tags of a name, and of a class."""
-        return [said for tag, said in self.tags if tag == name and kind in (said.get("class") or "")]
 
 
 @pytest.mark.parametrize("path", [*PAGES, *DATA])

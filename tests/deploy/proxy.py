@@ -76,15 +76,22 @@ def proxied(ports: Sequence[int], changes: Mapping[str, str] | None = None) -> I
         proxy = Proxy(free_port(), Path(folder))
         shutil.copytree(DEPLOY, proxy.folder / "conf")
         (proxy.folder / "conf" / "nginx.conf").write_text(_rendered(proxy, ports, changes or {}), "utf-8")
-        root = "user root; " if os.geteuid() == 0 else ""  # else it becomes nobody, who may not enter the folder
-        command = [found(), "-p", f"{folder}/", "-c", "conf/nginx.conf", "-e", "stderr", "-g", f"{root}daemon off;"]
-        process = subprocess.Popen(command)
-        try:
-            awaited(process, proxy)
+        with started(proxy, "conf/nginx.conf"):
             yield proxy
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
+
+
+@contextmanager
+def started(proxy: Proxy, configuration: str) -> Iterator[None]:
+    """An nginx that answers, of a configuration in the folder of its proxy."""
+    root = "user root; " if os.geteuid() == 0 else ""  # else it becomes nobody, who may not enter the folder
+    place = ["-p", f"{proxy.folder}/", "-c", configuration]
+    process = subprocess.Popen([found(), *place, "-e", "stderr", "-g", f"{root}daemon off;"])
+    try:
+        awaited(process, proxy)
+        yield
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
 
 
 @cache

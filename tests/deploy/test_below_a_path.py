@@ -3,9 +3,7 @@ answer or a stranger's header says, every link to the service begins with the ad
 """
 
 import json
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
@@ -16,8 +14,8 @@ from urllib.parse import urlencode, urljoin, urlsplit
 import pytest
 
 from tests.deploy.conftest import SERVE
-from tests.deploy.proxy import ROOT, Proxy, awaited, found
-from tests.serving import PATIENCE, free_port, running
+from tests.deploy.proxy import ROOT, Proxy, started
+from tests.serving import free_port, running
 
 ADDRESS = "https://school.example/kuroaka/"
 STRANGER = {
@@ -62,16 +60,9 @@ def fronted(port: int, *, is_stripped: bool) -> Iterator[Proxy]:
         body = f"pid nginx.pid; events {{}} http {{ access_log off; client_body_temp_path body; proxy_temp_path proxy; \
             fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi; {server} }}"
         (Path(folder) / "nginx.conf").write_text(body, "utf-8")
-        root = "user root; " if os.geteuid() == 0 else ""
-        command = [found(), "-p", f"{folder}/", "-c", "nginx.conf", "-e", "stderr", "-g", f"{root}daemon off;"]
-        process = subprocess.Popen(command)
         proxy = Proxy(front, Path(folder))
-        try:
-            awaited(process, proxy)
+        with started(proxy, "nginx.conf"):
             yield proxy
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["path taken off", "path left on"])

@@ -3,7 +3,6 @@
 import json
 import subprocess
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import parse_qsl, urlsplit
@@ -11,6 +10,8 @@ from urllib.parse import parse_qsl, urlsplit
 import mistune
 import pytest
 from markdown_it import MarkdownIt
+
+from tests.tags import Tags
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "node_modules"
@@ -60,18 +61,6 @@ const tags = ({ children }) => children.filter(({ tag }) => tag).flatMap((one) =
   [one.tag, Object.fromEntries(one.props.map(({ name, value }) => [name.toLowerCase(), value?.content ?? ""]))],
   ...tags(one)]);
 console.log(JSON.stringify(tags(parse(await text(process.stdin)))));"""
-
-
-class Tags(HTMLParser):
-    """The tags of a text, each with its attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}))
 
 
 def node(script: str, *arguments: str, given: str = "", cwd: Path = ROOT) -> str:

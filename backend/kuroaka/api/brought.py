@@ -17,6 +17,7 @@ router = APIRouter(include_in_schema=False)
 
 _ROOT = "../"
 _PASTED = "lesson.toml"
+_UNLISTED = '<meta name="robots" content="noindex">'
 
 
 @router.get("/lessons/from")
@@ -37,9 +38,6 @@ async def show_lesson(request: Request) -> Response:
         return _form(request, text, problem)
     texts = {"title": lesson.title[language], "description": lesson.about[language]}
     return article(language, _ROOT, texts, body, links=_UNLISTED, kept=_kept(address))
-
-
-_UNLISTED = '<meta name="robots" content="noindex">'
 
 
 def _read(text: str, file: str, language: Language) -> tuple[Lesson, str]:
