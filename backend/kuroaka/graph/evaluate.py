@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.passes import Passes, passes
 from kuroaka.language import NameProblem, Notice
 from kuroaka.language.names import same_name
-from kuroaka.operations import FLOATS, OPERATIONS, kernel
+from kuroaka.operations import FLOATS, kernels
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,14 @@ class Evaluation:
     def locals(self) -> Sequence[float | None]:
         """For each edge, the derivative of its target to its source; None where no gradient flows."""
         graph, values = self.graph, self.passes.values
-        slopes = {name: kernel(OPERATIONS[name], FLOATS).slopes for name in graph.applied}
+        known = kernels(FLOATS)
         found: list[float | None] = []
         for edge, flowing in zip(graph.edges, self.passes.contributions, strict=False):
             if flowing is None or graph.kinds[edge.target] == "branch":
                 found.append(None if flowing is None else 1.0)
             else:
                 inputs = [values[source] for source in graph.inputs[edge.target]]
-                slope = slopes[graph.operations[edge.target]][edge.position]
+                slope = known[graph.operations[edge.target]].slopes[edge.position]
                 found.append(slope(1.0, values[edge.target], *inputs))
         return found
 
@@ -97,25 +98,25 @@ def evaluate(
     >>> result.values, result.gradients["x"]
     ([4.0, 6.0], 34.0)
     """
+    leaves, numbers = graph.leaves, graph.numbers
     given = {} if values is None else {_spelled(name, graph): number for name, number in values.items()}
-    for name in given:
-        if name not in graph.leaves and name not in graph.dropped:
-            raise NameProblem("unknown-value", (0, len(graph.text)), name=name, names=", ".join(graph.leaves))
-    ignored = [name for name in given if name not in graph.leaves]
-    point: dict[str, float] = {}
+    ignored = [name for name in given if name not in leaves]
+    for name in ignored:
+        if name not in graph.dropped:
+            raise NameProblem("unknown-value", (0, len(graph.text)), name=name, names=", ".join(leaves))
     defaulted: list[str] = []
-    for name, node in graph.leaves.items():
-        number = graph.numbers[node]
-        if name not in given and number is None:
+    point: dict[str, float] = {}
+    start: list[Any] = list(numbers)  # those of the leaves; None is given a number here
+    for name, node in leaves.items():
+        number = numbers[node]
+        if name in given:
+            number = float(given[name])
+        elif number is None:
+            number = 1.0
             defaulted.append(name)
-        point[name] = float(given.get(name, 1.0 if number is None else number))
-
-    def leaf(node: int) -> float:
-        number = graph.numbers[node]
-        return point[graph.names[node]] if graph.names[node] else float("nan") if number is None else number
-
+        point[name] = start[node] = number
     entering = _entering(graph, float(seed), {} if seeds is None else seeds)
-    return Evaluation(graph, entering, point, defaulted, passes(graph, leaf, entering, FLOATS), ignored)
+    return Evaluation(graph, entering, point, defaulted, passes(graph, start.__getitem__, entering, FLOATS), ignored)
 
 
 def _entering(graph: Graph, seed: float, seeds: Mapping[str, float]) -> list[float]:

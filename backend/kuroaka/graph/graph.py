@@ -42,7 +42,7 @@ class Graph:
 
     >>> Graph("", ("variable", "operation"), ("", "mul"), ("x", ""), (None, None), ((), (0, 0)), (1,))
     Traceback (most recent call last):
-    ValueError: node 0 is used 2 times and is no branch; a Tape puts one in
+    ValueError: node 0 is used more than once and is no branch; a Tape puts one in
     """
 
     text: str
@@ -59,20 +59,25 @@ class Graph:
     notices: tuple[Notice, ...] = field(default=(), compare=False)  # what was understood, but perhaps not meant
     dropped: frozenset[str] = field(default=frozenset(), compare=False)  # names of the text that lead nowhere
     output_names: tuple[str, ...] = ()  # of each output, "" for none
+    plan: Any = field(default=None, init=False, repr=False, compare=False)  # what passes over it in numbers do
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", self.spans or (NOWHERE,) * len(self))
-        object.__setattr__(self, "opened", self.opened or ("",) * len(self))
-        object.__setattr__(self, "groups", self.groups or (-1,) * len(self))
-        named = tuple(self.names[node] if self.kinds[node] == "operation" else "" for node in self.outputs)
-        object.__setattr__(self, "output_names", self.output_names or named)
-        uses = [0] * len(self)
+        count = len(self.kinds)
+        if not self.spans:
+            object.__setattr__(self, "spans", (NOWHERE,) * count)
+        if not self.opened:
+            object.__setattr__(self, "opened", ("",) * count)
+        if not self.groups:
+            object.__setattr__(self, "groups", (-1,) * count)
+        if not self.output_names:
+            named = [self.names[node] if self.kinds[node] == "operation" else "" for node in self.outputs]
+            object.__setattr__(self, "output_names", tuple(named))
+        used: set[int] = set()
         for sources in (*self.inputs, self.outputs):
             for source in sources:
-                uses[source] += 1
-        for node, count in enumerate(uses):
-            if count > 1 and self.kinds[node] != "branch":
-                raise ValueError(f"node {node} is used {count} times and is no branch; a Tape puts one in")
+                if source in used and self.kinds[source] != "branch":
+                    raise ValueError(f"node {source} is used more than once and is no branch; a Tape puts one in")
+                used.add(source)
 
     def __hash__(self) -> int:
         return self._hash
@@ -162,12 +167,14 @@ class Graph:
     @cached_property
     def differentiable(self) -> tuple[bool, ...]:
         """For each node, whether it leads to a variable or a named constant, so that red flows into it."""
-        leads = [False] * len(self)
-        for node, (kind, name) in enumerate(zip(self.kinds, self.names, strict=True)):
-            if kind in ("variable", "constant"):
-                leads[node] = kind == "variable" or bool(name)
+        leads: list[bool] = []
+        for kind, name, inputs in zip(self.kinds, self.names, self.inputs, strict=True):
+            if not inputs:
+                leads.append(kind == "variable" or bool(name))
+            elif len(inputs) == 1:
+                leads.append(leads[inputs[0]])
             else:
-                leads[node] = any(leads[source] for source in self.inputs[node])
+                leads.append(True in [leads[source] for source in inputs])
         return tuple(leads)
 
     @cached_property
@@ -179,25 +186,6 @@ class Graph:
     def applied(self) -> frozenset[str]:
         """The names of the operations in it."""
         return frozenset(name for kind, name in zip(self.kinds, self.operations, strict=True) if kind == "operation")
-
-    @cached_property
-    def backward(self) -> tuple[tuple[int, tuple[int, ...], tuple[tuple[int, int], ...]], ...]:
-        """The nodes that red flows into, consumers first: each with the lines on which it comes back (``returning``)
-        and those on which it flows on, with their positions among the inputs.
-        """
-        flows, returning, arrivals = self.differentiable, self.returning, self.arrivals
-        found = []
-        for node in reversed(range(len(self))):
-            if flows[node]:
-                lines = zip(arrivals[node], self.inputs[node], strict=True)
-                onward = [(line, position) for position, (line, source) in enumerate(lines) if flows[source]]
-                found.append((node, returning[node], tuple(onward)))
-        return tuple(found)
-
-    @cached_property
-    def plans(self) -> dict[int, Any]:
-        """What the passes keep with the graph (``kuroaka.graph.passes``)."""
-        return {}
 
     @cached_property
     def leaves(self) -> dict[str, int]:

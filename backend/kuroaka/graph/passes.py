@@ -5,19 +5,17 @@ contribution an edge, all of the kind the arithmetic makes: floats, formulas, ar
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from kuroaka.graph.graph import Graph
 from kuroaka.graph.steps import Direction
-from kuroaka.operations import OPERATIONS, Arithmetic, kernel
+from kuroaka.operations import FLOATS, Arithmetic, kernels
 
 T = TypeVar("T")
 Keep = Callable[[Direction, int, T], T]
 
 
-@dataclass(frozen=True)
-class Passes(Generic[T]):
+class Passes(NamedTuple, Generic[T]):
     """``values`` and ``adjoints`` have one entry a node, ``contributions`` one a line of ``graph.lines``: on those that
     leave the graph the seeds come in.
 
@@ -32,14 +30,15 @@ class Passes(Generic[T]):
 class Plan(NamedTuple, Generic[T]):
     """What the passes over one graph do with one arithmetic, in order.
 
-    ``forward`` has a function a node and the nodes it takes; ``backward`` has for each node that red flows into the
-    lines on which it comes back, the nodes it takes, and the lines on which it goes on, each with its slope. What a
-    branch does is None: it hands on what it gets.
+    ``forward`` has the nodes that take others: each with its function. ``backward`` has the nodes that red flows into:
+    each with the lines on which it comes back, the nodes it takes, and the lines on which it goes on, each with its
+    slope. What a branch does is None: it hands on what it gets.
     """
 
-    leaves: Sequence[int]
-    forward: Sequence[tuple[int, Callable[..., T] | None, tuple[int, ...]]]
-    backward: Sequence[tuple[int, tuple[int, ...], tuple[int, ...], Sequence[tuple[int, Callable[..., T] | None]]]]
+    edges: int
+    leaves: list[int]
+    forward: list[tuple[int, Callable[..., T] | None, tuple[int, ...]]]
+    backward: list[tuple[int, Sequence[int], tuple[int, ...], Sequence[tuple[int, Callable[..., T] | None]]]]
 
 
 def passes(
@@ -78,13 +77,14 @@ def backward(
     graph: Graph, values: Sequence[T], seeds: Sequence[T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None
 ) -> tuple[list[T | None], list[T | None]]:
     """The adjoint of every node and the contribution of every line, consumers first."""
-    adjoints: list[T | None] = [None] * len(graph)
-    contributions: list[T | None] = [None] * len(graph.edges)
+    plan = planned(graph, arithmetic)
+    adjoints: list[T | None] = [None] * len(values)
+    contributions: list[T | None] = [None] * plan.edges
     contributions += [
         seed if graph.differentiable[output] else None for output, seed in zip(graph.outputs, seeds, strict=True)
     ]
     total = arithmetic.total
-    for node, returning, inputs, onward in planned(graph, arithmetic).backward:
+    for node, returning, inputs, onward in plan.backward:
         if len(returning) == 1:
             adjoint = contributions[returning[0]]
         else:
@@ -105,34 +105,42 @@ def backward(
 
 def planned(graph: Graph, arithmetic: Arithmetic[T]) -> Plan[T]:
     """The plan for a graph. That for numbers stays with the graph: it is asked for again and again."""
-    plan = graph.plans.get(id(arithmetic))
-    if plan is None:
-        plan = _plan(graph, arithmetic)
-        if arithmetic.compiles:  # which no caller makes: it is there as long as this module
-            graph.plans[id(arithmetic)] = plan
+    if arithmetic is not FLOATS:
+        return _plan(graph, arithmetic)
+    if graph.plan is None:
+        object.__setattr__(graph, "plan", _plan(graph, arithmetic))
+    plan: Plan[T] = graph.plan
     return plan
 
 
 def _plan(graph: Graph, arithmetic: Arithmetic[T]) -> Plan[T]:
-    kernels = {name: kernel(OPERATIONS[name], arithmetic) for name in graph.applied}
-    kinds, operations, inputs = graph.kinds, graph.operations, graph.inputs
-    return Plan(
-        [node for node, kind in enumerate(kinds) if kind in ("variable", "constant")],
-        [
-            (node, kernels[operations[node]].value if kind == "operation" else None, inputs[node])
-            for node, kind in enumerate(kinds)
-            if kind in ("operation", "branch")
-        ],
-        [
-            (
-                node,
-                returning,
-                inputs[node],
-                [
-                    (line, kernels[operations[node]].slopes[position] if kinds[node] == "operation" else None)
-                    for line, position in onward
-                ],
-            )
-            for node, returning, onward in graph.backward
-        ],
-    )
+    known, operations, flows = kernels(arithmetic), graph.operations, graph.differentiable
+    leaves: list[int] = []
+    forward: list[tuple[int, Callable[..., T] | None, tuple[int, ...]]] = []
+    line = 0
+    for node, inputs in enumerate(graph.inputs):
+        if inputs:
+            operation = operations[node]
+            forward.append((node, known[operation].value if operation else None, inputs))
+            line += len(inputs)
+        else:
+            leaves.append(node)
+    plan = Plan(line, leaves, forward, [])
+    returning: list[list[int]] = [[] for _ in operations]  # as in graph.returning, without sorting
+    for end, output in enumerate(graph.outputs, line):
+        returning[output].append(end)
+    for node in range(len(operations) - 1, -1, -1):
+        inputs = graph.inputs[node]
+        line -= len(inputs)
+        if not flows[node]:
+            continue
+        onward: list[tuple[int, Callable[..., T] | None]] = []
+        if inputs:
+            operation, at = operations[node], line
+            for source, slope in zip(inputs, known[operation].slopes if operation else (None,), strict=True):
+                if flows[source]:
+                    returning[source].append(at)
+                    onward.append((at, slope))
+                at += 1
+        plan.backward.append((node, returning[node], inputs, onward))
+    return plan

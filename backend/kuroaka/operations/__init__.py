@@ -3,7 +3,7 @@
 from kuroaka.operations.arithmetic import Arithmetic, Kernel
 from kuroaka.operations.floats import FLOATS
 from kuroaka.operations.general import is_general
-from kuroaka.operations.kernels import kernel
+from kuroaka.operations.kernels import kernels
 from kuroaka.operations.many import chained, sum_signs
 from kuroaka.operations.operation import Math, Operation
 from kuroaka.operations.ordered import is_ordered
@@ -29,7 +29,7 @@ __all__ = [
     "is_general",
     "is_ordered",
     "keeping_digits",
-    "kernel",
+    "kernels",
     "read",
     "run",
     "slip_names",

@@ -5,8 +5,8 @@ with that of formulas, a curve with that of arrays, and a graph with that of gra
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from kuroaka.operations.operation import Operation
 
@@ -30,12 +30,11 @@ class Arithmetic(Generic[T]):
     defined: Callable[[T, T, tuple[T, ...]], T] | None = None
     general: Callable[..., T] | None = None  # what a function gives that nobody has defined: its name, then its inputs
     rules: Callable[[Operation, tuple[T, ...]], tuple[str, ...]] | None = None
-    compiles: bool = False  # values are floats and primitives functions of these: rules may become functions too
-    kernels: dict[str, "Kernel"] = field(default_factory=dict, compare=False)  # those made so far
 
 
-class Kernel(NamedTuple):
-    """An operation in an arithmetic: its value for its inputs, and for each input what flows back into it, given the
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """An operation in an arithmetic: its value for its inputs, and for each of them what flows back, given the
     upstream gradient, the value and the inputs."""
 
     value: Callable[..., Any]

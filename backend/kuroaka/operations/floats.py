@@ -177,12 +177,12 @@ def defined(flowing: float, value: float, inputs: tuple[float, ...]) -> float:
 FLOATS: Arithmetic[float] = Arithmetic(
     number=float,
     primitives={
-        "add": lambda x, y: x + y,
-        "sub": lambda x, y: x - y,
-        "mul": lambda x, y: x * y,
+        "add": operator.add,
+        "sub": operator.sub,
+        "mul": operator.mul,
         "div": divide,
         "pow": power,
-        "neg": lambda x: -x,
+        "neg": operator.neg,
         "exp": _ieee(math.exp),
         "expm1": _ieee(math.expm1),
         "ln": logarithm,
@@ -236,6 +236,5 @@ FLOATS: Arithmetic[float] = Arithmetic(
     },
     total=lambda values: reduce(operator.add, values),  # first to last, so that every implementation rounds alike
     defined=defined,
-    compiles=True,
     general=lambda *_: _NAN,
 )

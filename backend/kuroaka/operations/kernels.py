@@ -1,33 +1,54 @@
 """An operation and an arithmetic in, functions out: what a pass calls at every node."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from kuroaka.operations.arithmetic import Arithmetic, Kernel
 from kuroaka.operations.compiled import compiled
+from kuroaka.operations.floats import FLOATS, defined
 from kuroaka.operations.general import is_general
 from kuroaka.operations.operation import Operation
 from kuroaka.operations.rules import apply, contribution
+from kuroaka.operations.table import OPERATIONS
 
 T = TypeVar("T")
+MOST = 500  # of sums and general nodes there is no end
 
 
-def kernel(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
-    """The functions of an operation; for numbers they are compiled, once.
+class Kernels(dict[str, Kernel], Generic[T]):
+    """The functions of each operation in an arithmetic, made when it is first asked for."""
 
-    >>> from kuroaka.operations import FLOATS, OPERATIONS
-    >>> value, (slope,) = kernel(OPERATIONS["square"], FLOATS)
-    >>> value(3.0), slope(2.0, 9.0, 3.0)
+    def __init__(self, arithmetic: Arithmetic[T]) -> None:
+        self.arithmetic = arithmetic
+
+    def __missing__(self, name: str) -> Kernel:
+        if len(self) >= MOST:
+            self.clear()
+        made = self[name] = _kernel(OPERATIONS[name], self.arithmetic)
+        return made
+
+
+def kernels(arithmetic: Arithmetic[T]) -> Mapping[str, Kernel]:
+    """By the names of the operations; those of numbers are compiled, and kept for whoever comes next.
+
+    >>> from kuroaka.operations import FLOATS
+    >>> square = kernels(FLOATS)["square"]
+    >>> square.value(3.0), square.slopes[0](2.0, 9.0, 3.0)
     (9.0, 12.0)
     """
+    return _NUMBERS if arithmetic is FLOATS else Kernels(arithmetic)
+
+
+_NUMBERS = Kernels(FLOATS)
+
+
+def _kernel(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
     if operation.chain and operation.passes:
         return _summed(operation, arithmetic)
-    if not arithmetic.compiles or operation.chain or is_general(operation.name):  # there is no end of such names
+    if arithmetic is not FLOATS or operation.chain or is_general(operation.name):
         return _interpreted(operation, arithmetic)
-    made = arithmetic.kernels.get(operation.name)
-    if made is None:
-        made = arithmetic.kernels[operation.name] = _compiled(operation, arithmetic)
-    return made
+    return _compiled(operation)
 
 
 def _interpreted(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
@@ -39,29 +60,30 @@ def _interpreted(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
 
 
 def _summed(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
-    joins = [kernel(pair, arithmetic).value for pair in operation.chain]
+    joins = [arithmetic.primitives[pair.name] for pair in operation.chain]
+    negated, checked = arithmetic.primitives["neg"], arithmetic.defined
 
     def value(first: T, *others: T) -> T:
         for join, one in zip(joins, others, strict=True):
             first = join(first, one)
         return first
 
-    defined = arithmetic.defined
+    def along(upstream: T, output: T, *inputs: T) -> T:
+        if checked is None or (type(output) is float and output == output):  # noqa: PLR0124  (not NaN)
+            return upstream
+        return checked(upstream, output, inputs)
 
-    def slope(negative: bool, upstream: T, output: T, *inputs: T) -> T:
-        flowing = arithmetic.primitives["neg"](upstream) if negative else upstream
-        if defined is None or (type(output) is float and output == output):  # noqa: PLR0124  (not NaN)
-            return flowing
-        return defined(flowing, output, inputs)
+    def against(upstream: T, output: T, *inputs: T) -> T:
+        return along(negated(upstream), output, *inputs)
 
-    return Kernel(value, tuple(partial(slope, rule != "E") for rule in operation.backward))
+    return Kernel(value, tuple(along if rule == "E" else against for rule in operation.backward))
 
 
-def _compiled(operation: Operation, arithmetic: Arithmetic[T]) -> Kernel:
-    primitives, names = arithmetic.primitives, operation.arguments
+def _compiled(operation: Operation) -> Kernel:
+    primitives, names = FLOATS.primitives, operation.arguments
     value = primitives.get(operation.name) or compiled(operation.value, names, primitives)
-    known = {**primitives, "defined": arithmetic.defined} if arithmetic.defined else primitives
+    known: dict[str, Callable[..., Any]] = {**primitives, "defined": defined}
     inputs = "".join(f"{name}, " for name in names)
-    result = f"{{0}} if z == z else defined_({{0}}, z, ({inputs}))" if arithmetic.defined else "{0}"
+    result = f"{{0}} if z == z else defined_({{0}}, z, ({inputs}))"
     rules = operation.stable or operation.backward
     return Kernel(value, tuple(compiled(rule, ("E", "z", *names), known, result) for rule in rules))

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kuroaka.operations.floats import FLOATS
-from kuroaka.operations.kernels import kernel
+from kuroaka.operations.kernels import kernels
 from kuroaka.operations.table import OPERATIONS
 
 
@@ -15,5 +15,5 @@ def is_ordered(name: str) -> bool:
     (True, False, False)
     """
     operation = OPERATIONS[name]
-    value = kernel(operation, FLOATS).value
+    value = kernels(FLOATS)[name].value
     return len(operation.arguments) == 2 and value(0.3, 0.7) != value(0.7, 0.3)
