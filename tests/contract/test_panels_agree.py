@@ -10,7 +10,7 @@ from kuroaka.graph import Evaluation, build, check, evaluate, sweep
 from kuroaka.graph.check import NUDGES
 from kuroaka.graph.conventions import at_kinks
 from kuroaka.graph.nonfinite import flag_gradients, flag_values
-from kuroaka.graph.passes import backward, forward
+from kuroaka.graph.passes import forward, passes
 from kuroaka.operations import OPERATIONS
 from kuroaka.words import say
 from tests.contract.browser import RANGE, Looked, Seen, in_browser
@@ -72,13 +72,10 @@ def near_at(result: Evaluation, name: str, x: float) -> tuple[Near, Callable[[],
     def leaf(node: int) -> Near:
         return Near(x if node == moving else result.passes.values[node])
 
-    def keep(_direction: str, _node: int, number: Near) -> Near:
-        return number
-
-    values = forward(graph, leaf, NEAR, keep)
+    values = forward(graph, leaf, NEAR)
     total = NEAR.total([values[output] for output in graph.outputs])
     ones = [Near(1.0)] * len(graph.outputs)
-    return total, lambda: backward(graph, values, ones, NEAR, keep)[0][moving] or Near(0.0)
+    return total, lambda: passes(graph, leaf, ones, NEAR).adjoints[moving] or Near(0.0)
 
 
 @cache

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-WAITING = 64  # who comes when so many wait is refused at once: a page of thirty figures is not
+WAITING = 40  # who comes when so many wait is refused at once: a page of thirty figures is not
 
 
 class Unavailable(Exception):

@@ -4,7 +4,7 @@ What enters: a graph, a value for every leaf, a seed. What leaves: a value a nod
 contribution an edge, all of the kind the arithmetic makes: floats, formulas, arrays.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from kuroaka.graph.graph import Graph
@@ -28,14 +28,17 @@ class Passes(NamedTuple, Generic[T]):
 
 
 class Plan(NamedTuple, Generic[T]):
-    """What the passes over one graph do with one arithmetic, in order.
+    """What the passes over one graph do with one arithmetic, in order. Red comes in at the outputs that are among the
+    ``ends``.
 
     ``forward`` has the nodes that take others: each with its function. ``backward`` has the nodes that red flows into:
     each with the lines on which it comes back, the nodes it takes, and the lines on which it goes on, each with its
     slope. What a branch does is None: it hands on what it gets.
     """
 
+    nodes: int
     edges: int
+    ends: list[bool]
     leaves: list[int]
     forward: list[tuple[int, Callable[..., T] | None, tuple[int, ...]]]
     backward: list[tuple[int, Sequence[int], tuple[int, ...], Sequence[tuple[int, Callable[..., T] | None]]]]
@@ -47,15 +50,18 @@ def passes(
     """Both passes. ``leaf`` gives the value of a variable or constant, ``seeds`` one gradient an output; ``keep`` may
     replace what a node hands on (formulas put a short name for a long label there).
     """
-    values = forward(graph, leaf, arithmetic, keep)
-    adjoints, contributions = backward(graph, values, seeds, arithmetic, keep)
-    return Passes(values, adjoints, contributions)
+    plan = planned(graph, arithmetic)
+    values = _forward(plan, leaf, keep)
+    return Passes(values, *_backward(plan, values, seeds, arithmetic.total, keep))
 
 
 def forward(graph: Graph, leaf: Callable[[int], T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None) -> list[T]:
     """The value of every node, inputs first."""
-    plan = planned(graph, arithmetic)
-    values: list[T] = [None] * len(graph)  # type: ignore[list-item]
+    return _forward(planned(graph, arithmetic), leaf, keep)
+
+
+def _forward(plan: Plan[T], leaf: Callable[[int], T], keep: Keep[T] | None) -> list[T]:
+    values: list[T] = [None] * plan.nodes  # type: ignore[list-item]
     for node in plan.leaves:
         values[node] = leaf(node)
     for node, function, inputs in plan.forward:
@@ -73,17 +79,13 @@ def forward(graph: Graph, leaf: Callable[[int], T], arithmetic: Arithmetic[T], k
     return values
 
 
-def backward(
-    graph: Graph, values: Sequence[T], seeds: Sequence[T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None
+def _backward(
+    plan: Plan[T], values: Sequence[T], seeds: Sequence[T], total: Callable[[Iterable[T]], T], keep: Keep[T] | None
 ) -> tuple[list[T | None], list[T | None]]:
     """The adjoint of every node and the contribution of every line, consumers first."""
-    plan = planned(graph, arithmetic)
-    adjoints: list[T | None] = [None] * len(values)
+    adjoints: list[T | None] = [None] * plan.nodes
     contributions: list[T | None] = [None] * plan.edges
-    contributions += [
-        seed if graph.differentiable[output] else None for output, seed in zip(graph.outputs, seeds, strict=True)
-    ]
-    total = arithmetic.total
+    contributions += [seed if flows else None for seed, flows in zip(seeds, plan.ends, strict=True)]
     for node, returning, inputs, onward in plan.backward:
         if len(returning) == 1:
             adjoint = contributions[returning[0]]
@@ -125,7 +127,7 @@ def _plan(graph: Graph, arithmetic: Arithmetic[T]) -> Plan[T]:
             line += len(inputs)
         else:
             leaves.append(node)
-    plan = Plan(line, leaves, forward, [])
+    plan = Plan(len(operations), line, [flows[output] for output in graph.outputs], leaves, forward, [])
     returning: list[list[int]] = [[] for _ in operations]  # as in graph.returning, without sorting
     for end, output in enumerate(graph.outputs, line):
         returning[output].append(end)
