@@ -2,6 +2,7 @@
 
 import html
 import re
+from base64 import b64encode
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -223,3 +224,54 @@ def test_a_figure_that_plays_stands_still_to_be_saved(browser: Browser, server_u
         expect(link).to_have_attribute("href", re.compile(rf"frame={reader.frame()}&"))
         reader.page.locator("h1").click()
         expect(link).to_be_hidden()
+
+
+# How long a video lasts, and how far the picture at its end is from the last one of a GIF, in shades a pixel.
+BESIDE = """async ([film, type, address]) => {
+  const video = document.createElement("video");
+  video.muted = true;
+  video.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(film), (one) => one.charCodeAt(0))], { type }));
+  const happens = (name) => new Promise((done) => video.addEventListener(name, done, { once: true }));
+  await happens("loadeddata");
+  video.currentTime = 1e6;  // of what was recorded nobody has written down how long it is
+  await happens("seeked");
+  const gif = await (await fetch(address)).arrayBuffer();
+  const decoder = new ImageDecoder({ data: gif, type: "image/gif" });
+  await Promise.all([decoder.tracks.ready, decoder.completed]);
+  const last = decoder.tracks.selectedTrack.frameCount - 1;
+  const { image } = await decoder.decode({ frameIndex: last });
+  const pixels = (source) => {
+    const canvas = new OffscreenCanvas(image.displayWidth, image.displayHeight);
+    const paint = canvas.getContext("2d");
+    paint.drawImage(source, 0, 0);
+    return paint.getImageData(0, 0, canvas.width, canvas.height).data;
+  };
+  const [ours, theirs] = [pixels(video), pixels(image)];
+  const off = ours.reduce((sum, shade, at) => sum + Math.abs(shade - theirs[at]), 0) / ours.length;
+  const dark = theirs.reduce((sum, shade, at) => sum + (255 - shade), 0) / theirs.length;
+  const { videoWidth: width, videoHeight: height, currentTime: seconds } = video;
+  return { seconds, off, dark, width, height, frames: last + 1, even: image.displayWidth % 2 };
+}"""
+
+
+@pytest.mark.parametrize(("title", "mark"), [("MP4", b"ftyp"), ("WebM", b"webm")])
+def test_a_figure_is_saved_as_a_video(browser: Browser, server_url: str, title: str, mark: bytes) -> None:
+    with reading(browser, server_url) as reader:
+        open_panel(reader, "?expr=x*y&at=x:2,y:3&show=numbers")
+        button = reader.page.locator(".files button", has_text=title)
+        with reader.page.expect_download() as saved:
+            button.click()
+            expect(button).to_be_disabled()
+            expect(button).to_contain_text("left")
+        assert saved.value.suggested_filename == f"kuroaka.{title.lower()}"
+        expect(button).to_be_enabled()
+        film = saved.value.path().read_bytes()
+        gif = reader.page.locator(".files a", has_text="GIF").get_attribute("href")
+    assert mark in film[:64]
+    with browser.new_context(bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(f"{server_url}/healthz")
+        seen = page.evaluate(BESIDE, [b64encode(film).decode(), f"video/{title.lower()}", f"{gif}&scale=2"])
+    assert seen["seconds"] == pytest.approx(0.9 * (seen["frames"] - 1) + 2.5, abs=0.4)
+    assert seen["off"] < 0.1 * seen["dark"], seen
+    assert seen["width"] % 2 == seen["height"] % 2 == 0

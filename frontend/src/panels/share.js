@@ -4,10 +4,11 @@
  * What enters: the words, a state, the address of the service, the formats. What leaves: an element.
  */
 
-import { elementSnippet, frameAddress, frameSnippet, markdownSnippet } from "../state/snippets.js";
+import { answerAddress, elementSnippet, frameAddress, frameSnippet, markdownSnippet } from "../state/snippets.js";
 import { copyButton } from "../typeset/copy-button.js";
 import { make } from "../typeset/markup.js";
 import { FILMS, fileLink, PICTURES } from "./files.js";
+import { videoButton, videos } from "./video.js";
 
 /** @typedef {import("../state/state.js").State} State */
 /** @typedef {import("../words/words.js").Say} Say */
@@ -15,7 +16,7 @@ import { FILMS, fileLink, PICTURES } from "./files.js";
 
 export class SharePanel {
   /**
-   * @param {Pick<import("../service/client.js").Client, "formats" | "height" | "base">} service
+   * @param {Pick<import("../service/client.js").Client, "formats" | "height" | "file" | "base">} service
    * @param {import("../state/snippets.js").Pinned} pinned
    */
   constructor(service, pinned) {
@@ -49,7 +50,10 @@ export class SharePanel {
     const shown = JSON.stringify([state, say("shareTitle")]);
     if (shown === this.shown) return;
     this.shown = shown;
-    const files = make("ul", { class: "files" });
+    const gif = () => this.service.file(answerAddress(state, this.base, "figure.gif", { scale: "2" }));
+    const link = (/** @type {import("./files.js").File} */ file) => fileLink(state, this.base, file);
+    const saved = [...[...PICTURES, ...FILMS].map(link), ...videos().map((kind) => videoButton(say, kind, gif))];
+    const files = make("ul", { class: "files" }, ...saved.map(listed));
     const code = elementSnippet(state, this.base, this.pinned);
     const frame = this.#snippet(say, "shareFrame", frameSnippet(state, this.base, this.high));
     this.body.replaceChildren(
@@ -60,7 +64,6 @@ export class SharePanel {
       files,
       make("div", { class: "playgrounds" }, codePen(say, state, code), stackBlitz(say, state, code)),
     );
-    this.#list(files, state, [...PICTURES, ...FILMS]);
     this.#measure(state).then(() => frame.write(frameSnippet(state, this.base, this.high)));
     const rows = await this.service.formats(state.lang).catch(() => null);
     if (shown !== this.shown) return;
@@ -69,7 +72,7 @@ export class SharePanel {
       return;
     }
     const others = rows.map(({ title, name, extension }) => ({ title, path: `export/${name}`, extension }));
-    this.#list(files, state, [...PICTURES, ...FILMS, ...others]);
+    files.append(...others.map(link).map(listed));
   }
 
   /**
@@ -84,16 +87,6 @@ export class SharePanel {
     if (framed !== this.framed) return;
     if (high === undefined) this.framed = ""; // asked again when it is shown again
     this.high = high;
-  }
-
-  /**
-   * @param {HTMLElement} files
-   * @param {State} state
-   * @param {readonly import("./files.js").File[]} rows
-   */
-  #list(files, state, rows) {
-    const links = rows.map((file) => make("li", {}, fileLink(state, this.base, file)));
-    files.replaceChildren(...links);
   }
 
   /**
@@ -112,6 +105,11 @@ export class SharePanel {
     };
     return { element: make("div", { class: "snippet" }, make("h3", {}, say(key)), button, said, code), write };
   }
+}
+
+/** @param {Node} entry */
+function listed(entry) {
+  return make("li", {}, entry);
 }
 
 /**

@@ -65,6 +65,16 @@ export class Client {
   }
 
   /**
+   * A file of the service.
+   * @param {string} address
+   * @returns {Promise<ArrayBuffer>}
+   */
+  async file(address) {
+    const response = await taken(new URL(address), new AbortController());
+    return response.arrayBuffer();
+  }
+
+  /**
    * What the expression can be exported as.
    * @param {string} lang
    * @returns {Promise<import("./contract.js").Format[]>}
@@ -121,19 +131,33 @@ function query(parameters, values) {
  * @param {string} path
  * @param {How} how
  */
-async function answer(path, { signal, afresh = false }) {
-  const cache = afresh ? "reload" : "default";
-  const instead = (/** @type {import("./problem.js").Kind} */ kind) => () => {
-    throw signal.aborted ? signal.reason : new Problem(kind);
-  };
-  const url = new URL(API + path, place());
-  const asked = fetch(url, { signal, cache, headers: { Accept: ACCEPT } });
+async function answer(path, how) {
+  const response = await taken(new URL(API + path, place()), how);
+  return response.text().catch(() => failed("broken", how));
+}
+
+/**
+ * The response, if it is what was asked for.
+ * @param {URL} url
+ * @param {How} how
+ */
+async function taken(url, how) {
+  const cache = how.afresh ? "reload" : "default";
+  const asked = fetch(url, { signal: how.signal, cache, headers: { Accept: ACCEPT } });
   const policy = watchPolicy(url, asked);
   const response = await asked.catch(async () => {
     if (await policy) throw new Problem("away", { code: "policy", service: url.origin });
-    return instead("away")();
+    return failed("away", how);
   });
-  const text = await response.text().catch(instead("broken"));
-  if (!response.ok || isPage(response)) throw refusal(response, text);
-  return text;
+  if (response.ok && !isPage(response)) return response;
+  throw refusal(response, await response.text().catch(() => failed("broken", how)));
+}
+
+/**
+ * @param {import("./problem.js").Kind} kind
+ * @param {How} how
+ * @returns {never}
+ */
+function failed(kind, { signal }) {
+  throw signal.aborted ? signal.reason : new Problem(kind);
 }

@@ -238,6 +238,8 @@ export default {
   shareMarkdown: "As a picture in Markdown",
   shareFiles: "As a file",
   shareCopy: "Copy",
+  videoLeft: "{title}: {seconds} s left",
+  videoFailed: "{title}: not saved",
   shareOpenIn: "Open in {place}",
 
   away: "The server does not answer.",

@@ -233,6 +233,8 @@ export default {
   shareMarkdown: "Markdown の画像",
   shareFiles: "ファイル",
   shareCopy: "コピー",
+  videoLeft: "{title}: あと {seconds} 秒",
+  videoFailed: "{title}: 保存できませんでした",
   shareOpenIn: "{place} で開く",
 
   away: "サーバーが応答しません。",
