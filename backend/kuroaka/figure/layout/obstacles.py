@@ -49,9 +49,10 @@ def _across(low: float, high: float) -> range:
     return range(int(low // CELL), int(high // CELL) + 1)
 
 
-def wider(box: Box, clear: float) -> Box:
-    """A box with so much white around it."""
-    return box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear
+def wider(box: Box, clear: float, sides: float | None = None) -> Box:
+    """A box with so much white around it; perhaps with more on its sides."""
+    beside = clear if sides is None else sides
+    return box[0] - beside, box[1] - clear, box[2] + beside, box[3] + clear
 
 
 def overlap(a: Box, b: Box) -> bool:

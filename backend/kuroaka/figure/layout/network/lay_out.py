@@ -10,7 +10,7 @@ from kuroaka.figure.layout.network.placing import Placing
 from kuroaka.figure.type.geometry import Layout, LineSize, NodeSize
 from kuroaka.graph.fold import Drawn
 
-STRETCHED = (1.0, 1.15, 1.3, 1.5, 1.8, 2.2, 2.6)  # distances of the rows that are tried, to the least
+STRETCHED = (1.0, 1.15, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 2.0, 2.2, 2.6)  # distances of rows to try, to the least
 WORK = 200  # labels beside straight lines, times distances tried: some tenths of a second
 PAGE = 5 / 3  # width to height of what reads best
 
