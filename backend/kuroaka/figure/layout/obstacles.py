@@ -26,9 +26,9 @@ class Obstacles:
         for column in _across(a[0], b[0]):
             self._segments[column].append((a, b, line))
 
-    def is_free(self, box: Box, line: int, clear: float = CLEAR) -> bool:
+    def is_free(self, box: Box, line: int) -> bool:
         """Whether nothing of other lines, and no node, comes near the box."""
-        left, top, right, bottom = wide = wider(box, clear)
+        left, top, right, bottom = wide = wider(box, CLEAR)
         for cell in _cells(wide):
             if any(owner != line and overlap(wide, other) for other, owner in self._boxes.get(cell, ())):
                 return False
