@@ -25,7 +25,8 @@ def lay_out_network(
     """
     net, tries = Net(drawn, nodes, lines, ends), list[Layout]()
     labelled = sum(len(fan) for fan in net.fans) - len(net.faint)
-    for stretch in STRETCHED[: max(WORK // max(labelled, 1), 1)]:
+    most = max(WORK // max(labelled, 1), 1)
+    for stretch in STRETCHED[:: -(-len(STRETCHED) // most)]:
         tries.append(layout(Placing(net, stretch)))
         if len(tries[-1].faint) == len(net.faint) and tries[-1].height * PAGE >= tries[-1].width:
             break  # what follows is higher still

@@ -5,7 +5,7 @@ how much room above and below.
 from collections.abc import Sequence
 from math import inf
 
-from kuroaka.figure.layout.network.columns import columns
+from kuroaka.figure.layout.network.columns import NOWHERE, columns
 from kuroaka.figure.layout.network.stubs import Stub, stub
 from kuroaka.figure.type.geometry import LineSize, NodeSize
 from kuroaka.figure.type.measures import CIRCLE_CLEAR, RADIUS
@@ -32,7 +32,7 @@ class Net:
         self.rows = self.columns.rows
         self.shown = {node for rows in self.rows for node in rows if node is not None}
         self.stub_of = {self.target(line): line for stub in drawn.stubs for line in self.graph.consumers[stub]}
-        self.hanging = [not any(self._comes_up(node) for node in rows if node in self.stub_of) for rows in self.rows]
+        self.hanging = [not any(map(self._comes_up, rows)) for rows in self.rows]
         self.direct = [all(self._is_direct(node) for node in rows if node is not None) for rows in self.rows]
         self.fans: list[list[int]] = [[] for _ in self.rows]
         self.bends: list[list[int]] = [[] for _ in self.rows]
@@ -93,11 +93,17 @@ class Net:
         stub, end = self._stub(node, RADIUS), self._end(node)
         return first == last and all(box[2] <= end for box in (stub.boxes if stub else ()))
 
-    def _comes_up(self, node: int) -> bool:
-        """Whether a line comes into a circle from below, beside its stub."""
-        column, height = self.columns.of_node[node], self._level(node)
-        origins = [self.origin(line) for line in self.graph.arrivals[node] if line != self.stub_of[node]]
-        return any(self.columns.of_node[each] != column - 1 or self._level(each) > height for each in origins)
+    def _comes_up(self, node: int | None) -> bool:
+        """Whether a line comes into a circle from a lane, or from below beside its stub."""
+        if node is None or self.graph.kinds[node] != "operation":
+            return False
+        column, stub = self.columns.of_node[node], self.stub_of.get(node)
+        origins = [self.origin(line) for line in self.graph.arrivals[node] if line != stub]
+        return (
+            len(origins) > len({*origins})
+            or any(self.columns.of_node[each] not in (column - 1, NOWHERE) for each in origins)
+            or any(stub is not None and self._level(each) > self._level(node) for each in origins)
+        )
 
     def _level(self, node: int) -> float:
         """How many rows below the middle a circle or leaf stands; what is left out, below all."""
