@@ -7,7 +7,7 @@ straight lines fan out to the next column. A gap grows until every label in it h
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kuroaka.figure.layout.network.beside import APART, CLEAR, Middles, Straight, beside, label_boxes
+from kuroaka.figure.layout.network.beside import APART, Middles, Straight, beside, label_boxes
 from kuroaka.figure.layout.network.net import Net
 from kuroaka.figure.layout.obstacles import wider
 from kuroaka.figure.type.geometry import Box, Point
@@ -167,7 +167,7 @@ class Placing:
         boxes: list[Box] = []
         for node in (*net.rows[column], *net.rows[column + 1]):
             if node is not None:
-                boxes += [self.frame(node), *(wider(box, 0.0, APART - CLEAR) for box in self.stub_boxes(node))]
+                boxes += [self.frame(node), *(wider(box, 0.0, APART) for box in self.stub_boxes(node))]
                 if stub := net.stub(node):
                     x, y = self.aim(node)
                     boxes.append((x - OFFSET, y, x + OFFSET, y + stub.end))
