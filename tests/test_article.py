@@ -53,3 +53,16 @@ def test_softmax_adds_up_to_one_and_sends_back_p_minus_t() -> None:
     for place, p in enumerate(softmax.evaluation.values, 1):
         wanted = p - entropy.asked.at[f"t_{place}"]
         assert entropy.evaluation.gradients[f"x_{place}"] == pytest.approx(wanted)
+
+
+def test_p_minus_t_stands_on_the_three_lines() -> None:
+    formulas, entropy = scene("p − t in formulas"), scene("with cross-entropy")
+    assert formulas.asked.at == entropy.asked.at
+    assert formulas.evaluation.value == pytest.approx(entropy.evaluation.value)
+    whole = "exp(x_1) + exp(x_2) + exp(x_3)"
+    for name in ("x_1", "x_2", "x_3"):
+        place = formulas.graph.names.index(name)
+        label = formulas.labels.adjoints[place]
+        assert label
+        assert label.text == f"E*(exp({name})/({whole}) - {name.replace('x', 't')})"
+        assert formulas.evaluation.gradients[name] == pytest.approx(entropy.evaluation.gradients[name])

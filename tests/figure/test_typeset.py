@@ -131,6 +131,19 @@ def test_a_long_sum_stands_in_two_lines() -> None:
     assert broken(("row", *_summed(terms[:3]))) == ("row", *_summed(terms[:3]))
 
 
+def test_a_product_with_a_long_sum_breaks_within_its_brackets() -> None:
+    terms = _summed(list("abcdefghijklmn"))
+    whole: Math = ("row", "−", ("times", "E", ("par", ("row", *terms))))
+    lines = broken(whole)
+    assert lines[0] == "lines"
+    read = [glyph.outline for line in lines[1:] for glyph in typeset(line).glyphs]
+    known = [glyph.outline for glyph in typeset(whole).glyphs]
+    assert (read[:2], read[3:-1]) == (known[:2], known[3:-1]), "all but the brackets reads as it did"
+    assert (lines[1][:3], lines[2][1], lines[2][-1]) == (("row", "−", ("times", "E")), "+", ")")
+    high: Math = ("times", "E", ("par", ("row", ("frac", "a", "b"), "+", *terms)))
+    assert broken(high) == high, "brackets around a fraction are higher than signs on a line"
+
+
 def _summed(terms: Sequence[Math]) -> list[Math]:
     first, *others = terms
     return [first, *(part for term in others for part in ("+", term))]

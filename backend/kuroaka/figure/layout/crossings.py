@@ -31,6 +31,7 @@ class Zones:
         zone, left, right = self._zone, self._left, self._right
         apart = (zone[:, None] == zone) & (left[:, None] != left) & (right[:, None] != right)
         self._pairs = np.triu(apart).nonzero()  # of slants that may cross
+        self._meetings: dict[int, Numbers] = {}
 
     def crossings(self, order: Sequence[int]) -> int:
         """How often lines cross when the tracks stand in this order."""
@@ -61,6 +62,11 @@ class Zones:
         own other end. To pass the first downward costs a crossing if the second stands below the third, and saves one
         if it stands above.
         """
+        if track not in self._meetings:  # the same in every order
+            self._meetings[track] = self._found_meetings(track)
+        return self._meetings[track]
+
+    def _found_meetings(self, track: int) -> Numbers:
         first, end = self._slants[track]
         left, right = self._left[first:end], self._right[first:end]
         met, ends, own = [left, right], [right, left], [left, right]

@@ -46,9 +46,9 @@ def heights(
     height = [0.0] * len(order)
     for track in order:
         height[track] = max((height[upper] + distance for upper, distance in incoming[track]), default=0.0)
-    rounds = max(2, min(60, 12_000 // max(len(order), 1)))
+    rounds = max(2, min(36, 8_400 // max(len(order), 1)))
     for turn in range(rounds):
-        if turn < rounds * 2 // 3:  # far, but a little unfair to who comes first
+        if turn < rounds * 4 // 9:  # far, but a little unfair to who comes first
             forks.relax(height, order if turn % 2 else order[::-1])
         else:  # near, and fair
             forks.descend(height)

@@ -26,9 +26,9 @@ class Obstacles:
         for column in _across(a[0], b[0]):
             self._segments[column].append((a, b, line))
 
-    def is_free(self, box: Box, line: int, clear: float = CLEAR) -> bool:
+    def is_free(self, box: Box, line: int) -> bool:
         """Whether nothing of other lines, and no node, comes near the box."""
-        left, top, right, bottom = wide = wider(box, clear)
+        left, top, right, bottom = wide = wider(box, CLEAR)
         for cell in _cells(wide):
             if any(owner != line and overlap(wide, other) for other, owner in self._boxes.get(cell, ())):
                 return False
@@ -49,9 +49,10 @@ def _across(low: float, high: float) -> range:
     return range(int(low // CELL), int(high // CELL) + 1)
 
 
-def wider(box: Box, clear: float) -> Box:
-    """A box with so much white around it."""
-    return box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear
+def wider(box: Box, clear: float, sides: float | None = None) -> Box:
+    """A box with so much white around it; perhaps with more on its sides."""
+    beside = clear if sides is None else sides
+    return box[0] - beside, box[1] - clear, box[2] + beside, box[3] + clear
 
 
 def overlap(a: Box, b: Box) -> bool:

@@ -5,8 +5,8 @@ cross only where they slant. The left operand of a circle stands above it and th
 wishes never contradict each other, because a track slants into at most one circle.
 
 First a walk from the output by operand (which draws every tree without a crossing), then sweeps that pull
-tracks toward what they are tied to, then single tracks try every place, and again after another sweep. The order with
-the fewest crossings is kept.
+tracks toward what they are tied to, then single tracks try every place, and again after another sweep, and in a small
+graph with some thrown elsewhere. The order with the fewest crossings is kept.
 """
 
 from collections import defaultdict
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SWEEPS = 6
 LIMIT = 1200  # tracks; beyond, the walk from the output has to do
 SIFTS, SIFTS_LIMIT = 3, 240  # how often they are sifted again, and up to how many tracks
+SHAKES, SHAKEN, SHAKES_LIMIT = 8, 8, 120  # how often some are thrown elsewhere, how many, and up to how many tracks
+MANY = 10  # crossings: of fewer none is worth that
+GOLDEN, PLASTIC = 0.618034, 0.754878  # their multiples lie everywhere between 0 and 1, and evenly
 
 LATE_LIMIT = 300  # nodes
 SINGLY_LIMIT = 8  # leaves that are tried one by one
@@ -58,6 +61,8 @@ def arrange(graph: Graph) -> tuple[Tracks, list[int]]:
         if (other.crossed, len(tried)) < (best.crossed, len(late)):
             best, late = other, tried
     found = _sifted(best) if best.crossed else best
+    if found.crossed < best.crossed:  # a tangle; of layers the sweeps find the best order
+        found = _shaken(found)
     return found.tracks, found.order
 
 
@@ -74,6 +79,21 @@ def _sifted(way: Way) -> Way:
         if again.crossed >= best.crossed:
             break
         best = again
+    return best
+
+
+def _shaken(best: Way) -> Way:
+    """Some tracks are thrown elsewhere and all sifted again: a better order may lie beyond worse ones."""
+    from kuroaka.figure.layout.sift import sift  # noqa: PLC0415
+
+    count = len(best.order)
+    for shake in range(SHAKES if best.crossed > MANY and count <= SHAKES_LIMIT else 0):
+        order = list(best.order)
+        for throw in range(shake * SHAKEN, (shake + 1) * SHAKEN):
+            track = order.pop(int(throw * GOLDEN % 1 * count))
+            order.insert(int(throw * PLASTIC % 1 * count), track)
+        found = sift(best.tracks, best.zones, _operands_in_order(best.tracks, order))
+        best = min(_way(best.tracks, best.zones, found), best, key=lambda way: way.crossed)
     return best
 
 
@@ -132,6 +152,7 @@ def _toward_consumers(tracks: Tracks, order: Sequence[int]) -> list[int]:
     for track in range(len(tracks)):
         ending[tracks.end[track]].append(track)
     for station in sorted(ending, reverse=True):
+        moved = False
         for track in ending[station]:
             circle, operand = tracks.into[track]
             if circle >= 0:
@@ -139,7 +160,11 @@ def _toward_consumers(tracks: Tracks, order: Sequence[int]) -> list[int]:
                 place[track] = place[circle] + (operand + 0.5 - count / 2) / (count + 1)
             elif tracks.fans[track]:
                 place[track] = sum(place[line] for line in tracks.fans[track]) / len(tracks.fans[track])
-        place = _spread(place)
+            else:
+                continue
+            moved = True
+        if moved:
+            place = _spread(place)
     return sorted(range(len(tracks)), key=place.__getitem__)
 
 
@@ -151,13 +176,18 @@ def _toward_sources(tracks: Tracks, order: Sequence[int]) -> list[int]:
         starting[tracks.start[track]].append(track)
     source = {line: track for track, fan in enumerate(tracks.fans) for line in fan}
     for station in sorted(starting):
+        moved = False
         for track in starting[station]:
             if operands := tracks.operands[track]:
                 place[track] = sum(place[operand] for operand in operands) / len(operands)
             elif track in source:
                 fan = sorted(tracks.fans[source[track]], key=place.__getitem__)
                 place[track] = place[source[track]] + (fan.index(track) + 0.5 - len(fan) / 2) / (len(fan) + 1)
-        place = _spread(place)
+            else:
+                continue
+            moved = True
+        if moved:
+            place = _spread(place)
     return sorted(range(len(tracks)), key=place.__getitem__)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kuroaka.figure.layout.crossings import Numbers, Zones
+from kuroaka.figure.layout.crossings import Zones
 from kuroaka.figure.layout.tracks import Tracks
 
 ROUNDS = 8
@@ -42,7 +42,6 @@ class _Sifting:
                 self._above[lower].append(upper)
                 self._below[upper].append(lower)
         self._zones = zones
-        self._meetings: dict[int, Numbers] = {}
 
     def placed(self) -> list[int]:
         """The order that was reached."""
@@ -99,9 +98,7 @@ class _Sifting:
 
     def _costs(self, track: int) -> Costs:
         """For every place how many more crossings there are with the track there than where it stands."""
-        if track not in self._meetings:
-            self._meetings[track] = self._zones.meetings(track)
-        met, end, own = self._rank[self._meetings[track]]
+        met, end, own = self._rank[self._zones.meetings(track)]
         here = self._rank[track]
         cost: Costs = np.bincount(met + (met < here), np.sign(end - own), len(self._rank)).cumsum()
         cost -= cost[here]

@@ -4,18 +4,20 @@ A label touches its line with a corner. What has the fewest places left is place
 others; if something has none left, the lines need more room.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import hypot
 from typing import NamedTuple
 
-from kuroaka.figure.layout.obstacles import Obstacles, overlap, wider
+from kuroaka.figure.layout.network.moving import Span, moved_across, moved_into
+from kuroaka.figure.layout.obstacles import overlap, wider
 from kuroaka.figure.type.geometry import Box, LineSize, Point
 from kuroaka.figure.type.measures import LABEL_CLEAR, OFFSET, STROKE
 
 REACH = OFFSET + STROKE / 2 + LABEL_CLEAR  # from the axis of a line to its labels
-PLACES = tuple(place / 20 for place in range(1, 20))  # parts of a line
+PLACES = (0.03, *(place / 12 for place in range(1, 12)), 0.97)  # parts of a line, besides ends of free stretches
 WISHED = 0.3
 CLEAR = OFFSET + STROKE / 2 + 0.7  # around a label, from the axes of other lines
+APART = 8.0  # between labels beside each other, or one would read as a factor of the other
 
 
 class Straight(NamedTuple):
@@ -35,16 +37,12 @@ def beside(lines: Sequence[Straight], others: Sequence[Box], crossing: Sequence[
     tried first next time. ``others`` are boxes that stand in the way, and so do the lines of ``crossing``, whose own
     labels are elsewhere.
     """
-    obstacles = Obstacles()
-    for box in others:
-        obstacles.add_box(box, -1)
-    for straight in (*lines, *crossing):
-        obstacles.add_segment(straight.begin, straight.end, straight.line)
+    segments = [(each.begin, each.end, each.line) for each in (*lines, *crossing)]
     free: dict[tuple[int, bool], list[Box]] = {}
     for straight in lines:
+        around = [(a, b) for a, b, line in segments if line != straight.line]
         for is_forward in (True, False):
-            boxes = _boxes(straight, is_forward=is_forward)
-            free[straight.line, is_forward] = [box for box in boxes if obstacles.is_free(box, straight.line, CLEAR)]
+            free[straight.line, is_forward] = list(_boxes(straight, others, around, is_forward=is_forward))
             if not free[straight.line, is_forward]:
                 return straight.line
     placed = _placed(free)
@@ -64,7 +62,7 @@ def _placed(free: dict[tuple[int, bool], list[Box]]) -> dict[tuple[int, bool], B
         own = free.pop(label)
         if not own:
             return label[0]
-        wide = [wider(box, CLEAR) for box in own]
+        wide = [wider(box, CLEAR, APART) for box in own]
         cost = [sum(overlap(each, box) / len(rest) ** 2 for rest in free.values() for box in rest) for each in wide]
         best = cost.index(min(cost))
         placed[label] = own[best]
@@ -96,14 +94,30 @@ def label_boxes(label: Point, back: Point, room: LineSize) -> list[Box]:
     return [black, red] if room.width_below else [black]
 
 
-def _boxes(straight: Straight, *, is_forward: bool) -> Iterator[Box]:
-    """The places beside a line, from the wished one outward."""
+def _boxes(
+    straight: Straight, others: Sequence[Box], segments: Sequence[tuple[Point, Point]], *, is_forward: bool
+) -> Iterator[Box]:
+    """The free places beside a line, from the wished one outward."""
     (x, y), (end_x, end_y) = straight.begin, straight.end
     step = (end_x - x, end_y - y)
     length = hypot(*step) or 1.0
     side = -1 if is_forward else 1
     out = (-step[1] / length * side * REACH, step[0] / length * side * REACH)  # to the side of the label
     way = (out[0] > 0) - (out[0] < 0)
-    for part in sorted(PLACES, key=lambda place: abs(place - WISHED)):
-        corner = (x + step[0] * part + out[0], y + step[1] * part + out[1])
-        yield label_box(corner, straight.room, way, is_forward=is_forward)
+    first = label_box((x + out[0], y + out[1]), straight.room, way, is_forward=is_forward)
+    wide = wider(first, CLEAR)
+    taken = [moved_into(wide, step, box) for box in others]
+    taken += [moved_across(wide, step, a, b) for a, b in segments]
+    for part in sorted(_free(taken), key=lambda place: abs(place - WISHED)):
+        dx, dy = step[0] * part, step[1] * part
+        yield first[0] + dx, first[1] + dy, first[2] + dx, first[3] + dy
+
+
+def _free(taken: Iterable[Span]) -> Iterator[float]:
+    """Parts of a line that none of these spans has."""
+    begin = PLACES[0]
+    for low, high in [*sorted(span for span in taken if span[0] < span[1]), (PLACES[-1], 1.0)]:
+        end = min(low, PLACES[-1])
+        if begin <= end:
+            yield from {begin, end, *(place for place in PLACES if begin < place < end)}
+        begin = max(begin, high)

@@ -10,7 +10,7 @@ from kuroaka.figure.layout.network.placing import Placing
 from kuroaka.figure.type.geometry import Layout, LineSize, NodeSize
 from kuroaka.graph.fold import Drawn
 
-STRETCHED = (1.0, 1.15, 1.3, 1.5, 1.8, 2.2, 2.6)  # distances of the rows that are tried, to the least
+STRETCHED = (1.0, 1.15, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 2.0, 2.2, 2.6)  # distances of rows to try, to the least
 WORK = 200  # labels beside straight lines, times distances tried: some tenths of a second
 PAGE = 5 / 3  # width to height of what reads best
 
@@ -25,7 +25,8 @@ def lay_out_network(
     """
     net, tries = Net(drawn, nodes, lines, ends), list[Layout]()
     labelled = sum(len(fan) for fan in net.fans) - len(net.faint)
-    for stretch in STRETCHED[: max(WORK // max(labelled, 1), 1)]:
+    most = max(WORK // max(labelled, 1), 1)
+    for stretch in STRETCHED[:: -(-len(STRETCHED) // most)]:
         tries.append(layout(Placing(net, stretch)))
         if len(tries[-1].faint) == len(net.faint) and tries[-1].height * PAGE >= tries[-1].width:
             break  # what follows is higher still

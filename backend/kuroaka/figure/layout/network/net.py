@@ -3,16 +3,16 @@ how much room above and below.
 """
 
 from collections.abc import Sequence
+from math import inf
 
-from kuroaka.figure.layout.network.beside import REACH
-from kuroaka.figure.layout.network.columns import columns
+from kuroaka.figure.layout.network.columns import NOWHERE, columns
+from kuroaka.figure.layout.network.stubs import Stub, stub
 from kuroaka.figure.type.geometry import LineSize, NodeSize
 from kuroaka.figure.type.measures import CIRCLE_CLEAR, RADIUS
 from kuroaka.graph.fold import Drawn
 from kuroaka.graph.graph import OUTSIDE
 
 LABELLED = 16  # lines between two columns: of more only those of a chosen circle have labels
-STUB = 14.0  # least length of a stub
 NOTHING = LineSize(0.0, 0.0, 0.0, 0.0)
 
 
@@ -20,7 +20,7 @@ class Net:
     """``fans`` are the lines of each column that go straight to the next, ``bends`` those that do so behind a run of
     their own; ``skips`` take a lane below all, as they skip a column or enter the same circle twice. ``faint`` lines
     have no labels. Lines of a ``direct`` column go straight from circle to circle; behind all others are runs.
-    ``stub_of`` has the line of the stub of a circle.
+    ``stub_of`` has the line of the stub of a circle; in ``hanging`` columns its labels may stand below it.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class Net:
         self.rows = self.columns.rows
         self.shown = {node for rows in self.rows for node in rows if node is not None}
         self.stub_of = {self.target(line): line for stub in drawn.stubs for line in self.graph.consumers[stub]}
+        self.hanging = [not any(map(self._comes_up, rows)) for rows in self.rows]
         self.direct = [all(self._is_direct(node) for node in rows if node is not None) for rows in self.rows]
         self.fans: list[list[int]] = [[] for _ in self.rows]
         self.bends: list[list[int]] = [[] for _ in self.rows]
@@ -85,12 +86,29 @@ class Net:
 
     def _is_direct(self, node: int) -> bool:
         """Whether the line of a circle can go straight into the next column, as nothing stands in its way."""
-        run, core = self.run(node), self.core(node)
+        run = self.run(node)
         if run is None or self.target(run) == OUTSIDE or self.graph.kinds[self.target(run)] == "branch":
             return False
         first, last = self.between(run)
-        stub = self.rooms[self.stub_of[node]].width if node in self.stub_of else 0.0
-        return first == last and REACH + stub <= 2 * core + RADIUS / 2
+        stub, end = self._stub(node, RADIUS), self._end(node)
+        return first == last and all(box[2] <= end for box in (stub.boxes if stub else ()))
+
+    def _comes_up(self, node: int | None) -> bool:
+        """Whether a line comes into a circle from a lane, or from below beside its stub."""
+        if node is None or self.graph.kinds[node] != "operation":
+            return False
+        column, stub = self.columns.of_node[node], self.stub_of.get(node)
+        origins = [self.origin(line) for line in self.graph.arrivals[node] if line != stub]
+        return (
+            len(origins) > len({*origins})
+            or any(self.columns.of_node[each] not in (column - 1, NOWHERE) for each in origins)
+            or any(stub is not None and self._level(each) > self._level(node) for each in origins)
+        )
+
+    def _level(self, node: int) -> float:
+        """How many rows below the middle a circle or leaf stands; what is left out, below all."""
+        row = self.columns.row(node)
+        return inf if row is None else row - (len(self.rows[self.columns.of_node[node]]) - 1) / 2
 
     # ---- the room they need ----
 
@@ -105,17 +123,25 @@ class Net:
     def below(self, node: int) -> float:
         """What it needs below, with its stub."""
         least = max(self.sizes[node].below, self._run_room(node).below)
-        return max(least, self.stub_end(node) if node in self.stub_of else 0.0)
+        stub = self.stub(node)
+        return max(least, stub.end, *(box[3] + CIRCLE_CLEAR / 2 for box in stub.boxes)) if stub else least
 
-    def stub_top(self, node: int) -> float:
-        """Where the labels of the stub begin, from the middle of the circle."""
-        return max(RADIUS, self._run_room(node).below) + CIRCLE_CLEAR
+    def stub(self, node: int) -> Stub | None:
+        """The stub of a circle, if it has one."""
+        return self._stub(node, max(RADIUS, self._run_room(node).below) + CIRCLE_CLEAR)
 
-    def stub_end(self, node: int) -> float:
-        """Where a stub begins, below the middle of its circle."""
-        room = self.rooms[self.stub_of[node]]
-        red = max(room.below - REACH, 0.0) if room.width_below else 0.0
-        return max(RADIUS + STUB, self.stub_top(node) + room.above - REACH + red + CIRCLE_CLEAR)
+    def _stub(self, node: int, top: float) -> Stub | None:
+        if node not in self.stub_of:
+            return None
+        return stub(
+            self.rooms[self.stub_of[node]],
+            top,
+            self._end(node) if self.hanging[self.columns.of_node[node]] else inf,
+        )
+
+    def _end(self, node: int) -> float:
+        """How far to the right of its stub a circle reaches, where what leaves it goes down."""
+        return 2 * self.core(node) + RADIUS / 2
 
     def _run_room(self, node: int) -> LineSize:
         run = self.run(node)

@@ -69,11 +69,11 @@ class _Paths:
             self.points[net.target(run)] = (end, y)
 
     def _put_stub(self, node: int) -> None:
-        line = self.net.stub_of.get(node)
-        if line is None:
+        stub = self.net.stub(node)
+        if stub is None:
             return
-        x, y = self.placing.aim(node)
-        begin = (x, y + self.net.stub_end(node))
+        line, (x, y) = self.net.stub_of[node], self.placing.aim(node)
+        begin = (x, y + stub.end)
         found = self.placing.stub_boxes(node)
         middles = [middle_of(box, is_forward=number == 0) for number, box in enumerate(found)]
         self.points[self.net.source(line)] = begin

@@ -7,19 +7,20 @@ straight lines fan out to the next column. A gap grows until every label in it h
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kuroaka.figure.layout.network.beside import REACH, Middles, Straight, beside, label_box, label_boxes
+from kuroaka.figure.layout.network.beside import APART, Middles, Straight, beside, label_boxes
 from kuroaka.figure.layout.network.net import Net
+from kuroaka.figure.layout.obstacles import wider
 from kuroaka.figure.type.geometry import Box, Point
-from kuroaka.figure.type.measures import CIRCLE_CLEAR, DOT, HEAD_ROOM, OFFSET, ROW_GAP, SLANT_PAD
+from kuroaka.figure.type.measures import DOT, HEAD_ROOM, OFFSET, ROW_GAP, SLANT_PAD
 from kuroaka.graph.graph import OUTSIDE
 
 PITCH = 62.0  # least distance of the rows
-STEEP = 2.0  # height to width of the steepest line
-APART = 0.6  # steeper than what comes in beside it is a line from a lane
+STEEP = 2.5  # height to width of the steepest line
+STEEPER = 0.6  # than what comes in beside it is a line from a lane
 LANE = 9.0  # between lines that go down to their lanes, or up
-RUN_PAD = 7.0  # from a circle to the label of its line, and from there to the dot
-WIDER = tuple(14 * step + step * step // 2 for step in range(28))  # how much wider than need be a gap is tried
-COARSE = 4  # steps at once at first
+RUN_PAD = 6.0  # from a circle to the label of its line, and from there to the dot
+WIDER = tuple(2 * step + step * step // 16 for step in range(96))  # how much wider than need be a gap is tried
+COARSE = 8  # steps at once at first
 
 
 class Placing:
@@ -97,7 +98,7 @@ class Placing:
         fans = self.net.fans[self.net.between(line)[1]]
         fan = [self.begin(each) for each in fans if self.net.target(each) == target]
         beside = max(((y - aim[1]) / (aim[0] - x) for x, y in fan if x < aim[0]), default=0.0)
-        steep = max(0.6 + (self.net.skips.index(line) + 1) / (len(self.net.skips) + 1), beside + APART)
+        steep = max(0.6 + (self.net.skips.index(line) + 1) / (len(self.net.skips) + 1), beside + STEEPER)
         return (up, lane), (up, min(aim[1] + (aim[0] - up) * steep, lane)), aim
 
     # ---- from left to right ----
@@ -148,7 +149,14 @@ class Placing:
             if net.between(line) == (column, column)
         ]
         lanes = 2 * LANE * (len(net.skips) + 1) if any(column in net.between(line) for line in net.skips) else 0.0
-        return max(drop / STEEP, 2 * HEAD_ROOM, lanes, *loops)
+        return max(drop / STEEP, 2 * HEAD_ROOM, lanes, *loops, self._overhang(column + 1))
+
+    def _overhang(self, column: int) -> float:
+        """How far labels of stubs reach to the left of all circles of a column."""
+        nodes = [node for rows in self.net.rows[column : column + 1] for node in rows if node is not None]
+        left = max((self.net.sizes[node].left for node in nodes), default=0.0)
+        stubs = [(self.net.core(node), stub) for node in nodes if (stub := self.net.stub(node))]
+        return max((SLANT_PAD - core - box[0] - left for core, stub in stubs for box in stub.boxes), default=0.0)
 
     def _labels(self, column: int, lines: Sequence[int]) -> Middles | int:
         net = self.net
@@ -159,10 +167,10 @@ class Placing:
         boxes: list[Box] = []
         for node in (*net.rows[column], *net.rows[column + 1]):
             if node is not None:
-                boxes += [self.frame(node), *self.stub_boxes(node)]
-                if node in net.stub_of:
+                boxes += [self.frame(node), *(wider(box, 0.0, APART) for box in self.stub_boxes(node))]
+                if stub := net.stub(node):
                     x, y = self.aim(node)
-                    boxes.append((x - OFFSET, y, x + OFFSET, y + net.stub_end(node)))
+                    boxes.append((x - OFFSET, y, x + OFFSET, y + stub.end))
         for node in net.rows[column]:
             if node is not None:
                 boxes += self.run_boxes(node)
@@ -201,12 +209,6 @@ class Placing:
         return label_boxes((middle, y), (middle, y), room)
 
     def stub_boxes(self, node: int) -> list[Box]:
-        """The labels of the stub of a circle, if it has one: on its right, the black one, and below it the red one."""
-        line = self.net.stub_of.get(node)
-        if line is None:
-            return []
-        room, (x, y) = self.net.rooms[line], self.aim(node)
-        bottom = y + self.net.stub_top(node) + room.above - REACH
-        black = label_box((x + REACH, bottom), room, 1, is_forward=True)
-        red = label_box((x + REACH, bottom + CIRCLE_CLEAR / 2), room, 1, is_forward=False)
-        return [black, red] if room.width_below else [black]
+        """The labels of the stub of a circle, if it has one: the black one, and the red one."""
+        stub, (x, y) = self.net.stub(node), self.aim(node)
+        return [(x + left, y + top, x + right, y + below) for left, top, right, below in stub.boxes] if stub else []
