@@ -147,6 +147,6 @@ def test_a_name_that_looks_like_a_product_is_noticed(client: TestClient) -> None
     assert notice == {
         "code": "one-name",
         "span": [1, 3],
-        "says": "xy is read as one name. For a product type `x*y`.",
+        "says": "xy is read as one name. For a product, type `x*y`.",
     }
     assert post(client, "2x*y + loss + pi")["notices"] == []

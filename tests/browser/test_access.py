@@ -59,7 +59,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
     with reading(browser, server_url) as reader:
         reader.open("?frame=8")
         assert not any(dashed for _, dashed in reader.figure.evaluate(dashes))
-        button = reader.figure.get_by_role("button", name="Red lines in dashes")
+        button = reader.figure.get_by_role("button", name="Dash the red lines")
         button.click()
         assert all(is_red == dashed for is_red, dashed in reader.figure.evaluate(dashes))
         expect(reader.page).to_have_url(re.compile("dashes=1"))
@@ -89,7 +89,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
 def test_what_was_perhaps_not_meant_is_said_quietly(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=9&expr={quote('xy + x')}")
-        expect(reader.problem).to_have_text("xy is read as one name. For a product type x*y.")
+        expect(reader.problem).to_have_text("xy is read as one name. For a product, type x*y.")
         expect(reader.expression).to_have_attribute("aria-invalid", "false")
         reader.page.get_by_role("radio", name="日本語").check()
         expect(reader.problem).to_contain_text("x*y")

@@ -78,7 +78,7 @@ def test_a_plain_figure_has_its_map_beside_the_buttons(browser: Browser, server_
         reader.figure.get_by_role("button", name="Fit the width").click()
         assert stage.evaluate("stage => stage.scrollWidth - stage.clientWidth") <= 1
         assert stage.evaluate("stage => stage.scrollHeight - stage.clientHeight") > 0
-        reader.figure.get_by_role("button", name="Show all of it").click()
+        reader.figure.get_by_role("button", name="Show the whole figure").click()
         expect(overview).to_be_hidden()
 
 

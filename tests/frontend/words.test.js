@@ -39,6 +39,8 @@ test("words are filled in", () => {
   assert.equal(speaker("en")("forward", { number: 2, of: 4 }), "Forward 2/4");
   assert.equal(speaker("ja")("backward", { number: 1, of: 4 }), "逆伝播 1/4");
   assert.match(speaker("ja", "white")("tagline"), /白い線は値/);
+  assert.match(speaker("ja")("cardFlat", { name: "誤差", output: "z" }), /^誤差が/);
+  assert.match(speaker("ja")("cardFlat", { name: "x", output: "z" }), /^x が/);
   assert.throws(() => speaker("en")("nothing"), RangeError);
 });
 

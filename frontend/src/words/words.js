@@ -18,6 +18,9 @@ export const LANGUAGES = { ja: { name: "日本語", words: ja }, en: { name: "En
 
 export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
 
+/** Between Japanese and Latin letters stands a space; what is filled in may be Japanese too. */
+const APART = /(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])/g;
+
 /**
  * @typedef {(key: string, fill?: Record<string, string | number>) => string} Say
  */
@@ -35,7 +38,8 @@ export function speaker(lang, ink = "black", more = {}) {
   return (key, fill = {}) => {
     const text = catalogue[key];
     if (text === undefined) throw new RangeError(`no words for ${key}`);
-    return text.replace(/\{(\w+)\}/g, (_, name) => String(name === "ink" ? catalogue[ink] : fill[name]));
+    const said = text.replace(/\{(\w+)\}/g, (_, name) => String(name === "ink" ? catalogue[ink] : fill[name]));
+    return said.replace(APART, "");
   };
 }
 
