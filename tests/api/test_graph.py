@@ -111,7 +111,7 @@ def test_sentences_come_in_the_asked_language(client: TestClient, language: str)
 
 @pytest.mark.parametrize(
     ("expression", "nonfinite", "reason"),
-    [("1/0 + x", "Infinity", "÷ has no finite value for 1, 0."), ("ln(-1) + x", "NaN", "ln is not defined for −1.")],
+    [("1/0 + x", "Infinity", "÷ has no finite value for 1, 0."), ("ln(-1) + x", "NaN", "log is not defined for −1.")],
 )
 def test_numbers_that_are_not_finite_are_flagged(
     client: TestClient, expression: str, nonfinite: str, reason: str
