@@ -68,7 +68,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
         reader.page.keyboard.press("Home")
         expect(stroke).to_have_css("visibility", "hidden")
         reader.value("a").locator(".number").fill("-2")  # a new drawing of the same figure
-        expect(reader.figure.locator(".says")).to_contain_text("nothing is computed yet")
+        expect(reader.figure.locator(".says")).to_contain_text("nothing has been computed yet")
         reader.page.reload()
         expect(button).to_have_attribute("aria-pressed", "true")
         assert all(is_red == dashed for is_red, dashed in reader.figure.evaluate(dashes))
@@ -206,7 +206,7 @@ def test_the_whole_page_by_keyboard_alone(
         tab_to(reader, reader.figure.locator(".node[tabindex='0']"))
         walk_to(reader, "sigmoid")
         press("Enter")
-        expect(page.locator(".card h2")).to_contain_text("sigmoid")
+        expect(page.locator(".card h2")).to_contain_text("Sigmoid")
         # 8: its inside, and closed again
         tab_to(reader, page.locator(".card .open"))
         press("Enter")

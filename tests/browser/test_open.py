@@ -39,7 +39,7 @@ def test_an_operation_opens_and_closes_by_click(browser: Browser, server_url: st
         button(reader, "Close sigmoid").click()
         expect(circle(reader, "sigmoid")).to_be_visible()
         expect(reader.page).not_to_have_url(re.compile("open="))
-        expect(reader.page.locator(".card h2")).to_contain_text("sigmoid")
+        expect(reader.page.locator(".card h2")).to_contain_text("Sigmoid")
         assert results(reader) == before
 
 
