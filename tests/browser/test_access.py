@@ -206,7 +206,7 @@ def test_the_whole_page_by_keyboard_alone(
         tab_to(reader, reader.figure.locator(".node[tabindex='0']"))
         walk_to(reader, "sigmoid")
         press("Enter")
-        expect(page.locator(".card h2")).to_contain_text("Sigmoid")
+        expect(page.locator(".card h2")).to_contain_text("sigmoid", ignore_case=True)
         # 8: its inside, and closed again
         tab_to(reader, page.locator(".card .open"))
         press("Enter")
