@@ -127,7 +127,7 @@ def test_a_refusal_is_a_warning_with_its_place_and_the_build_goes_on(course: tup
     ):
         assert f"{folder}/index.rst:{lines.index(f'.. kuroaka:: {text}') + 1}: WARNING: {says}" in said
     assert "x + * 2\n    ^" in said
-    assert "'first' is not a whole number from 0 on." in said
+    assert "'first' is not a whole number, 0 or more." in said
     assert (
         f"{folder}/index.rst:{len(lines) - 1}: WARNING: The figure has no frame 99; its last one, 2, is shown." in said
     )

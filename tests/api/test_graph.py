@@ -111,7 +111,7 @@ def test_sentences_come_in_the_asked_language(client: TestClient, language: str)
 
 @pytest.mark.parametrize(
     ("expression", "nonfinite", "reason"),
-    [("1/0 + x", "Infinity", "÷ has no finite value for 1, 0."), ("ln(-1) + x", "NaN", "ln is not defined for −1.")],
+    [("1/0 + x", "Infinity", "÷ has no finite value for 1, 0."), ("ln(-1) + x", "NaN", "log is not defined for −1.")],
 )
 def test_numbers_that_are_not_finite_are_flagged(
     client: TestClient, expression: str, nonfinite: str, reason: str
@@ -147,6 +147,6 @@ def test_a_name_that_looks_like_a_product_is_noticed(client: TestClient) -> None
     assert notice == {
         "code": "one-name",
         "span": [1, 3],
-        "says": "xy is read as one name. For a product type `x*y`.",
+        "says": "xy is read as one name. For a product, type `x*y`.",
     }
     assert post(client, "2x*y + loss + pi")["notices"] == []

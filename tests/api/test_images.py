@@ -72,8 +72,8 @@ def test_a_frame_is_a_still(client: TestClient) -> None:
 REFUSED = [
     ({"expr": "x + * 2"}, "Expected a value after '+'.", "*"),
     ({"expr": "x +"}, "Expected a value after '+'.", "\u00a0"),
-    ({"expr": "x", "show": "colours"}, "These labels are not known, or cannot stand together.", None),
-    ({"expr": "x", "frame": "-1"}, "'-1' is not a whole number from 0 on.", None),
+    ({"expr": "x", "show": "colours"}, "These labels are not known, or cannot be shown together.", None),
+    ({"expr": "x", "frame": "-1"}, "'-1' is not a whole number, 0 or more.", None),
     ({"expr": "1 + " * 40 + "# no\n<script>alert(1)</script>"}, "Expected a value after '+'.", "<"),
 ]
 

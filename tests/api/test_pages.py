@@ -8,7 +8,10 @@ from importlib.metadata import version
 import pytest
 from fastapi.testclient import TestClient
 
-PARTS = re.compile(r'"((?:page|frame)-\w+\.(?:js|css))"')
+from kuroaka.page.files import frontend
+from kuroaka.words import LANGUAGES, Language
+
+PARTS = re.compile(r'"((?:page|frame)[\w.]*-\w+\.(?:js|css))"')
 
 
 @pytest.mark.parametrize("path", ["/", "/embed"])
@@ -21,6 +24,22 @@ def test_a_page_names_its_parts_by_what_is_in_them(client: TestClient, path: str
         part = client.get(f"/{name}")
         assert blake2b(part.content, digest_size=6).hexdigest() in name
         assert part.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_comes_with_the_words_of_its_language_and_has_the_others_by_themselves(
+    client: TestClient, language: Language
+) -> None:
+    page = client.get("/", headers={"Accept-Language": language})
+    [script] = [name for name in PARTS.findall(page.text) if name.endswith(".js")]
+    assert script.startswith(f"page.{language}-")
+    answer = client.get(f"/words.{language}.json")
+    assert answer.headers["content-type"] == "application/json"
+    said = answer.json()["words"]
+    source = (frontend() / "src" / "words" / f"{language}.js").read_text(encoding="utf-8")
+    assert list(said) == re.findall(r"^  (\w+):", source, re.MULTILINE)
+    assert said["expression"] in client.get(f"/{script}").text
+    assert client.get("/words.fr.json").status_code == 404
 
 
 def test_what_another_version_names_is_not_kept(client: TestClient) -> None:

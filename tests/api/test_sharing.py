@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from kuroaka.api.app import create_app
-from kuroaka.api.sharing import FIRST, USUAL, WELCOME
+from kuroaka.api.first import FIRST, USUAL, WELCOME
 from tests.conftest import PATIENT
 
 client = TestClient(create_app(PATIENT))

@@ -59,7 +59,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
     with reading(browser, server_url) as reader:
         reader.open("?frame=8")
         assert not any(dashed for _, dashed in reader.figure.evaluate(dashes))
-        button = reader.figure.get_by_role("button", name="Red lines in dashes")
+        button = reader.figure.get_by_role("button", name="Dash the red lines")
         button.click()
         assert all(is_red == dashed for is_red, dashed in reader.figure.evaluate(dashes))
         expect(reader.page).to_have_url(re.compile("dashes=1"))
@@ -68,7 +68,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
         reader.page.keyboard.press("Home")
         expect(stroke).to_have_css("visibility", "hidden")
         reader.value("a").locator(".number").fill("-2")  # a new drawing of the same figure
-        expect(reader.figure.locator(".says")).to_contain_text("nothing is computed yet")
+        expect(reader.figure.locator(".says")).to_contain_text("nothing has been computed yet")
         reader.page.reload()
         expect(button).to_have_attribute("aria-pressed", "true")
         assert all(is_red == dashed for is_red, dashed in reader.figure.evaluate(dashes))
@@ -89,7 +89,7 @@ def test_red_is_told_from_black_without_colour(browser: Browser, server_url: str
 def test_what_was_perhaps_not_meant_is_said_quietly(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=9&expr={quote('xy + x')}")
-        expect(reader.problem).to_have_text("xy is read as one name. For a product type x*y.")
+        expect(reader.problem).to_have_text("xy is read as one name. For a product, type x*y.")
         expect(reader.expression).to_have_attribute("aria-invalid", "false")
         reader.page.get_by_role("radio", name="日本語").check()
         expect(reader.problem).to_contain_text("x*y")
@@ -206,7 +206,7 @@ def test_the_whole_page_by_keyboard_alone(
         tab_to(reader, reader.figure.locator(".node[tabindex='0']"))
         walk_to(reader, "sigmoid")
         press("Enter")
-        expect(page.locator(".card h2")).to_contain_text("sigmoid")
+        expect(page.locator(".card h2")).to_contain_text("sigmoid", ignore_case=True)
         # 8: its inside, and closed again
         tab_to(reader, page.locator(".card .open"))
         press("Enter")

@@ -128,11 +128,11 @@ def test_a_nudge_ripples_through_the_figure_and_is_gone(browser: Browser, server
 @pytest.mark.parametrize(
     ("expression", "x", "says"),
     [
-        ("relu(x)", 0, "stands at a kink"),
-        ("abs(x)", 0, "stands at a kink"),
+        ("relu(x)", 0, "is at a kink"),
+        ("abs(x)", 0, "is at a kink"),
         ("sin(x)", math.pi / 2, "no nudge can tell here"),
-        ("tanh(x)", 15, "No nudge comes much nearer"),
-        ("sigmoid(x)", 30, "No nudge comes much nearer"),
+        ("tanh(x)", 15, "No nudge gets much closer"),
+        ("sigmoid(x)", 30, "No nudge gets much closer"),
     ],
 )
 def test_the_check_says_a_kink_where_one_is_and_what_a_nudge_cannot_tell(

@@ -44,6 +44,19 @@ def test_the_switch_changes_every_word_and_nothing_else(browser: Browser, server
         expect(reader.phase).to_have_text("Backward 2/4")
 
 
+def test_words_that_do_not_come_are_asked_for_when_the_network_is_back(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url, alone=True) as reader:
+        reader.open("?frame=2")
+        reader.stormy = True
+        reader.page.route("**/words.ja.json", lambda route: route.abort())
+        reader.page.get_by_role("radio", name="日本語").check()
+        expect(reader.phase).to_have_text("Forward 2/4")
+        expect(reader.figure.locator(".says")).to_have_text(JAPANESE)
+        reader.page.unroute("**/words.ja.json")
+        reader.page.evaluate("dispatchEvent(new Event('online'))")
+        expect(reader.phase).to_have_text("順伝播 2/4")
+
+
 def test_a_problem_is_said_in_the_language_of_the_page(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open("?lang=ja&frame=8")

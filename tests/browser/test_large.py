@@ -1,7 +1,9 @@
 """A figure larger than its box: only what is near is there to be painted, and it is what it would be anyway."""
 
+from typing import Literal
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from kuroaka.formulas import figure_number
@@ -65,6 +67,20 @@ def test_whoever_walks_finds_nodes_out_of_sight(browser: Browser, server_url: st
         expect(last).not_to_be_focused()
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_a_link_shows_the_node_or_the_line_that_it_is_about(
+    browser: Browser, server_url: str, motion: Literal["reduce", "no-preference"]
+) -> None:
+    deep = "; ".join(f"h_{layer + 1} = tanh(w*h_{layer} + b)" for layer in range(8))
+    with reading(browser, server_url, viewport={"width": 900, "height": 900}, reduced_motion=motion) as reader:
+        for query, part in (("frame=6&node=n1", '[data-node="n1"]'), ("frame=2&node=out", '[data-line="out"]')):
+            reader.open(f"?{query}&view=graph&expr={quote(deep)}")
+            chosen = reader.figure.locator(part)
+            expect(chosen).to_be_in_viewport()
+        reader.figure.evaluate("figure => figure.store.set({ node: 'n1' }, 'reader')")
+        expect(reader.figure.locator('[data-node="n1"]')).to_be_in_viewport()
+
+
 def test_a_plain_figure_has_its_map_beside_the_buttons(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=0&view=graph&lang=en&expr={quote(network(4, 8))}")
@@ -78,7 +94,7 @@ def test_a_plain_figure_has_its_map_beside_the_buttons(browser: Browser, server_
         reader.figure.get_by_role("button", name="Fit the width").click()
         assert stage.evaluate("stage => stage.scrollWidth - stage.clientWidth") <= 1
         assert stage.evaluate("stage => stage.scrollHeight - stage.clientHeight") > 0
-        reader.figure.get_by_role("button", name="Show all of it").click()
+        reader.figure.get_by_role("button", name="Show the whole figure").click()
         expect(overview).to_be_hidden()
 
 

@@ -151,7 +151,7 @@ def test_where_there_is_no_screen_to_be_had(browser: Browser, server_url: str) -
         button = reader.figure.locator("button.lecture")
         button.click()
         fills(reader)
-        expect(button).to_have_accessible_name("Leave the full screen (Escape)")
+        expect(button).to_have_accessible_name("Leave full screen (Escape)")
         reader.page.keyboard.press("Space")
         assert reader.frame() == 2, "what was pressed last is not pressed again"
         button.click()

@@ -39,7 +39,7 @@ def test_an_operation_opens_and_closes_by_click(browser: Browser, server_url: st
         button(reader, "Close sigmoid").click()
         expect(circle(reader, "sigmoid")).to_be_visible()
         expect(reader.page).not_to_have_url(re.compile("open="))
-        expect(reader.page.locator(".card h2")).to_contain_text("sigmoid")
+        expect(reader.page.locator(".card h2")).to_contain_text("Sigmoid")
         assert results(reader) == before
 
 
@@ -225,7 +225,7 @@ def test_a_call_opens_into_its_function_and_closes_again(browser: Browser, serve
 def test_the_general_node_says_that_it_has_no_number(browser: Browser, server_url: str) -> None:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=99&lang=en&expr={quote('z = f(x, y)')}")
-        expect(reader.page.locator(".panel.notes")).to_contain_text("Nobody has said what f is")
+        expect(reader.page.locator(".panel.notes")).to_contain_text("f has not been defined")
         circle(reader, "f").click()
         expect(reader.page.locator(".card h2")).to_have_text("Function f")
         expect(reader.page.locator(".card .card-rows").first).not_to_contain_text("NaN")

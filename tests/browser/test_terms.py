@@ -33,7 +33,7 @@ def test_they_are_told_by_pointer_key_and_tap(browser: Browser, server_url: str)
         local.tap()
         expect(says(reader)).to_contain_text("one input grows a little")
         terms(reader, "Upstream").first.tap()
-        expect(says(reader)).to_contain_text("from the output's side")
+        expect(says(reader)).to_contain_text("from the side of the output")
         reader.page.locator(".card-says").tap()
         expect(says(reader)).to_have_count(0)
 

@@ -22,7 +22,7 @@ AWAY = "The server does not answer."
 DOWN = "The server is down at the moment (error 502)."
 LATE = "The server did not answer in time."
 BROKEN = "The server’s answer did not arrive whole."
-PORTAL = "Another page came instead of the answer. Perhaps this network asks for a login first."
+PORTAL = "Another page came instead of the answer. Perhaps this network wants you to sign in first."
 OLD = "This page is older than the server."
 
 

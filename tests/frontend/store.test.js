@@ -42,6 +42,13 @@ test("whoever listens is told of rows that differ, at once, with all that change
   assert.deepEqual(heard, ["reader at show speed", "attributes at"]);
 });
 
+test("whoever listens can be told of a row again", () => {
+  const { store, heard } = listened();
+  store.again(["show"]);
+  store.again(["loop"]);
+  assert.deepEqual(heard, ["defaults show"]);
+});
+
 test("the state cannot be written to from outside", () => {
   const { store } = listened();
   assert.throws(() => Object.assign(store.state, { show: "rules" }), TypeError);

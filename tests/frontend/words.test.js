@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { OWN } from "../../frontend/src/lesson/speaker.js";
-import { LANGS, LANGUAGES, preferredLang, speaker } from "../../frontend/src/words/words.js";
+import { knows, LANGS, LANGUAGES, learn, preferredLang, speaker } from "../../frontend/src/words/words.js";
 
 const SOURCE = new URL("../../frontend/src/", import.meta.url);
 
@@ -39,5 +39,21 @@ test("words are filled in", () => {
   assert.equal(speaker("en")("forward", { number: 2, of: 4 }), "Forward 2/4");
   assert.equal(speaker("ja")("backward", { number: 1, of: 4 }), "逆伝播 1/4");
   assert.match(speaker("ja", "white")("tagline"), /白い線は値/);
+  assert.match(speaker("ja")("cardFlat", { name: "誤差", output: "z" }), /^誤差が/);
+  assert.match(speaker("ja")("cardFlat", { name: "x", output: "z" }), /^x が/);
   assert.throws(() => speaker("en")("nothing"), RangeError);
+});
+
+test("a page that came with one language speaks it until it learns another, and in it what that does not say", () => {
+  const { words } = LANGUAGES.en;
+  const all = { ...words };
+  for (const key of Object.keys(words)) Reflect.deleteProperty(words, key);
+  assert.deepEqual(LANGS.filter(knows), ["ja"]);
+  assert.equal(speaker("en")("expression"), LANGUAGES.ja.words.expression);
+  learn("en", { expression: all.expression });
+  assert.deepEqual(LANGS.filter(knows), LANGS);
+  assert.equal(speaker("en")("expression"), all.expression);
+  assert.equal(speaker("en")("values"), LANGUAGES.ja.words.values);
+  learn("en", all);
+  assert.deepEqual(words, all);
 });

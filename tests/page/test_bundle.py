@@ -14,6 +14,8 @@ from kuroaka.page import bundle as modules
 from kuroaka.page import files as sheets
 from kuroaka.page.bundle import bundle
 from kuroaka.page.files import BundleError, frontend, sheet
+from kuroaka.page.words import words
+from kuroaka.words import LANGUAGES
 from tests.scenes import scene
 
 NODE = which("node") or str(Path(__file__).parents[2] / ".venv" / "bin" / "node")
@@ -50,6 +52,14 @@ def test_every_door_is_a_module_by_itself(entry: str, tmp_path: Path) -> None:
     assert "\nimport " not in text
     assert "/**" not in text
     assert "--k-red" in text, "the sheets of the shadow root are inside"
+
+
+@pytest.mark.parametrize("entry", ["page", "lesson"])
+def test_a_bundle_may_speak_one_language_alone(entry: str) -> None:
+    said = {language: f'"{words(language)["play"]}"' for language in LANGUAGES}
+    for language in LANGUAGES:
+        text = bundle(f"entries/{entry}.js", speaks=[language])
+        assert [each for each, word in said.items() if word in text] == [language]
 
 
 def lay_out(files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def article(
     other sites and its form is sent.
     """
     other = next(each for each in LANGUAGES if each != language)
-    template = Template(document("lesson.html").replace('lang="en"', f'lang="{language}"', 1))
+    template = Template(document("lesson.html", language))
     text = template.substitute(
         {key: escape(value) for key, value in texts.items()},
         body=body,

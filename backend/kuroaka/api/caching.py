@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from kuroaka.api import work
+from kuroaka.api.first import WELCOME
 from kuroaka.api.workers import Workers
 from kuroaka.asked import Asked
 from kuroaka.kept import Kept
@@ -65,10 +66,11 @@ class Answers:
 
     async def _make(self, question: str, function: Callable[..., bytes], *given: Any) -> work.Bytes:
         self.computed += 1
-        if any(isinstance(one, Asked) for one in given):
-            answer = await self.workers.make(work.packed, WELL, function, *given)
-        else:  # the page's own files, the table: everybody needs them, and they are made but once
-            answer = await run_in_threadpool(work.packed_for_all, WELL, function, *given)
+        asked = [one for one in given if isinstance(one, Asked)]
+        make = self.workers.make if asked else run_in_threadpool
+        # The page's own files, the table, the first figure: everybody needs them, and they are made but once.
+        is_for_all = all(one.expression == WELCOME["expr"] for one in asked)
+        answer = await make(work.packed_for_all if is_for_all else work.packed, WELL, function, *given)
         self.known.keep(question, answer)
         return answer
 

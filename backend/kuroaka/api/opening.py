@@ -15,10 +15,11 @@ from starlette.concurrency import run_in_threadpool
 
 from kuroaka.api import work
 from kuroaka.api.caching import Answers
+from kuroaka.api.first import WELCOME
 from kuroaka.api.gate import Unavailable
 from kuroaka.api.images import question
 from kuroaka.api.languages import language_of
-from kuroaka.api.sharing import WELCOME, asked_of, head_lines, one_line, question_of, shown
+from kuroaka.api.sharing import asked_of, head_lines, one_line, question_of, shown
 from kuroaka.api.workers import LONG
 from kuroaka.asked import Asked, ParameterProblem
 from kuroaka.figure.files.raster import size
@@ -71,7 +72,7 @@ async def opening(request: Request) -> Opening:
         "pictured": await run_in_threadpool(asked_of, {**said, "paper": "white"}),  # the page may be dark
     }
     still = await _still(request, said, language)
-    template = Template(document("index.html").replace('lang="en"', f'lang="{language}"', 1))
+    template = Template(document("index.html", language))
     text = template.substitute(
         {name: escape(text) for name, text in texts.items()},
         links=await run_in_threadpool(head_lines, request, said, title if is_bare else expression, description),

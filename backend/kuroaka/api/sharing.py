@@ -15,6 +15,7 @@ from kuroaka.answers.encoding import encode
 from kuroaka.answers.tables import OembedAnswer
 from kuroaka.api import work
 from kuroaka.api.caching import DAY
+from kuroaka.api.first import FIRST, USUAL, WELCOME
 from kuroaka.api.heights import frame_height
 from kuroaka.api.responses import answers
 from kuroaka.api.settings import Settings
@@ -25,9 +26,6 @@ from kuroaka.scene import structure
 
 router = APIRouter(tags=["sharing"])
 
-WELCOME = {"expr": "z = x*y", "at": "x:2,y:3", "show": "numbers"}  # what the bare address of the page shows
-FIRST = {"expr": "a = -1; n = a^2; z = n/(n + exp(a*x))"}  # what any other shows that names no expression
-USUAL = {"x": 0.5}  # and where it looks at it, or at any other expression with such a name
 PRINTED = ("this", "last", "all")  # what links once called `paper`, as frontend/src/state/versions.js has it too
 WIDTH = 800  # pixels of a frame, where the other site has room
 _PAGES = ("/", "/embed")

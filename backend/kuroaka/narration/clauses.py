@@ -87,11 +87,16 @@ def _clause(scene: Scene, step: Step, place: int) -> list[Piece]:
     if kind != "operation":
         return _said(scene, "seed", value=[adjoint])
     sent = _sent(scene, place)
-    if len(sent) == 2 and label_of(scene, sent[0]) == label_of(scene, sent[1]):
-        return _said(scene, "sends-both", sign=[sign], value=sent[:1])
-    return _said(
-        scene, "sends", sign=[sign], values=_joined([[slot] for slot in sent], say("says.and", scene.asked.lang))
-    )
+    if len(sent) > 1 and len({label_of(scene, slot) for slot in sent}) == 1:
+        key = "sends-both" if len(sent) == 2 else "sends-each"
+        return _said(scene, key, sign=[sign], value=sent[:1], count=[str(len(sent))])
+    return _said(scene, "sends", sign=[sign], values=_listed(scene, sent))
+
+
+def _listed(scene: Scene, slots: Sequence[Slot]) -> list[Piece]:
+    """One after another, the last after an "and"."""
+    before = _joined([[slot] for slot in slots[:-1]], say("says.then", scene.asked.lang))
+    return [*before, say("says.and", scene.asked.lang), slots[-1]] if before else [*slots]
 
 
 def _sent(scene: Scene, place: int) -> list[Slot]:

@@ -64,7 +64,7 @@ _ROWS = (
     ),
     Operation(
         "ln", ("x",), ("E/x",), "log", applied="beside",
-        samples=((0.1,), (1.0,), (7.5,)), spellings=("ln", "log"),
+        samples=((0.1,), (1.0,), (7.5,)), spellings=("ln", "log"), sign="log",
         slips=(("inverted", "E*x"),),
     ),
     Operation(
@@ -85,7 +85,7 @@ _ROWS = (
     Operation(
         "log_base", ("x", "y"), ("-E*ln(y)/(x*ln(x)^2)", "E/(y*ln(x))"), ("sub", "log", "□"),
         math=("of", ("sub", "log", "{x}"), "{y:p}"), applied="beside",
-        samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)), value="ln(y)/ln(x)", spellings=("log",),
+        samples=((2.0, 8.0), (0.5, 3.0), (10.0, 0.2)), value="ln(y)/ln(x)", spellings=("log",), sign="log_□",
         slips=(("sign", "E*ln(y)/(x*ln(x)^2)", ""), ("square", "-E*ln(y)/(x*ln(x))", ""), ("base", "", "E/y")),
     ),
     Operation(

@@ -6,10 +6,11 @@ and export that our own formatter leaves, and refuses any other.
 
 import json
 import re
-from collections.abc import Mapping
-from posixpath import dirname, join, normpath
+from collections.abc import Iterable, Mapping
+from posixpath import basename, dirname, join, normpath
 
 from kuroaka.page.files import FONT, BundleError, font_data, font_name, frontend, sheet
+from kuroaka.words import LANGUAGES, Language
 
 _COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -21,21 +22,24 @@ _META = "import.meta.url"
 _UNKNOWN = re.compile(r"^(?:import|export)\b|\bimport\(|\bimport\s*\.(?!meta\.url\b)", re.MULTILINE)
 _DRESS = re.compile(r"\bdress\(\w+, \[([^\]]*)\]\)")  # where the sheets of a shadow root are named
 _DRESSED = re.compile(r"(?<!function )\bdress\b(?!,| \})")  # any use of it, well read or not
+_NO_WORDS = "\nexport default {};\n"
 _FONT = f'const FONT = "{FONT}";'
 _STYLES = "const STYLES = {};"  # where a bundle has their texts
 
 
-def bundle(entry: str, *, lives: str = _META) -> str:
+def bundle(entry: str, *, lives: str = _META, speaks: Iterable[Language] = LANGUAGES) -> str:
     """One module that does what the module ``entry`` of the page does, and exports what that exports.
 
-    It carries the sheets of the shadow roots too. ``lives`` says in JavaScript where its files are; one that is of no
-    service brings its font along, and other bundlers are given nothing to resolve. Raises BundleError for a module in a
-    form it does not know, and for modules that import each other in a circle.
+    It carries the sheets of the shadow roots too, and the words of the languages it ``speaks``. ``lives`` says in
+    JavaScript where its files are; one that is of no service brings its font along, and other bundlers are given
+    nothing to resolve. Raises BundleError for a module in a form it does not know, and for modules that import each
+    other in a circle.
 
     >>> bundle("typeset/numerals.js").splitlines()[-1]
     'export const shrunk = $0.shrunk;'
     """
-    modules = _in_order(entry)
+    unspoken = {f"{language}.js" for language in set(LANGUAGES) - set(speaks)}
+    modules = [(path, _NO_WORDS if basename(path) in unspoken else text) for path, text in _in_order(entry)]
     variables = {path: f"${number}" for number, (path, _) in enumerate(modules)}  # each holds the exports of a module
     exports = [
         f"export default {variables[entry]}.default;\n"

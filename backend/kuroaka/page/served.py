@@ -3,6 +3,7 @@
 Each is made once, when it is first asked for: to see a changed file of the page, start the service again.
 """
 
+import json
 import re
 from base64 import b64encode
 from functools import cache
@@ -11,11 +12,22 @@ from urllib.parse import quote
 
 from kuroaka.page.bundle import bundle
 from kuroaka.page.files import font, frontend, named, sheet
+from kuroaka.page.words import words
 from kuroaka.version import __version__
+from kuroaka.words import LANGUAGES, Language
 
-# By kind, the ``entries`` of ``src`` and ``styles`` that are served with all they import.
-ENTRIES = {"js": ("page", "frame", "embed", "widget", "lesson"), "css": ("page", "frame", "lesson"), "woff2": ("math",)}
-_PART = re.compile(r'(?<=["}])(\w+)\.(js|css|woff2)(?=")')
+# By kind, what is served in one piece: the ``entries`` of ``src`` and ``styles`` with all they import; those that a
+# document in one language asks for also with the words of that alone; and the words by themselves.
+ENTRIES = {
+    "js": (
+        *("page", "frame", "embed", "widget", "lesson"),
+        *(f"{entry}.{language}" for entry in ("page", "lesson") for language in LANGUAGES),
+    ),
+    "css": ("page", "frame", "lesson"),
+    "woff2": ("math",),
+    "json": tuple(f"words.{language}" for language in LANGUAGES),
+}
+_PART = re.compile(r'(?<=["}])([\w.]+)\.(js|css|woff2)(?=")')
 _ICON = "styles/icon.svg"
 _PINNED = 'data-embed=""'  # where a document says which script its reader may copy
 
@@ -23,9 +35,18 @@ _PINNED = 'data-embed=""'  # where a document says which script its reader may c
 @cache
 def part(entry: str, kind: str) -> bytes:
     """An entry with all that it imports: one request for ninety."""
-    if kind == "woff2":
-        return font()
-    return (bundle(f"entries/{entry}.js") if kind == "js" else sheet(f"entries/{entry}")).encode()
+    name, _, spoken = entry.partition(".")
+    languages = [language for language in LANGUAGES if spoken in ("", language)]
+    match kind:
+        case "woff2":
+            return font()
+        case "json":
+            text = json.dumps({"words": words(*languages)}, ensure_ascii=False)
+        case "js":
+            text = bundle(f"entries/{name}.js", speaks=languages)
+        case _:
+            text = sheet(f"entries/{name}")
+    return text.encode()
 
 
 @cache
@@ -55,13 +76,18 @@ def integrity() -> str:
 
 
 @cache
-def document(name: str) -> str:
-    """A document of the page: its parts by their digests, its icon inside, the element's script by its version.
+def document(name: str, language: Language | None = None) -> str:
+    """A document of the page: its parts by their digests, its icon inside, the element's script by its version; in one
+    language, if one is named.
 
     >>> "page.js" in document("index.html"), "icon.svg" in document("index.html")
     (False, False)
+    >>> document("index.html", "ja")[16:32]
+    '<html lang="ja" '
     """
     text = (frontend() / name).read_text(encoding="utf-8")
+    if language:
+        text = text.replace('lang="en"', f'lang="{language}"', 1).replace('.js"', f'.{language}.js"', 1)
     icon = " ".join((frontend() / _ICON).read_text(encoding="utf-8").split())
     text = text.replace(_ICON, f"data:image/svg+xml,{quote(icon)}")
     text = _PART.sub(lambda found: f"{found[1]}-{digest(found[1], found[2])}.{found[2]}", text)

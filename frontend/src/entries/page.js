@@ -2,6 +2,8 @@
 
 import "./embed.js";
 import { doorOf } from "../page/door.js";
+import { learnLanguages } from "../page/learning.js";
 import { Page } from "../page/page.js";
+import { Client } from "../service/client.js";
 
-new Page(doorOf(document));
+learnLanguages(new Page(doorOf(document)).store, new Client());

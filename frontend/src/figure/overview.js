@@ -42,6 +42,17 @@ export class Overview {
     this.element.replaceChildren(small, this.#frame);
   }
 
+  /**
+   * A network, which is high, has it above the stage; any other figure has it in the row of the buttons.
+   * @param {HTMLElement} row
+   * @param {boolean} above
+   */
+  stand(row, above) {
+    this.element.classList.toggle("above", above);
+    if (above) this.#stage.before(this.element);
+    else row.prepend(this.element);
+  }
+
   /** @param {boolean} needed  whether the figure is larger than its stage */
   show(needed) {
     this.element.hidden = !needed || !this.#svg;

@@ -137,15 +137,40 @@ export class Stage {
     // Of a frame that is higher than the box, one node is shown: between its nodes there may be nothing but a lone line.
     const high = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
     if (high > box.height) boxes = [nearest(reached(this.#drawing.parts(step.nodes, []), step.direction), box)];
+    this.#go(boxes, box, step.direction === "forward", calmly);
+  }
+
+  /**
+   * Scrolls to a node or a line of which nothing is in sight.
+   * @param {string} id
+   * @param {boolean} calmly  glide there
+   */
+  find(id, calmly) {
+    const parts = id && this.#drawing ? this.#drawing.parts([id], [id]) : [];
+    if (!parts.length) return;
+    const box = this.element.getBoundingClientRect();
+    const place = parts[0].getBoundingClientRect(); // of a line itself, before its ends
+    const isBeside = place.right <= box.left || place.left >= box.right;
+    if (isBeside || place.bottom <= box.top || place.top >= box.bottom) this.#go([place], box, false, calmly);
+  }
+
+  /**
+   * Scrolls until what stands in these places is in sight.
+   * @param {DOMRect[]} boxes
+   * @param {DOMRect} box  of the stage
+   * @param {boolean} last  of what does not fit, its right end is shown
+   * @param {boolean} calmly
+   */
+  #go(boxes, box, last, calmly) {
     const from = { left: Math.min(...boxes.map((part) => part.left)), top: Math.min(...boxes.map((part) => part.top)) };
     const to = {
       left: Math.max(...boxes.map((part) => part.right)),
       top: Math.max(...boxes.map((part) => part.bottom)),
     };
     // What fits is centred; of what does not, the end where the flow arrives is shown.
+    const { element } = this;
     const scaled = scaledBy(element);
-    const isForward = step.direction === "forward";
-    const left = shift(from.left, to.left, box.left, box.right, MARGIN * scaled, isForward) / scaled;
+    const left = shift(from.left, to.left, box.left, box.right, MARGIN * scaled, last) / scaled;
     const top = shift(from.top, to.top, box.top, box.bottom, MARGIN * scaled, false) / scaled;
     // To where it stands, too: else it would glide on to the step before, and past this one.
     const behavior = calmly && (left || top) ? "smooth" : "instant";

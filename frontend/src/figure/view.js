@@ -114,6 +114,7 @@ export class View {
     store.on(["node"], () => {
       this.#nodes?.mark(this.#chosen);
       this.drawing?.attend(this.#chosen);
+      this.#stage.find(this.#chosen, !player.framesOnly);
     });
     store.on(["dashes"], () => this.#dash());
     store.on(["show", "speed", "loop"], () => this.#control());
@@ -168,7 +169,7 @@ export class View {
       old.remove();
     });
     this.#stage.element.after(zoom.element);
-    this.#map(zoom.element);
+    this.#stage.overview.stand(zoom.element, Boolean(this.drawing?.isNetwork));
     const foot = { class: "foot", part: "foot" };
     this.#body.append(make("div", foot, caption.element, caption.announced, transport.element));
     this.#makeRoom(caption);
@@ -196,17 +197,6 @@ export class View {
   #makeRoom(caption) {
     const { told } = this.#session;
     caption.makeRoom((told?.steps ?? []).map((_, at) => this.#session.sentence(at + 1)));
-  }
-
-  /**
-   * The small map of the whole: of a network above it, which is high; of any other in the row of the buttons.
-   * @param {HTMLElement} row
-   */
-  #map(row) {
-    const { element } = this.#stage.overview;
-    element.classList.toggle("above", Boolean(this.drawing?.isNetwork));
-    if (this.drawing?.isNetwork) this.#stage.element.before(element);
-    else row.prepend(element);
   }
 
   #hide() {
@@ -244,7 +234,7 @@ export class View {
     const isSame = this.#drawn !== null && (other === null || other === "said");
     const glides = before && before !== drawing && (isSame || other === "shaped") && !this.#player.framesOnly;
     const stood = glides ? standing(before) : null;
-    this.#map(this.#spoken.zoom.element);
+    this.#stage.overview.stand(this.#spoken.zoom.element, drawing.isNetwork);
     this.#stage.hold(drawing, isSame);
     const going = stood && isSame ? keepLines(stood, drawing) : null;
     this.#drawn = session.asked;
@@ -330,10 +320,12 @@ export class View {
   follow() {
     const frame = this.#control();
     if (frame === this.#lastFrame) return false;
+    const isFirst = this.#lastFrame === NONE;
     this.#lastFrame = frame;
     this.#tell(frame);
-    const { framesOnly } = this.#player;
-    this.#stage.reveal(this.#session.graph?.steps[frame - 1], !framesOnly);
+    const sought = isFirst ? this.#chosen : ""; // what a link is about
+    this.#stage.reveal(this.#session.graph?.steps[frame - 1], !this.#player.framesOnly && !sought);
+    this.#stage.find(sought, false);
     return true;
   }
 

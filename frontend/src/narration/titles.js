@@ -22,5 +22,6 @@ export function titleOf(say, operations, { kind, operation, folded, sign: { text
   if (folded) return say("cardFolded", { sign });
   if (kind !== "operation") return say(KINDS[kind], { sign });
   const title = operations[operation ?? ""]?.title;
-  return title ? say("cardOperation", { sign, title }) : sign;
+  if (!title) return sign;
+  return title.toLowerCase() === sign.toLowerCase() ? title : say("cardOperation", { sign, title });
 }

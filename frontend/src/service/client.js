@@ -4,7 +4,7 @@
  * What enters: an expression, values, a language. What leaves: the service's answers, or a Problem.
  */
 
-import { readFormats, readFrame, readGraph, readOperations, readSlips } from "./contract.js";
+import { readFormats, readFrame, readGraph, readOperations, readSlips, readWords } from "./contract.js";
 import { place } from "./place.js";
 import { watchPolicy } from "./policy.js";
 import { isPage, Problem, refusal } from "./problem.js";
@@ -100,6 +100,15 @@ export class Client {
    */
   async slips(lang) {
     return readSlips(await answer(`slips?${query({ lang }, {})}`, new AbortController()));
+  }
+
+  /**
+   * What the page says in a language.
+   * @param {string} lang
+   * @returns {Promise<Record<string, string>>}
+   */
+  async words(lang) {
+    return readWords(await answer(`../../words.${lang}.json`, new AbortController()));
   }
 
   /** Where the service is. */

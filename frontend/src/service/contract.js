@@ -5,6 +5,8 @@
  * RangeError that it is one of another version.
  */
 
+import { isWhole } from "./whole.js";
+
 /**
  * @typedef {Record<string, number>} Values  a number for each name
  *
@@ -220,6 +222,7 @@ const GRAPH = {
 };
 const OPERATIONS = { operations: byName(isOperation) };
 const FORMATS = { formats: list(made({ name: isText, title: isText, extension: isText })) };
+const WORDS = { words: byName(isText) };
 const FRAME = { height: isNumber };
 const SLIPS = {
   slips: list(made({ name: isText, says: isText })),
@@ -268,6 +271,14 @@ export function readFormats(text) {
 
 /**
  * @param {string} text
+ * @returns {Record<string, string>}
+ */
+export function readWords(text) {
+  return read(text, WORDS).words;
+}
+
+/**
+ * @param {string} text
  * @returns {{height: number}}
  */
 export function readFrame(text) {
@@ -291,24 +302,4 @@ function read(text, parts) {
   if (made(parts)(body)) return body;
   const known = Object.keys(parts).some((name) => Object.hasOwn(Object(body), name));
   throw known ? new RangeError("an answer of another version") : new SyntaxError("no answer of the service");
-}
-
-/**
- * Whether all that a graph speaks of is in it, inputs before their consumers.
- * @param {Graph} graph
- */
-function isWhole({ outputs, nodes, edges, steps }) {
-  const places = new Map(nodes.map(({ id }, place) => [id, place]));
-  const lines = new Set(edges.map(({ id }) => id));
-  const slots = steps.flatMap(({ clauses }) => clauses.filter((clause) => typeof clause !== "string"));
-  return (
-    outputs.length > 0 &&
-    outputs.every(({ id }) => places.has(id)) &&
-    nodes.every(({ inputs }, place) => inputs.every((id) => (places.get(id) ?? place) < place)) &&
-    edges.every(({ source, target, position }) => {
-      const { inputs } = nodes[places.get(target) ?? -1] ?? {};
-      return inputs?.[position] === source;
-    }) &&
-    slots.every(([kind, id]) => (kind === "contribution" ? lines.has(id) : places.has(id)))
-  );
 }

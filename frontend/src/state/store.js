@@ -38,7 +38,22 @@ export class Store {
     const before = this.state;
     const { defaults: own, attributes } = this.#layers;
     this.state = Object.freeze(/** @type {State} */ ({ ...defaults(), ...own, ...attributes, ...reader }));
-    const changed = new Set(names.filter((name) => !same(before[name], this.state[name])));
+    this.#tell(new Set(names.filter((name) => !same(before[name], this.state[name]))), layer);
+  }
+
+  /**
+   * Tells of rows as if they were others, for what they stand for is another.
+   * @param {readonly (keyof State)[]} rows
+   */
+  again(rows) {
+    this.#tell(new Set(rows), "defaults");
+  }
+
+  /**
+   * @param {ReadonlySet<keyof State>} changed
+   * @param {Layer} layer
+   */
+  #tell(changed, layer) {
     for (const { rows, listener } of changed.size ? [...this.#listeners] : [])
       if (rows.some((name) => changed.has(name))) listener(changed, layer);
   }

@@ -103,7 +103,7 @@ export default {
   curvesHandle: "曲線上の {name}",
   curvesAt: "{name} = {at}: {output} = {value}、傾き {slope}",
   curvesSays:
-    "{name} が {from} から {to} まで動くと、{output} は {first} から {last} まで変わります。{name} = {at} では {value}、そこでの傾き(赤い線)は {slope} です。",
+    "{name} が {from} から {to} まで動くと、{output} は {first} から {last} まで変わります。{name} = {at} では {value}、そこでの傾き (赤い線) は {slope} です。",
   curvesGaps: "{name} = {gaps} で途切れます。",
 
   checkTitle: "赤い値は正しいか: 勾配の確認 (数値微分との比較)",
@@ -161,7 +161,7 @@ export default {
 
   termGradient: "勾配",
   termGradientSays:
-    "ある値の勾配は、その値を少し増やすと結果がどれだけ変わるかを表します。変化は、およそ 勾配 × 増やした量 です。",
+    "ある値の勾配は、その値を少し増やすと結果がどれだけ変わるかを表します。変化は、およそ「勾配 × 増やした量」です。",
   termLocal: "局所微分",
   termLocalSays:
     "局所微分は、ほかの入力を変えずに 1 つの入力を少し増やすと、その計算の値がどれだけ変わるかを表します。",

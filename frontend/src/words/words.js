@@ -1,7 +1,8 @@
 /**
  * What the page says, in the reader's language.
  *
- * What enters: a language, a key, what to fill in. What leaves: a text.
+ * What enters: a language, a key, what to fill in. What leaves: a text. A page may come with the words of one language
+ * alone; until it learns those of another, it says that in its own.
  */
 
 import en from "./en.js";
@@ -17,6 +18,9 @@ export const LANGUAGES = { ja: { name: "日本語", words: ja }, en: { name: "En
 
 export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
 
+/** Between Japanese and Latin letters stands a space; what is filled in may be Japanese too. */
+const APART = /(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])/g;
+
 /**
  * @typedef {(key: string, fill?: Record<string, string | number>) => string} Say
  */
@@ -28,13 +32,32 @@ export const LANGS = /** @type {Lang[]} */ (Object.keys(LANGUAGES));
  * @returns {Say}
  */
 export function speaker(lang, ink = "black", more = {}) {
+  const spoken = knows(lang) ? lang : (LANGS.find(knows) ?? lang);
   /** @type {Record<string, string>} */
-  const catalogue = { ...LANGUAGES[lang].words, ...more };
+  const catalogue = { ...LANGUAGES[spoken].words, ...more };
   return (key, fill = {}) => {
     const text = catalogue[key];
     if (text === undefined) throw new RangeError(`no words for ${key}`);
-    return text.replace(/\{(\w+)\}/g, (_, name) => String(name === "ink" ? catalogue[ink] : fill[name]));
+    const said = text.replace(/\{(\w+)\}/g, (_, name) => String(name === "ink" ? catalogue[ink] : fill[name]));
+    return said.replace(APART, "");
   };
+}
+
+/**
+ * Whether the words of a language are here.
+ * @param {Lang} lang
+ */
+export function knows(lang) {
+  return Object.keys(LANGUAGES[lang].words).length > 0;
+}
+
+/**
+ * @param {Lang} lang
+ * @param {Record<string, string>} words  of a service that may be of another version: what they lack stays as it is said
+ */
+export function learn(lang, words) {
+  const here = LANGS.map((each) => LANGUAGES[each].words);
+  Object.assign(LANGUAGES[lang].words, ...here, words);
 }
 
 /**
