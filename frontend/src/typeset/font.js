@@ -6,6 +6,8 @@
  * font along, a notebook's widget makes do with what the reader has.
  */
 
+import { place } from "../service/place.js";
+
 /** Its file, by what is in it once the modules are bundled. */
 const FONT = "math.woff2";
 const FAMILY = "STIX Two Math";
@@ -20,16 +22,16 @@ const known = new WeakSet();
 export function needFont(page = document) {
   if (known.has(page)) return;
   known.add(page);
-  const source = place();
+  const source = file();
   const Face = page.defaultView?.FontFace;
   if (!source || !Face || [...page.fonts].some(({ family }) => family.includes(FAMILY))) return;
   page.fonts.add(new Face(FAMILY, `url("${source}")`, { display: "swap" }));
 }
 
 /** Where the font is, if the modules come from a service or bring it along. */
-function place() {
+function file() {
   try {
-    const { href, protocol } = new URL(FONT, new URL("../..", import.meta.url));
+    const { href, protocol } = new URL(FONT, place());
     return ["http:", "https:", "data:"].includes(protocol) ? href : null;
   } catch {
     return null; // the modules have no place of their own: a notebook made them out of text
