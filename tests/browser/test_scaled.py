@@ -30,8 +30,6 @@ def test_the_transport_is_under_the_figure_in_a_scaled_slide(page: Page) -> None
 
 LONGER = "sin(exp(cos(tanh(sin(exp(cos(tanh(sin(exp(cos(tanh(x))))))))))))"
 CHAIN = FIGURE.replace("1/(1+exp(-x))", LONGER).replace("6", "0")
-    "6", "0"
-)
 # How a page draws all that is in a box larger or smaller.
 SCALES = ["transform: scale(0.5)", "transform: scale(1.7)", "zoom: 0.5", "zoom: 1.7", "scale: 0.8"]
 
