@@ -10,6 +10,7 @@ import "./embed.js";
 import { Packed } from "../service/packed.js";
 import { useService as askAt } from "../service/place.js";
 import { ATTRIBUTES, readRow, TABLE } from "../state/state.js";
+import { fontAt } from "../typeset/font.js";
 import { make } from "../typeset/markup.js";
 
 /** The rows that a widget has, and what they are called there: it has a method `open` of its own. */
@@ -43,7 +44,7 @@ function render({ model, el }) {
     whereItCan(() => model.save_changes());
   };
   const service = model.get("service");
-  if (service) askAt(String(service));
+  if (service) for (const say of [askAt, fontAt]) say(String(service));
   const carry = () => {
     const carried = /** @type {import("../service/packed.js").Answers | undefined} */ (model.get("carried"));
     if (carried) session.client = new Packed(carried);

@@ -6,11 +6,19 @@
  * font along, a notebook's widget makes do with what the reader has.
  */
 
-import { place } from "../service/place.js";
-
 /** Its file, by what is in it once the modules are bundled. */
 const FONT = "math.woff2";
 const FAMILY = "STIX Two Math";
+
+let home = "";
+
+/**
+ * Modules that were copied elsewhere left their font at the service.
+ * @param {string} address
+ */
+export function fontAt(address) {
+  home = address;
+}
 
 /** @type {WeakSet<Document>} */
 const known = new WeakSet();
@@ -31,7 +39,7 @@ export function needFont(page = document) {
 /** Where the font is, if the modules come from a service or bring it along. */
 function file() {
   try {
-    const { href, protocol } = new URL(FONT, place());
+    const { href, protocol } = new URL(FONT, home ? home.replace(/\/*$/, "/") : new URL("../..", import.meta.url));
     return ["http:", "https:", "data:"].includes(protocol) ? href : null;
   } catch {
     return null; // the modules have no place of their own: a notebook made them out of text
