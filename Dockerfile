@@ -3,11 +3,18 @@
 ARG BASE=python:3.13-slim
 FROM ${BASE} AS build
 WORKDIR /build
-COPY requirements/build.txt ./
-RUN pip install --no-cache-dir --only-binary :all: --require-hashes -r build.txt
-COPY pyproject.toml hatch_build.py README.md LICENSE ./
+COPY requirements/build.txt requirements/run.txt requirements/docs.txt ./
+RUN pip install --no-cache-dir --only-binary :all: --require-hashes -r build.txt -r run.txt -r docs.txt
+COPY pyproject.toml hatch_build.py mkdocs.yml mkdocs.ja.yml LICENSE ./
+COPY README.md CHANGELOG.md CODE_OF_CONDUCT.md CONTRIBUTING.md SECURITY.md ./
 COPY backend backend
 COPY frontend frontend
+COPY docs docs
+COPY deploy deploy
+COPY guide guide
+# The guide is made by the service itself, and goes into the wheel.
+RUN pip install --no-index --no-deps --no-build-isolation --editable .
+RUN python -m mkdocs build --strict && python -m mkdocs build --strict --config-file mkdocs.ja.yml
 RUN pip wheel --no-index --no-deps --no-build-isolation --wheel-dir dist .
 
 FROM ${BASE}

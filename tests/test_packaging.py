@@ -111,6 +111,9 @@ def test_the_image_serves_the_page_and_its_health(tmp_path: Path) -> None:
     with served([image.bin / program, *arguments], cwd=image.path(".")) as address:
         with urlopen(f"{address}/") as page:
             assert b"<html" in page.read()
+        for half in ("guide/", "guide/ja/"):
+            with urlopen(f"{address}/{half}") as page:
+                assert b"<h1" in page.read()
         probe, *rest = [word.replace("http://127.0.0.1:8000", address) for word in image.health]
         subprocess.run([image.bin / probe, *rest], check=True)
 
@@ -241,9 +244,9 @@ def test_it_draws_in_pyodide(dist: Path, tmp_path: Path) -> None:
 
 
 def assert_whole(dist: Path) -> None:
-    """The one wheel of a folder has every file of the page and of the package, and nothing else."""
+    """The one wheel of a folder has every file of the page and of the package, perhaps the guide, and nothing else."""
     (wheel,) = dist.glob("*.whl")
-    inside = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    inside = {name for name in ZipFile(wheel).namelist() if not re.search(r"\.dist-info/|^kuroaka/site/", name)}
     page = {f"kuroaka/{path.relative_to(ROOT)}" for path in (ROOT / "frontend").rglob("*") if path.is_file()}
     package = {
         str(path.relative_to(ROOT / "backend"))

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from fastapi.testclient import TestClient
@@ -67,8 +68,20 @@ def test_no_other_address_has_an_oembed(url: str) -> None:
     assert client.get("/oembed", params={"url": url}).status_code == 404
 
 
-def test_xml_is_not_spoken() -> None:
-    assert client.get("/oembed", params={"url": "http://testserver/", "format": "xml"}).status_code == 422
+@pytest.mark.parametrize("link", ["?expr=x*y%26&hide=<a>", "?expr=z+=+x<1&at=x:2", "?expr=x&utm=\x01\ufffe", ""])
+def test_xml_says_what_json_says(link: str) -> None:
+    asked = {"url": f"http://testserver/{link}"}
+    told = client.get("/oembed", params=asked | {"format": "json"})
+    answer = client.get("/oembed", params=asked | {"format": "xml"})
+    assert answer.status_code == told.status_code
+    if told.status_code == 200:
+        assert answer.headers["content-type"] == "text/xml; charset=utf-8"
+        said = {name: re.sub("[\x01\ufffe]", "", str(value)) for name, value in told.json().items()}
+        assert {each.tag: each.text for each in fromstring(answer.content)} == said
+
+
+def test_there_is_no_third_form() -> None:
+    assert client.get("/oembed", params={"url": "http://testserver/", "format": "yaml"}).status_code == 422
 
 
 def test_the_first_expression_is_the_page_s() -> None:

@@ -150,7 +150,7 @@ ASKED = [
     "../../oembed",
     "../../oembed?url=http://testserver/&maxwidth=a",
     "../../oembed?url=http://testserver/&maxwidth=0",
-    "../../oembed?url=http://testserver/&format=xml",
+    "../../oembed?url=http://testserver/&format=yaml",
     "../../oembed?url=http://testserver/&maxwidth=99999999999999999999999999",
 ]
 

@@ -194,16 +194,20 @@ def test_only_the_embed_page_may_be_framed(browser: Browser, server_url: str, pa
 
 
 def test_a_book_loads_the_widget_by_its_address(browser: Browser, server_url: str, tmp_path: Path) -> None:
-    """As MyST's anywidget directive does: the module by its address, a model of plain data, no kernel."""
+    """As MyST does: the module copied to the book's own site, a model of plain data, no kernel, nobody to tell."""
     text = """<!doctype html><html lang="en"><title>Book</title><link rel="icon" href="data:,"><div id="here"></div>
 <script type="module">
-  import widget from "{service}/widget.js";
-  const data = {{ expression: "w*x", at: {{ w: 2, x: 3 }}, show: "numbers", lang: "ja" }};
-  const model = {{ get: (name) => data[name], set: (name, value) => {{ data[name] = value; }}, save_changes() {{}},
-    on() {{}}, off() {{}} }};
+  import widget from "./copied.mjs";
+  const data = {{ service: "{service}", expression: "w*x", at: {{ w: 2, x: 3 }}, show: "numbers", lang: "ja" }};
+  const none = () => {{ throw new Error("not implemented yet"); }};
+  const model = {{ get: (name) => data[name], set: (name, value) => {{ data[name] = value; }}, save_changes: none,
+    on() {{}}, off: none }};
   window.away = widget.render({{ model, el: here }});
   window.data = data;
 </script>"""
+    copied = browser.new_page()
+    (tmp_path / "copied.mjs").write_bytes(copied.request.get(f"{server_url}/widget.js").body())
+    copied.close()
     with course(browser, tmp_path, server_url, text) as (page, complaints):
         figure = page.locator("#here kuroaka-figure")
         expect(output(figure)).to_have_attribute("data-printed", "6")

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.hosting import FIGURE, LOAD, LONG, drawn, hosting, visit
 from tests.browser.reader import PATIENCE
 
-LOAD = '<script type="module" src="/embed.js"></script>'
-FIGURE = '<kuroaka-figure expression="1/(1+exp(-x))" at="x:0.5" frame="6"></kuroaka-figure>'
-LONG = FIGURE.replace("1/(1+exp(-x))", "a/(1+b*c+d*e*f)*1/(1+exp(-x))")
 REFUSED = FIGURE.replace("1/(1+exp(-x))", "x*" + "y" * 200 + " +")
 
 # Whatever is seen of a figure: where each part stands in it, and how its text and lines are set.
@@ -36,31 +34,8 @@ SEEN = """figure => {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, server_url: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    page.goto(f"{server_url}/healthz")
-    yield page
-    context.close()
-
-
-def visit(page: Page, markup: str, headers: dict[str, str] | None = None) -> None:
-    """A page of somebody else, of this markup."""
-    text = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>{markup}'
-
-    def answer(route: Route) -> None:
-        route.fulfill(body=text, headers={"Content-Type": "text/html; charset=utf-8", **(headers or {})})
-
-    page.unroute_all()
-    page.route("**/host", answer)
-    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + "/host")
-
-
-def drawn(page: Page) -> None:
-    expect(page.locator("kuroaka-figure").first.locator("svg.kuroaka")).to_be_visible()
-    page.evaluate(
-        "document.fonts.load('16px \"STIX Two Math\"').then(() => new Promise(requestAnimationFrame)).then(() => 0)"
-    )
+    with hosting(browser, server_url) as page:
+        yield page
 
 
 def seen(page: Page) -> list[Any]:
@@ -362,62 +337,3 @@ def test_keys_are_the_figure_s_while_it_has_the_focus_and_a_step_left(page: Page
     figure.locator("button.toggle").press(" ")
     figure.locator("button.loop").press("Enter")
     assert page.evaluate("turned.splice(0)") == []
-
-
-def test_the_transport_is_under_the_figure_in_a_scaled_slide(page: Page) -> None:
-    slide = """<div style="position: relative; width: 960px; height: 700px; overflow: hidden; transform: scale(0.6);
-      transform-origin: top left"><section style="position: absolute; width: 960px; top: 60px">{}</section></div>"""
-    visit(page, LOAD + slide.format(LONG))
-    drawn(page)
-    names = ("stage", "caption", "transport")
-    stage, caption, transport = (page.locator(f"kuroaka-figure .{name}").bounding_box() for name in names)
-    assert stage is not None and caption is not None and transport is not None  # noqa: PT018
-    assert stage["y"] + stage["height"] <= caption["y"] + 1
-    assert caption["y"] + caption["height"] <= transport["y"] + 1
-
-
-# How a page draws all that is in a box larger or smaller.
-SCALES = ["transform: scale(0.5)", "transform: scale(1.7)", "zoom: 0.5", "zoom: 1.7", "scale: 0.8"]
-
-
-# Whether a node of the step is seen, by a margin; and how far a place of the figure is from where it was.
-STEP = """figure => {
-  const box = figure.shadowRoot.querySelector(".stage").getBoundingClientRect();
-  const { nodes } = figure.session.graph.steps[figure.frame - 1];
-  return nodes.some(id => {
-    const { left, right, top, bottom } = figure.drawing.parts([id], [])[0].getBoundingClientRect();
-    return left >= box.left && right <= box.right && top >= box.top && bottom <= box.bottom;
-  }); }"""
-MIDDLE = """figure => {
-  const box = figure.shadowRoot.querySelector(".stage").getBoundingClientRect();
-  const svg = figure.drawing.svg.getBoundingClientRect();
-  return (box.left + box.width / 2 - svg.left) / svg.width; }"""
-
-
-@pytest.mark.parametrize("scale", SCALES)
-def test_in_a_scaled_box_the_step_is_in_sight_and_hands_move_what_they_hold(page: Page, scale: str) -> None:
-    chain = FIGURE.replace("1/(1+exp(-x))", "sin(exp(cos(tanh(sin(exp(cos(tanh(sin(exp(cos(tanh(x))))))))))))")
-    visit(page, f'{LOAD}<div style="width: 500px; transform-origin: top left; {scale}">{chain.replace("6", "0")}</div>')
-    drawn(page)
-    figure = page.locator("kuroaka-figure")
-    stage = figure.locator(".stage")
-    assert stage.evaluate("box => box.scrollWidth > 1.5 * box.clientWidth")
-    for frame in range(1, figure.evaluate("figure => figure.player.timeline.times.length")):
-        figure.evaluate("(figure, frame) => figure.seek(frame)", frame)
-        page.wait_for_function(f"({STEP})(document.querySelector('kuroaka-figure'))")
-    # What stands in the middle stays there when it is made larger.
-    stage.evaluate("box => box.scrollTo({ left: (box.scrollWidth - box.clientWidth) / 2, behavior: 'instant' })")
-    before = figure.evaluate(MIDDLE)
-    figure.locator("button.larger").click()
-    assert figure.evaluate(MIDDLE) == pytest.approx(before, abs=0.01)
-    # A mouse that takes hold of the figure keeps the same place of it.
-    box = stage.bounding_box()
-    assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + 4
-    left = "figure => figure.drawing.svg.getBoundingClientRect().left"
-    began = figure.evaluate(left)
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x - 40, y, steps=4)
-    page.mouse.up()
-    assert figure.evaluate(left) == pytest.approx(began - 40, abs=2)

@@ -43,7 +43,7 @@ def test_what_is_copied_works_elsewhere(browser: Browser, server_url: str, tmp_p
             expect(button).to_have_text("コピーしました")
             copied.append(reader.page.evaluate("navigator.clipboard.readText()"))
     element, frame, markdown = copied
-    picture = re.fullmatch(r"!\[w'\\\*x\]\((\S+)\)", markdown)
+    picture = re.fullmatch(r"!\[w'＊x\]\((\S+)\)", markdown)
     assert picture, markdown
     text = f'<!doctype html><html lang="ja"><title>Pasted</title>{element}{frame}<img id="picture" src="{picture[1]}">'
     with course(browser, tmp_path, server_url, text.replace("{", "{{").replace("}", "}}")) as (page, complaints):

@@ -12,6 +12,7 @@ from tests.lessons.writing import FIGURE, HEAD, written
 REFUSED = [
     (written(figure=FIGURE + " expr"), "lesson-toml", 5),
     (HEAD + "[[step]]\nsays = ", "lesson-toml", 4),
+    ("a = " + "[" * 5000, "lesson-beyond-toml", 1),
     (HEAD, "lesson-missing", 1),
     (written().replace("title", "titles", 1), "lesson-key", 1),
     (written().replace('title = {en = "A product", ja = "積"}\n', ""), "lesson-missing", 1),
@@ -108,4 +109,16 @@ def test_what_is_wrong_inside_is_said_in_the_same_language() -> None:
 def test_what_no_reader_of_toml_can_take_is_a_problem_too(text: str) -> None:
     with pytest.raises(LessonProblem) as caught:
         read_lesson(text, "lesson.toml")
-    assert caught.value.code == "lesson-toml"
+    assert caught.value.code == "lesson-beyond-toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("a = = 1", 1, 5), ('a = 1\nb = "x', 2, 7), ("a = 1\na = 2", 2, 6), ("[a", 1, 3), ("a = {b = 1, b = 2}", 1, 18)],
+)
+def test_where_it_is_no_toml_is_said_in_our_own_words(text: str, line: int, column: int) -> None:
+    found = problem(text)
+    assert found.line == line
+    for language in LANGUAGES:
+        assert {str(line), str(column)} <= set(re.findall(r"\d+", found.detail(language)))
+    assert set(re.findall("[A-Za-z]+", found.detail("ja"))) == {"TOML"}

@@ -28,17 +28,22 @@ router = APIRouter(tags=["sharing"])
 
 PRINTED = ("this", "last", "all")  # what links once called `paper`, as frontend/src/state/versions.js has it too
 WIDTH = 800  # pixels of a frame, where the other site has room
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what a link may hold, and no XML
 _PAGES = ("/", "/embed")
 _PORTS = {"http": 80, "https": 443}
 
 
-@router.get("/oembed", responses=answers("A frame with the figure.", OembedAnswer, 404), response_class=Response)
+_ANSWERS = answers("A frame with the figure.", OembedAnswer, 404)
+_ANSWERS[200]["content"] |= {"text/xml": {"schema": {"type": "string"}}}
+
+
+@router.get("/oembed", responses=_ANSWERS, response_class=Response)
 async def get_oembed(
     request: Request,
     url: Annotated[str, Query(description="Address of a page of this service.")],
     maxwidth: Annotated[int, Query(ge=1, description="In pixels.")] = WIDTH,
     maxheight: Annotated[int, Query(ge=1, description="In pixels.")] = 4 * WIDTH,
-    _written: Annotated[Literal["json"], Query(alias="format", description="There is no other.")] = "json",
+    written: Annotated[Literal["json", "xml"], Query(alias="format")] = "json",
 ) -> Response:
     """oEmbed 1.0: how a page of this service is put into another one. Sites add parameters of their own, which are no
     mistake here.
@@ -56,7 +61,8 @@ async def get_oembed(
     question = await run_in_threadpool(question_of, said)
     sizes = await request.app.state.answers.workers.make(work.sizes, question)
     answer = embedded(base, said, sizes, maxwidth, maxheight, asked.query)
-    return Response(encode(answer), headers={"Cache-Control": DAY}, media_type="application/json")
+    text, kind = (encode(answer), "application/json") if written == "json" else (as_xml(answer), "text/xml")
+    return Response(text, headers={"Cache-Control": DAY}, media_type=kind)
 
 
 def embedded(
@@ -87,6 +93,16 @@ def embedded(
         "thumbnail_height": round(sizes.still.height * SCALE),
         "cache_age": 86400,
     }
+
+
+def as_xml(answer: dict[str, Any]) -> str:
+    """The other form that oEmbed has.
+
+    >>> as_xml({"title": "a < b", "width": 800}).splitlines()[1]
+    '<oembed><title>a &lt; b</title><width>800</width></oembed>'
+    """
+    rows = "".join(f"<{name}>{escape(_NOT_XML.sub('', str(said)))}</{name}>" for name, said in answer.items())
+    return f'<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>{rows}</oembed>\n'
 
 
 def address(request: Request) -> str:

@@ -55,4 +55,4 @@ def _text(file: Path) -> str:
         return written.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         line = written.count(b"\n", 0, wrong.start) + 1
-        raise LessonProblem("lesson-toml", str(file), line, message=wrong.reason) from None
+        raise LessonProblem("lesson-beyond-toml", str(file), line) from None

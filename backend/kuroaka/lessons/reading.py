@@ -24,7 +24,7 @@ _STEP = {
 _EXERCISE = {"of": str, "blank": list}
 _TYPES: Mapping[type, str] = {dict: "table", list: "array", str: "string"}  # as TOML calls them
 _LINKS = {row.link: row for row in ROWS.values() if row.name != "lang"}
-_LOCATION = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+_PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _MOST_FIGURES = 2
 
 
@@ -44,9 +44,13 @@ def read_lesson(text: str, file: str) -> Lesson:
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as wrong:  # no TOML; a number of too many digits, or too much in one another
-        found = _LOCATION.search(str(wrong))
-        line = int(found[1]) if found and found[1] else text.count("\n") + 1
-        raise LessonProblem("lesson-toml", file, line, message=_LOCATION.sub("", str(wrong)).strip()) from None
+        line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
+        found = _PLACE.search(str(wrong))
+        if not found:
+            raise LessonProblem("lesson-beyond-toml", file, line) from None
+        if found[1]:
+            line, column = int(found[1]), int(found[2])
+        raise LessonProblem("lesson-toml", file, line, line=line, column=column) from None
     return _Reader(text, file).lesson(data)
 
 

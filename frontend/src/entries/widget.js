@@ -2,12 +2,15 @@
  * The figure as a widget of a notebook or a book: a front-end module as anywidget and MyST load it.
  *
  * What enters: a model with the rows of the state table, each of which the figure follows, and perhaps `carried`, the
- * answers that make a service unnecessary. What leaves: the figure; `frame`, `values`, `value` and `gradients` in the model.
+ * answers that make a service unnecessary, or `service`, its address: a book copies this module to its own site, and asks
+ * there if nobody says where else. What leaves: the figure; `frame`, `values`, `value` and `gradients` in the model.
  */
 
 import "./embed.js";
 import { Packed } from "../service/packed.js";
+import { useService as askAt } from "../service/place.js";
 import { ATTRIBUTES, readRow, TABLE } from "../state/state.js";
+import { fontAt } from "../typeset/font.js";
 import { make } from "../typeset/markup.js";
 
 /** The rows that a widget has, and what they are called there: it has a method `open` of its own. */
@@ -38,8 +41,10 @@ function render({ model, el }) {
   const tell = (/** @type {Record<string, unknown>} */ news) => {
     Object.assign(told, news);
     for (const [name, value] of Object.entries(news)) model.set(name, value);
-    model.save_changes();
+    whereItCan(() => model.save_changes());
   };
+  const service = model.get("service");
+  if (service) for (const say of [askAt, fontAt]) say(String(service));
   const carry = () => {
     const carried = /** @type {import("../service/packed.js").Answers | undefined} */ (model.get("carried"));
     if (carried) session.client = new Packed(carried);
@@ -59,9 +64,19 @@ function render({ model, el }) {
   figure.addEventListener("frame", (event) => tell({ frame: /** @type {CustomEvent} */ (event).detail.frame }));
   el.append(figure);
   return () => {
-    for (const [trait, listener] of Object.entries(heard)) model.off?.(`change:${trait}`, listener);
     figure.remove();
+    for (const [trait, listener] of Object.entries(heard)) whereItCan(() => model.off?.(`change:${trait}`, listener));
   };
+}
+
+/**
+ * MyST's model has what a notebook's has, but only throws there: it has nobody to tell.
+ * @param {() => void} ask
+ */
+function whereItCan(ask) {
+  try {
+    ask();
+  } catch {}
 }
 
 /**

@@ -14,6 +14,8 @@ import { ATTRIBUTES, differing, OF_ELEMENT, writeState } from "./state.js";
 const PICTURE = "figure.svg";
 /** @type {Record<string, string>} */
 const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/** Signs that a kind of Markdown reads, or a template around it; `_` inside a name is safe. */
+const READ_AS_MARKUP = /[\\[\]*`&<>{}|^~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** Of a frame of which nothing is known, in pixels. */
 const HEIGHT = 800;
 /** Files of all frames, unless it stands still; all others do, at the frame in view. */
@@ -74,17 +76,19 @@ export function frameAddress(state, base) {
 }
 
 /**
- * A picture in Markdown, which plays too. What some kind of Markdown or a template around it could read is an entity where
- * not every kind takes a backslash.
+ * A picture in Markdown, which plays too. A sign that some kind of Markdown, or a template around it, could read stands there
+ * as its wide form, which our language reads as well: in the text of a picture not every kind takes a backslash or an entity.
  * @param {State} state
  * @param {string} base
  */
 export function markdownSnippet(state, base) {
-  const text = state.expr
-    .replace(/\s+/g, " ")
-    .replace(/\\(?=[!-/:-@[-`{-~]|$)|[[\]`*_]/g, "\\$&")
-    .replace(/[&<>{}|^~$]/g, entity);
+  const text = state.expr.replace(/\s+/g, " ").replace(READ_AS_MARKUP, wide);
   return `![${text}](${pictureAddress(state, base)})`;
+}
+
+/** @param {string} sign  of ASCII */
+function wide(sign) {
+  return String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
 }
 
 /**

@@ -10,6 +10,16 @@
 const FONT = "math.woff2";
 const FAMILY = "STIX Two Math";
 
+let home = "";
+
+/**
+ * Modules that were copied elsewhere left their font at the service.
+ * @param {string} address
+ */
+export function fontAt(address) {
+  home = address;
+}
+
 /** @type {WeakSet<Document>} */
 const known = new WeakSet();
 
@@ -20,16 +30,16 @@ const known = new WeakSet();
 export function needFont(page = document) {
   if (known.has(page)) return;
   known.add(page);
-  const source = place();
+  const source = file();
   const Face = page.defaultView?.FontFace;
   if (!source || !Face || [...page.fonts].some(({ family }) => family.includes(FAMILY))) return;
   page.fonts.add(new Face(FAMILY, `url("${source}")`, { display: "swap" }));
 }
 
 /** Where the font is, if the modules come from a service or bring it along. */
-function place() {
+function file() {
   try {
-    const { href, protocol } = new URL(FONT, new URL("../..", import.meta.url));
+    const { href, protocol } = new URL(FONT, home ? home.replace(/\/*$/, "/") : new URL("../..", import.meta.url));
     return ["http:", "https:", "data:"].includes(protocol) ? href : null;
   } catch {
     return null; // the modules have no place of their own: a notebook made them out of text
