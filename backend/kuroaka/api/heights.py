@@ -85,7 +85,7 @@ def _sentence(text: str, inner: int, type_size: int) -> float:
         if ems > left:
             lines, left = lines + 1, room
         left -= ems + 0.3 * (piece < _WIDE[0])
-    return 6 + (1.75 * lines + 0.75 * min(text.count("/"), 4)) * type_size
+    return 7 + (1.75 * lines + 0.75 * min(text.count("/"), 4)) * type_size
 
 
 def _ems(piece: str) -> float:
