@@ -50,6 +50,17 @@ def test_a_node_and_a_line_are_chosen(fox: Firefox, server_url: str) -> None:
     assert fox.ask("document.querySelector('.card').offsetHeight") > 0
 
 
+def test_the_focus_is_in_sight(fox: Firefox, server_url: str) -> None:
+    fox.read(f"{server_url}/?expr=exp(sin(cos(tan(exp(sin(cos(tanh(x*y))))))))&frame=0&lang=en", width=390)
+    fox.ask(f"{INSIDE}.querySelector('.node[tabindex]').focus({{ focusVisible: true }})")
+    fox.press(*["ArrowRight"] * 9)
+    ends = "(part => { const { left, right } = part.getBoundingClientRect(); return [left, right]; })"
+    left, right = fox.ask(f"{ends}({INSIDE}.activeElement)")
+    begin, end = fox.ask(f"{ends}({INSIDE}.querySelector('.stage'))")
+    assert fox.ask(f"{INSIDE}.querySelector('.stage').scrollLeft") > 0
+    assert begin <= left < right <= end
+
+
 def test_paper_has_the_whole_figure(fox: Firefox, server_url: str) -> None:
     fox.read(f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&frame=1&paper=all&lang=en")
     document = pdfium.PdfDocument(fox.pdf())
