@@ -1,4 +1,4 @@
-"""A real server and a real Chromium for the tests of this folder, one of each for the whole run."""
+"""A real server, a real Chromium and a real Firefox for the tests of this folder, one of each for the whole run."""
 
 import subprocess
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.firefox import Firefox, firefox
 from tests.browser.reader import PATIENCE
 from tests.serving import served
 
@@ -39,3 +40,17 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_browser() -> Iterator[Firefox]:
+    with firefox() as opened:
+        yield opened
+
+
+@pytest.fixture
+def fox(firefox_browser: Firefox) -> Iterator[Firefox]:
+    """Firefox; at the end its console must be empty."""
+    firefox_browser.complaints.clear()
+    yield firefox_browser
+    assert firefox_browser.complaints == []

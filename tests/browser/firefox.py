@@ -21,6 +21,9 @@ PATIENCE = 60.0  # seconds
 FIND_FIREFOX = Path(__file__).parents[2] / "tools" / "find-firefox"
 LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 KEYS = {"ArrowLeft": "\ue012", "ArrowRight": "\ue014", "Home": "\ue011", "End": "\ue010", "Enter": "\ue007"}
+FIGURE = "document.querySelector('kuroaka-figure')"
+INSIDE = f"{FIGURE}.shadowRoot"
+DRAWN = f"{INSIDE}?.querySelector('svg.kuroaka .node')"
 # A condition is looked at in each frame of the page.
 AWAITED = """new Promise((done, late) => {{
   const until = performance.now() + {patience};
@@ -65,6 +68,11 @@ class Firefox:
         self.send("browsingContext.close", context=left)
         self.send("browsingContext.setViewport", context=self.tab, viewport={"width": width, "height": height})
         self.send("browsingContext.navigate", context=self.tab, url=address, wait="complete")
+
+    def read(self, address: str, width: int = 1280, height: int = 900) -> None:
+        """Go there and wait for the figure."""
+        self.open(address, width, height)
+        self.until(DRAWN)
 
     def ask(self, code: str, frame: str | None = None) -> Any:
         """The value of an expression, which may be a promise."""

@@ -56,3 +56,25 @@ def test_no_line_begins_with_a_sign_that_closes(browser: Browser, server_url: st
             assert found == [], frame
             signs += looked
         assert signs > 100
+
+
+GATE = "f = sigmoid(w_f*h + u_f*x + b_f); c' = f*c + (1-f)*tanh(w_c*h + u_c*x + b_c)"
+HANGS = """figure => { const caption = figure.shadowRoot.querySelector(".caption");
+    return caption.scrollHeight - caption.clientHeight; }"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_sentence_with_room_does_not_scroll(browser: Browser, server_url: str, width: int) -> None:
+    with reading(browser, server_url, viewport={"width": width, "height": 900}, reduced_motion="reduce") as reader:
+        reader.open(f"?lang=en&expr={quote(GATE)}")
+        reader.page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => 0)")
+        assert reader.figure.locator(".says .term").count() > 0, "each has room around it for a finger"
+        assert reader.figure.evaluate(HANGS) == 0
+
+
+def test_a_sign_stands_in_a_circle(browser: Browser, server_url: str) -> None:
+    with reading(browser, server_url) as reader:
+        reader.open("?lang=ja&frame=1&expr=x-y")
+        box = reader.figure.locator(".says .sign").bounding_box()
+        assert box
+        assert abs(box["width"] - box["height"]) < 1

@@ -1,42 +1,18 @@
 """A second engine: what a reader does with the page, the element elsewhere, a lesson, an exercise, and paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
-from tests.browser.firefox import Firefox, firefox
+from tests.browser.firefox import DRAWN, FIGURE, INSIDE, Firefox
 from tests.browser.test_doors import folder_served
 
 pytestmark = pytest.mark.slow
 
-FIGURE = "document.querySelector('kuroaka-figure')"
-INSIDE = f"{FIGURE}.shadowRoot"
-DRAWN = f"{INSIDE}?.querySelector('svg.kuroaka .node')"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Firefox]:
-    with firefox() as opened:
-        yield opened
-
-
-@pytest.fixture
-def fox(browser: Firefox) -> Iterator[Firefox]:
-    """The browser; at the end its console must be empty."""
-    browser.complaints.clear()
-    yield browser
-    assert browser.complaints == []
-
-
-def opened(fox: Firefox, address: str) -> None:
-    fox.open(address)
-    fox.until(DRAWN)
-
 
 def test_it_plays_and_steps(fox: Firefox, server_url: str) -> None:
-    opened(fox, f"{server_url}/?expr=x*y%2Bx&at=x:2,y:3&show=numbers&speed=2&frame=0&lang=en")
+    fox.read(f"{server_url}/?expr=x*y%2Bx&at=x:2,y:3&show=numbers&speed=2&frame=0&lang=en")
     frames = fox.ask(f"{FIGURE}.player.timeline.times.length - 1")
     fox.click(f"{INSIDE}.querySelector('button.ahead')")
     assert fox.ask(f"{FIGURE}.frame") == 1
@@ -50,7 +26,7 @@ def test_it_plays_and_steps(fox: Firefox, server_url: str) -> None:
 
 
 def test_a_slider_moves_the_numbers(fox: Firefox, server_url: str) -> None:
-    opened(fox, f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&frame=9&lang=en")
+    fox.read(f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&frame=9&lang=en")
     slider = "document.querySelector('.value[data-name=x] input[type=range]')"
     x, y = fox.middle(slider)
     fox.ask(f"{slider}.addEventListener('input', () => {{ window.moved = (window.moved ?? 0) + 1; }})")
@@ -66,7 +42,7 @@ def test_a_slider_moves_the_numbers(fox: Firefox, server_url: str) -> None:
 
 
 def test_a_node_and_a_line_are_chosen(fox: Firefox, server_url: str) -> None:
-    opened(fox, f"{server_url}/?expr=x*y%2Bx&frame=9&lang=en")
+    fox.read(f"{server_url}/?expr=x*y%2Bx&frame=9&lang=en")
     fox.click(f"{INSIDE}.querySelector('.node.operation circle')")
     assert fox.ask(f"{FIGURE}.node").startswith("n")
     fox.click(f"{INSIDE}.querySelector('.line[data-line=e1] .label')")
@@ -74,8 +50,19 @@ def test_a_node_and_a_line_are_chosen(fox: Firefox, server_url: str) -> None:
     assert fox.ask("document.querySelector('.card').offsetHeight") > 0
 
 
+def test_the_focus_is_in_sight(fox: Firefox, server_url: str) -> None:
+    fox.read(f"{server_url}/?expr=exp(sin(cos(tan(exp(sin(cos(tanh(x*y))))))))&frame=0&lang=en", width=390)
+    fox.ask(f"{INSIDE}.querySelector('.node[tabindex]').focus({{ focusVisible: true }})")
+    fox.press(*["ArrowRight"] * 9)
+    ends = "(part => { const { left, right } = part.getBoundingClientRect(); return [left, right]; })"
+    left, right = fox.ask(f"{ends}({INSIDE}.activeElement)")
+    begin, end = fox.ask(f"{ends}({INSIDE}.querySelector('.stage'))")
+    assert fox.ask(f"{INSIDE}.querySelector('.stage').scrollLeft") > 0
+    assert begin <= left < right <= end
+
+
 def test_paper_has_the_whole_figure(fox: Firefox, server_url: str) -> None:
-    opened(fox, f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&frame=1&paper=all&lang=en")
+    fox.read(f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&frame=1&paper=all&lang=en")
     document = pdfium.PdfDocument(fox.pdf())
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
     assert "Forward 1/1" in text
@@ -92,14 +79,14 @@ COURSE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</
 
 
 def test_the_copied_code_plays_on_another_origin(fox: Firefox, server_url: str, tmp_path: Path) -> None:
-    opened(fox, f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&seed=2&lang=en")
+    fox.read(f"{server_url}/?expr=x*y&at=x:2,y:3&show=numbers&seed=2&lang=en")
     fox.click("document.querySelector('.share summary')")
     fox.until("document.querySelectorAll('.snippet button').length === 3")
     codes = "[...document.querySelectorAll('.snippet')].map(one => one.querySelector('pre').textContent)"
     element, frame, _ = fox.ask(codes)
     (tmp_path / "index.html").write_text(COURSE.format(element=element, frame=frame, service=server_url), "utf-8")
     with folder_served(tmp_path) as elsewhere:
-        opened(fox, elsewhere)
+        fox.read(elsewhere)
         both = "[...document.querySelectorAll('kuroaka-figure')]"
         fox.until(f"{both}.every(figure => figure.session.graph)")
         assert fox.ask(f"{both}.map(figure => figure.session.value)") == [6, 20]
@@ -114,12 +101,12 @@ def test_the_copied_code_plays_on_another_origin(fox: Firefox, server_url: str, 
 
 
 def test_a_lesson_and_an_exercise(fox: Firefox, server_url: str) -> None:
-    opened(fox, f"{server_url}/lessons/add?lang=en")
+    fox.read(f"{server_url}/lessons/add?lang=en")
     place = fox.ask("document.querySelector('.place').textContent")
     fox.press("ArrowRight")
     fox.until(f"document.querySelector('.place').textContent !== {place!r}")
     fox.until(DRAWN)
-    opened(fox, f"{server_url}/exercise?expr=x*y&at=x:2,y:3&lang=en")
+    fox.read(f"{server_url}/exercise?expr=x*y&at=x:2,y:3&lang=en")
     fox.until("document.querySelector('form input')")
     fox.click("document.querySelector('form input')")
     fox.press(*"12345", "Enter")

@@ -5,6 +5,7 @@ player.css, values.css); rather a little too high than too low.
 """
 
 import math
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ _BUTTONS, _MARGINS = 44, 24  # under the figure, and above and below it
 _MAP, _MAP_WIDTH = 120, 352  # of a network that does not fit, with the gap under it
 _READABLE, _COMFORTABLE, _LARGEST = 0.72, 1.0, 1.5  # scales.js
 _ROW = 48
-_WIDE_LETTERS = 0x2E80  # from here on a letter is as wide as it is high
+_WIDE = "\u2e80-\uffff"  # letters as wide as they are high: a line may end after each
+_PIECE = re.compile(f"[{_WIDE}]|(?:[^ {_WIDE}]|(?<=[=+−]) | (?=[=+−] ))+")  # a line ends after a word or a formula
 
 
 class Contents(NamedTuple):
@@ -77,15 +79,28 @@ def _caption(shown: Contents, inner: int) -> float:
 
 
 def _sentence(text: str, inner: int, type_size: int) -> float:
-    ems = sum(1 if ord(letter) >= _WIDE_LETTERS else 0.55 for letter in text if letter not in "*_^")
-    lines = math.ceil(ems * type_size / (inner - 8))
-    return 4 + (1.75 * lines + 0.75 * min(text.count("/"), 4)) * type_size
+    lines, room, left = 0, (inner - 8) / type_size, 0.0
+    for piece in _PIECE.findall(text):
+        ems = _ems(piece)
+        if ems > left:
+            lines, left = lines + 1, room
+        left -= ems + 0.3 * (piece < _WIDE[0])
+    return 7 + (1.75 * lines + 0.75 * min(text.count("/"), 4)) * type_size
+
+
+def _ems(piece: str) -> float:
+    """How wide a word, a formula or the circle of an operation is, in the size of the type."""
+    if len(piece) == 1 and not piece.isalnum() and piece < _WIDE[0]:
+        return 1.75
+    return sum(1 if letter >= _WIDE[0] else 0.58 for letter in piece if letter not in "*_^")
 
 
 def _result(shown: Contents, inner: int) -> float:
-    """The outputs, and the derivatives by the names, side by side."""
+    """The outputs, and the derivatives by the names, side by side; Firefox sets them highest."""
     is_narrow = inner <= NARROW
-    type_size, gap, row = (17, 12, 44) if is_narrow else (19, 32, 48)
+    type_size, gap, row = (17, 12, 48) if is_narrow else (19, 32, 52)
+    if any("_" in name for name in (*shown.names, *shown.outputs)):
+        row += 4
     longest = max((len(name.replace("_", "")) for name in (*shown.names, *shown.outputs)), default=1)
     entry = (8.2 + 0.3 * (longest - 1) + 4 * (len(shown.outputs) > 1)) * type_size
     in_a_row = max(int((inner + gap) / (entry + gap)), 1)

@@ -7,6 +7,7 @@
 
 import { drawnFor } from "../engine/folds.js";
 import { printNumber } from "../typeset/numerals.js";
+import { bringInSight } from "./in-sight.js";
 import { Lines } from "./lines.js";
 import { partAt } from "./reaches.js";
 
@@ -102,6 +103,7 @@ export class Nodes {
   /** @param {SVGElement | null} group  the one that Tab comes back to */
   #focused(group) {
     if (!group) return;
+    if (group.matches(":focus-visible")) bringInSight(group);
     for (const other of this.#groups.values()) other.tabIndex = other === group ? 0 : -1;
   }
 

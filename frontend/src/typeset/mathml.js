@@ -26,7 +26,7 @@ const UPRIGHT = /^[Α-Ω∞□●…]$/u;
 export function mathml(tree, { display = false } = {}) {
   needFont();
   const attributes = display ? { displaystyle: "true" } : {};
-  return build({ tag: "math", attributes, children: [parts(tree)] });
+  return build({ tag: "math", attributes, children: [alone(parts(tree))] });
 }
 
 /**
@@ -35,6 +35,15 @@ export function mathml(tree, { display = false } = {}) {
  */
 export function numeral(printed) {
   return /[⁰-⁹¹²³]/u.test(printed) ? mathml(numberMath(printed)) : printed;
+}
+
+/**
+ * A sign alone stands between nothing: the room that it has at its sides in a row is some browsers' own.
+ * @param {Part} part
+ * @returns {Part}
+ */
+function alone(part) {
+  return part.tag === "mo" ? { ...part, attributes: { lspace: "0", rspace: "0" } } : part;
 }
 
 /** @param {Part} part */
