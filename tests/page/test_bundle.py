@@ -14,6 +14,7 @@ from kuroaka.page import bundle as modules
 from kuroaka.page import files as sheets
 from kuroaka.page.bundle import bundle
 from kuroaka.page.files import BundleError, frontend, sheet
+from kuroaka.page.served import part
 from kuroaka.page.words import words
 from kuroaka.words import LANGUAGES
 from tests.scenes import scene
@@ -158,3 +159,37 @@ def test_a_file_holds_hostile_text_as_text() -> None:
     assert page.title == hostile
     carried, _script = page.scripts
     assert json.loads(carried)["plain"]["graph"]["expression"] == hostile
+
+
+# Whether two modules are the same tree, wherever its parts stand.
+SAME = """
+import { parse } from "acorn";
+import { isDeepStrictEqual } from "node:util";
+import { readFileSync } from "node:fs";
+const bare = (node) => {
+  if (Array.isArray(node)) return node.map(bare);
+  if (!node || typeof node !== "object" || node instanceof RegExp) return node;
+  const { start, end, raw, ...rest } = node;
+  return Object.fromEntries(Object.entries(rest).map(([name, part]) => [name, bare(part)]));
+};
+const [one, other] = process.argv.slice(1).map((path) =>
+  bare(parse(readFileSync(path, "utf-8"), { ecmaVersion: "latest", sourceType: "module" })));
+console.log(isDeepStrictEqual(one, other));
+"""
+
+
+@pytest.mark.parametrize("entry", ["embed", "frame", "lesson.ja", "page.en", "widget"])
+def test_what_is_served_without_spaces_is_the_same_program(entry: str, tmp_path: Path) -> None:
+    name, _, language = entry.partition(".")
+    written = bundle(f"entries/{name}.js", speaks=[known for known in LANGUAGES if language in ("", known)])
+    served = part(entry, "js").decode()
+    assert len(served) < 0.95 * len(written)
+    for path, text in (("written.js", written), ("served.js", served), ("other.js", f"{served}\nopen('');")):
+        (tmp_path / path).write_text(text, encoding="utf-8")
+
+    def same(other: str) -> str:
+        command = [NODE, "--input-type=module", "-e", SAME, str(tmp_path / "written.js"), str(tmp_path / other)]
+        root = Path(__file__).parents[2]
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=root).stdout.strip()
+
+    assert (same("served.js"), same("other.js")) == ("true", "false")

@@ -7,7 +7,7 @@ number of requests.
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from kuroaka.graph.calls import FunctionCall
 from kuroaka.language.notice import Notice
@@ -59,7 +59,7 @@ class Graph:
     notices: tuple[Notice, ...] = field(default=(), compare=False)  # what was understood, but perhaps not meant
     dropped: frozenset[str] = field(default=frozenset(), compare=False)  # names of the text that lead nowhere
     output_names: tuple[str, ...] = ()  # of each output, "" for none
-    plan: Any = field(default=None, init=False, repr=False, compare=False)  # what passes over it in numbers do
+    plan: ClassVar[Any] = None  # of the passes over it in numbers, once there was one
 
     def __post_init__(self) -> None:
         count = len(self.kinds)

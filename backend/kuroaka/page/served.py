@@ -10,6 +10,8 @@ from functools import cache
 from hashlib import sha384
 from urllib.parse import quote
 
+from rjsmin import jsmin
+
 from kuroaka.page.bundle import bundle
 from kuroaka.page.files import font, frontend, named, sheet
 from kuroaka.page.words import words
@@ -43,7 +45,7 @@ def part(entry: str, kind: str) -> bytes:
         case "json":
             text = json.dumps({"words": words(*languages)}, ensure_ascii=False)
         case "js":
-            text = bundle(f"entries/{name}.js", speaks=languages)
+            text = jsmin(bundle(f"entries/{name}.js", speaks=languages))
         case _:
             text = sheet(f"entries/{name}")
     return text.encode()
