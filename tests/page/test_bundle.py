@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from shutil import which
@@ -9,7 +10,7 @@ from shutil import which
 import pytest
 
 from kuroaka.exports.html import write
-from kuroaka.graph import Graph, build, evaluate
+from kuroaka.graph import build, evaluate
 from kuroaka.page import bundle as modules
 from kuroaka.page import files as sheets
 from kuroaka.page.bundle import bundle
@@ -154,7 +155,7 @@ class Scripts(HTMLParser):
 def test_a_file_holds_hostile_text_as_text() -> None:
     hostile = "x*y </script><script>alert(1)</script><!-- </title>"
     graph = build("x*y")
-    named = Graph(**{**{name: getattr(graph, name) for name in graph.__dataclass_fields__}, "text": hostile})
+    named = replace(graph, text=hostile)
     page = Scripts(write(scene(evaluate(named, {"x": 2}))))
     assert page.title == hostile
     carried, _script = page.scripts
