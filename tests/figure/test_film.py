@@ -93,7 +93,7 @@ def test_what_may_not_have_the_pixels_is_smaller_and_at_last_refused(medium: Mov
     bound = opened(Scene(asked, limits=replace(LIMITS, pixels=30_000)), medium, 4)
     assert free.width == round(4 * stills(Scene(asked)).size[0])
     assert bound.width < free.width / 2
-    with pytest.raises(LimitProblem, match="In 3 frames of"):
+    with pytest.raises(LimitProblem, match="3 frames of"):
         film(Scene(asked, limits=replace(LIMITS, pixels=3_000)), medium, 1)
 
 
