@@ -58,6 +58,7 @@ def test_a_pole_is_a_gap(browser: Browser, server_url: str) -> None:
         curve = reader.page.locator(".plot.forward .curve").first
         assert (curve.get_attribute("d") or "").count("M") == 2
         expect(reader.page.locator(".curves-says")).to_contain_text("breaks at x = 2")
+        expect(reader.page.locator(".curves-says")).not_to_contain_text("In between")
 
 
 def test_the_plots_are_about_the_chosen_name(browser: Browser, server_url: str) -> None:

@@ -129,7 +129,7 @@ def test_a_line_of_a_network_says_what_rides_on_it(browser: Browser, server_url:
     with reading(browser, server_url) as reader:
         reader.open(f"?frame=99&lang=en&expr={NETWORK}&at=w_1:0.5,x_1:2,h_1:1")
         rider = reader.figure.locator(".line[aria-label^='from ● (x_1) to tanh (h_1), weight w_1: value 0.5']")
-        reader.page.mouse.click(*rider.evaluate(MIDDLE, 2))
+        reader.page.mouse.click(*rider.evaluate(MIDDLE, -4))  # its label stands above
         expect(heading(reader)).to_have_text("Line from ● (x_1) to tanh (h_1)")
         expect(reader.page.locator(".card")).to_contain_text("The weight w_1 sits on this line")
         assert reader.page.locator(".card .way").all_text_contents() == ["● (x_1)", "w_1", "tanh (h_1)"]

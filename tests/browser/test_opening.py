@@ -31,7 +31,7 @@ class Held:
 
     def __init__(self, reader: Reader) -> None:
         self.waiting: list[Route] | None = []
-        reader.page.route("**/page-*.js", self._take)
+        reader.page.route("**/page.*-*.js", self._take)
 
     def release(self) -> None:
         waiting, self.waiting = self.waiting or [], None
@@ -52,7 +52,7 @@ def test_the_figure_stands_before_the_script_where_it_stands_after(
     with reading(browser, server_url, alone=True, **screen) as reader:
         reader.page.add_init_script(SHIFTS)
         held = Held(reader)
-        with reader.page.expect_request("**/page-*.js"):
+        with reader.page.expect_request("**/page.*-*.js"):
             reader.page.goto(f"{server_url}/{query}", wait_until="commit")
         still = reader.page.locator(".still svg")
         expect(still).to_be_visible()

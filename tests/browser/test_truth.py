@@ -30,7 +30,7 @@ def draw(reader: Reader, text: str) -> None:
     reader.expression.press("Enter")
 
 
-WORDS = [("en", "This is the figure of the last text that could be drawn."), ("ja", "最後に描画できた式の図です。")]
+WORDS = [("en", "The figure is of the last text drawn."), ("ja", "最後に描画できた式の図です。")]
 
 
 @pytest.mark.parametrize(("lang", "says"), WORDS)

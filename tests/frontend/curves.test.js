@@ -4,6 +4,7 @@ import { Engine } from "../../frontend/src/engine/engine.js";
 import { pointsFor, probe, sweep } from "../../frontend/src/engine/sweep.js";
 import { rangeOf, ticks } from "../../frontend/src/panels/plots/axis.js";
 import { pieces } from "../../frontend/src/panels/plots/segments.js";
+import { turns } from "../../frontend/src/panels/plots/turns.js";
 import { OPERATIONS, SIGMOID } from "./graphs.js";
 
 /**
@@ -127,4 +128,12 @@ test("ticks are round and say what they are", () => {
   assert.deepEqual(texts(-0.02, 0.27, 4), ["0", "0.1", "0.2"]);
   assert.deepEqual(texts(0, 250000, 4), ["0", "10⁵", "2·10⁵"]);
   assert.deepEqual(texts(1.00001, 1.00002, 2), ["1.000010", "1.000015", "1.000020"].slice(0, 3));
+});
+
+test("a curve that turns is said to, one that only rises is not", () => {
+  assert.deepEqual(turns([25, 4, 0, 4, 25]), { low: "0" });
+  assert.deepEqual(turns([0, 1, -1, 0]), { low: "−1", high: "1" });
+  assert.deepEqual(turns([0.1, 0.5, 0.9]), {});
+  assert.deepEqual(turns([3, 3, 3]), {});
+  assert.deepEqual(turns([1, Number.NaN, 2]), {}, "what has no value is no turn");
 });

@@ -5,8 +5,10 @@ gradient. So every formula is bounded and the whole takes linear time. By name, 
 its name, ``h_1``, and ``h_bar_1`` for its gradient: formulas then are as short as a textbook's.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from kuroaka.formulas.formula import Formula, call, name, number
 from kuroaka.formulas.names import bar
@@ -20,6 +22,7 @@ LONGEST = 20  # names, numbers and calls that one line can bear
 TOGETHER = 4000  # and all lines of a figure, in which nobody reads as much
 SHORTEST = 6  # which each may bear all the same
 DEEPEST = 4  # fractions, exponents and brackets within each other
+_INDEX = re.compile(r"[\d_'].*")  # the index of a name
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def bounded(
     bound = _bound(graph) if by_name else {}
     used = {*graph.leaves, *circles.values(), *bound.values()}
     seeds = upstream(len(graph.outputs), used)
-    prefixes: dict[Direction, str] = {"forward": prefix("v", used), "backward": prefix("g", used)}
+    prefixes: dict[Direction, str] = {"forward": prefix("vut", used), "backward": prefix("gr", used)}
     leaf = leaves(graph, open_constants)
     calls = {call.root: call for call in graph.calls if call.around < 0 and -1 not in call.inputs}
     longest = max(SHORTEST, min(LONGEST, TOGETHER // len(graph.lines)))
@@ -139,14 +142,12 @@ def is_bearable(formula: Formula, longest: int = LONGEST) -> bool:
     return formula.size <= longest and formula.depth <= DEEPEST
 
 
-def prefix(letter: str, used: Collection[str]) -> str:
-    """What no name that is used begins with: the letter and ``_``, or more of the letter.
+def prefix(letters: str, used: Collection[str]) -> str:
+    """The first of the letters that is none of the reader's own, and ``_``; if all are, more of the first.
 
-    >>> prefix("v", ["x", "v_1"])
-    'vv_'
+    >>> prefix("vu", ["x", "velocity"]), prefix("vu", ["v"]), prefix("vu", ["v_1", "u'"])
+    ('v_', 'u_', 'vv_')
     """
-    return next(
-        f"{free}_"
-        for free in (letter * times for times in range(1, 60))
-        if not any(word.startswith(f"{free}_") for word in used)
-    )
+    stems = {_INDEX.sub("", word) for word in used}
+    more = (letters[0] * times for times in count(2))
+    return next(f"{free}_" for free in chain(letters, more) if free not in stems)

@@ -26,7 +26,7 @@ def whole(graph: Graph, open_constants: Collection[str] = ()) -> str:
     >>> whole(build("h = " + " + ".join(f"sin(x_{place})" for place in range(11)) + "; h^2"))  # doctest: +ELLIPSIS
     'h = \\sin x_{0}+\\sin x_{1}+...+\\sin x_{10} \\\\ h^{2}'
     """
-    free = prefix("v", [word for word in graph.names if word])
+    free = prefix("vut", [word for word in graph.names if word])
     lines: list[str] = []
 
     def keep(_direction: Direction, node: int, formula: Formula) -> Formula:

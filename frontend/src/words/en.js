@@ -31,7 +31,7 @@ export default {
   start: "Start",
   forward: "Forward {number}/{of}",
   backward: "Backward {number}/{of}",
-  oldFigure: "This is the figure of the last text that could be drawn.",
+  oldFigure: "The figure is of the last text drawn.",
   startSays: "Only the inputs are there; nothing has been computed yet.",
 
   player: "Player",
@@ -106,6 +106,8 @@ export default {
   curvesAt: "{name} = {at}: {output} = {value}, slope {slope}",
   curvesSays:
     "As {name} goes from {from} to {to}, {output} goes from {first} to {last}; at {name} = {at} it is {value}, and its slope there, the red line, is {slope}.",
+  curvesLow: "In between, {output} falls to {low}.",
+  curvesHigh: "In between, {output} rises to {high}.",
   curvesGaps: "It breaks at {name} = {gaps}.",
 
   checkTitle: "Is the red number right? Gradient check",

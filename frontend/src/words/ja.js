@@ -104,6 +104,8 @@ export default {
   curvesAt: "{name} = {at}: {output} = {value}、傾き {slope}",
   curvesSays:
     "{name} が {from} から {to} まで動くと、{output} は {first} から {last} まで変わります。{name} = {at} では {value}、そこでの傾き (赤い線) は {slope} です。",
+  curvesLow: "途中で {output} は {low} まで下がります。",
+  curvesHigh: "途中で {output} は {high} まで上がります。",
   curvesGaps: "{name} = {gaps} で途切れます。",
 
   checkTitle: "赤い値は正しいか: 勾配の確認 (数値微分との比較)",

@@ -15,6 +15,7 @@ import { rangeOf, ticks } from "./axis.js";
 import { NameChoice } from "./name-choice.js";
 import { Plot } from "./plot.js";
 import { pieces } from "./segments.js";
+import { turns } from "./turns.js";
 
 /**
  * @typedef {import("../../figure/session.js").Leaf} Leaf
@@ -59,6 +60,8 @@ export class CurvesPanel {
     this.range = { min: -5, max: 5, step: 0.01 };
     this.ends = ["", ""];
     this.gaps = "";
+    /** @type {import("./turns.js").Turns} */
+    this.between = {};
     new ResizeObserver(() => {
       for (const plot of [this.upper, this.lower]) plot.resize(this.handle.clientWidth);
     }).observe(this.handle);
@@ -121,6 +124,7 @@ export class CurvesPanel {
     for (const [plot, y, { runs, poles }] of scenes) plot.draw({ x, y, xTicks, yTicks: ticks(y, 4), runs, poles });
     const { values } = columns;
     this.ends = [values[0], values[values.length - 1]].map(printNumber);
+    this.between = value.breaks.length > 0 ? {} : turns(values);
     this.gaps = value.breaks
       .slice(0, 4)
       .map((gap) => printNumber(Number(gap.toPrecision(4))))
@@ -143,7 +147,13 @@ export class CurvesPanel {
     const [first, last] = this.ends;
     const { min, max } = this.range;
     const whole = say("curvesSays", { ...present, from: writeNumber(min), to: writeNumber(max), first, last });
-    this.says.textContent = this.gaps ? `${whole} ${say("curvesGaps", { name, gaps: this.gaps })}` : whole;
+    const { low, high } = this.between;
+    const more = [
+      low !== undefined && say("curvesLow", { output, low }),
+      high !== undefined && say("curvesHigh", { output, high }),
+      this.gaps && say("curvesGaps", { name, gaps: this.gaps }),
+    ];
+    this.says.textContent = [whole, ...more].filter(Boolean).join(" ");
     for (const [attribute, text] of Object.entries({
       "aria-label": say("curvesHandle", { name }),
       "aria-valuemin": String(min),
