@@ -28,8 +28,7 @@ READ = """async (text) => {
     return {
         nodes: texts(".node"),
         lines: texts(".edgeLabels .edgeLabel .label"),
-        red: [...root.querySelectorAll(".edgeLabels span")]
-            .filter((one) => one.style.color === "rgb(211, 35, 47)").map((one) => one.textContent),
+        red: texts(".edgeLabels font[color='#d3232f']"),
         risky: root.querySelectorAll("script, a, img, [onclick], [onerror]").length,
         config: mermaid.mermaidAPI.getConfig().securityLevel,
     };

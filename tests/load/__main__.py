@@ -18,7 +18,7 @@ from tests.serving import served
 
 COMMAND = [sys.executable, "-m", "uvicorn", "kuroaka.api.app:app", "--log-level", "critical", "--no-access-log"]
 FASTEST = 600  # requests a second that this client can send and still be on time
-MEMORY = 512  # MiB, of the service with its workers
+MEMORY = 640  # MiB, of the service with its workers: what compose gives a replica
 Asked = tuple[int, float]  # status and seconds
 
 

@@ -20,8 +20,8 @@ def write(scene: Scene) -> str:
       n0["x"]:::name
       n2(("□²"))
       out[" "]:::name
-      n0 <-->|"x<br><span style='color:#d3232f'>2*E*x</span>"| n2
-      n2 <-->|"x^2<br><span style='color:#d3232f'>E</span>"| out
+      n0 <-->|"x<br><font color='#d3232f'>2*E*x</font>"| n2
+      n2 <-->|"x^2<br><font color='#d3232f'>E</font>"| out
       classDef name fill:none,stroke:none
       classDef dot fill:#000,stroke:#000
     <BLANKLINE>
@@ -37,7 +37,8 @@ def _line(line: TextLine) -> str:
     """One arrow for both directions: with two, Mermaid would see circles and lay them out as such."""
     if line.backward is None:
         return f'{line.source} -->|"{_escaped(line.forward)}"| {line.target}'
-    red = f"<span style='color:{RED}'>{_escaped(line.backward)}</span>"
+    # An attribute `style` would do too, but Mermaid takes the last semicolon from any line with that word, a # and a ;.
+    red = f"<font color='{RED}'>{_escaped(line.backward)}</font>"
     return f'{line.source} <-->|"{_escaped(line.forward)}<br>{red}"| {line.target}'
 
 

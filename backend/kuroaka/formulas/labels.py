@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import final
 
 from kuroaka.asked import Naming
@@ -117,7 +117,7 @@ def _symbols(
     )
 
 
-@cache
+@lru_cache(2048)
 def formula_of(expression: str) -> Formula:
     """The formula of an expression in our own language, all names as symbols."""
     graph = build(expression, limits=UNLIMITED)
@@ -125,7 +125,7 @@ def formula_of(expression: str) -> Formula:
     return values[graph.output]
 
 
-@cache
+@lru_cache(2048)
 def rule(expression: str) -> Label:
     r"""A rule of the table as a label.
 

@@ -3,7 +3,7 @@
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from kuroaka.operations.many import chained, many
 from kuroaka.operations.operation import Math, Operation
@@ -35,7 +35,7 @@ class Table(dict[str, Operation]):
 SLOPE = Operation("slope", ("z", "x"), (), "∂", samples=(), math=("frac", ("row", "∂", "{z}"), ("row", "∂", "{x}")))
 
 
-@cache
+@lru_cache(1024)  # names are the reader's
 def general(word: str, count: int) -> Operation:
     """The row of a function of so many arguments of which only the name is known."""
     arguments = ("x", "y")[:count] if count < 3 else tuple(f"x_{number}" for number in range(1, count + 1))
