@@ -24,6 +24,8 @@ ALL_ROWS = (
     "&frame=2&animate=0&show=numbers,formulas&speed=2&lang=en"
 )
 
+SLIDE = {"fit": "slide", "scale": "4"}
+
 LINK = "?expr=w'*x&at=w'%3A2,x%3A3&show=numbers&lang=ja"
 
 
@@ -154,7 +156,8 @@ def test_links_carry_all_that_is_asked(browser: Browser, server_url: str) -> Non
         assert len(pictures - files) == 1, "of both snippets"
         for link in pictures:
             sent = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items() if name != "download"}
-            assert sent == (asked if link in files else {**asked, "paper": "white"}), link
+            slide = SLIDE if "fit" in sent else {}
+            assert sent == (asked | slide if link in files else {**asked, "paper": "white"}), link
             assert reader.page.request.get(link).status == 200, link
         element = reader.page.locator(".snippet pre").first.inner_text()
         for name, value in asked.items():
@@ -190,15 +193,15 @@ def test_this_frame_is_taken_along_as_it_is_seen(browser: Browser, server_url: s
             "frame": "2", "view": "graph", "animate": "0", "lang": "en",
         }  # fmt: skip
         texts = []
-        expect(links).to_have_count(4)
+        expect(links).to_have_count(5)
         for link in links.all():
             address = str(link.get_attribute("href"))
             sent = {name: value for name, (value,) in parse_qs(urlsplit(address).query).items() if name != "download"}
-            assert sent == asked, address
+            texts.append(link.inner_text())
+            assert sent == asked | (SLIDE if texts[-1] == "PNG 16:9" else {}), address
             answer = reader.page.request.get(address)
             assert answer.status == 200, address
-            texts.append(link.inner_text())
-        assert texts == ["SVG", "PNG", "PDF", "TikZ"]
+        assert texts == ["SVG", "PNG", "PDF", "PNG 16:9", "TikZ"]
         assert violations(reader) == []
         reader.page.keyboard.press("ArrowRight")
         expect(links.first).to_have_attribute("href", re.compile("frame=3"))

@@ -7,10 +7,16 @@
 import { answerAddress } from "../state/snippets.js";
 import { make } from "../typeset/markup.js";
 
-/** @typedef {{title: string, path: string, extension: string}} File  `path`: of the service's answer */
+/**
+ * @typedef {{title: string, path: string, extension: string, more?: Record<string, string>}} File  `path`: of the
+ *   service's answer; `more`: what is asked beside the state
+ */
 
 /** @type {readonly File[]} */
-export const PICTURES = ["SVG", "PNG", "PDF"].map((title) => picture(title));
+export const PICTURES = [
+  ...["SVG", "PNG", "PDF"].map((title) => picture(title)),
+  { ...picture("PNG"), title: "PNG 16:9", more: { fit: "slide", scale: "4" } },
+];
 /** What moves from frame to frame. @type {readonly File[]} */
 export const FILMS = [picture("GIF"), picture("WebP"), picture("APNG", "apng.png")];
 /** @type {File} */
@@ -21,9 +27,9 @@ export const TIKZ = { title: "TikZ", path: "export/tikz", extension: "tex" };
  * @param {string} base  of the service
  * @param {File} file
  */
-export function fileLink(state, base, { title, path, extension }) {
-  const more = path.startsWith("export") ? { download: "true" } : {};
-  return make("a", { href: answerAddress(state, base, path, more), download: `kuroaka.${extension}` }, title);
+export function fileLink(state, base, { title, path, extension, more }) {
+  const asked = path.startsWith("export") ? { download: "true" } : more;
+  return make("a", { href: answerAddress(state, base, path, asked), download: `kuroaka.${extension}` }, title);
 }
 
 /**
