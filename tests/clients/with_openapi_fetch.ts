@@ -19,7 +19,8 @@ const formats = await client.GET("/api/v1/export");
 const first: string | undefined = formats.data?.formats[0]?.name;
 const url = `${process.argv[2]}/?expr=x*y`;
 const frame = await client.GET("/oembed", { params: { query: { url } } });
-const width: number | undefined = frame.data?.width;
+// It may be XML too, for who asks for that.
+const width = typeof frame.data === "object" ? frame.data.width : undefined;
 
 const bytes = (picture.data as unknown as ArrayBuffer).byteLength;
 console.log(JSON.stringify({ gradient, kinds: kinds.length, code, picture: bytes > 1000, rule, first, width }));

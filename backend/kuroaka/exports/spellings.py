@@ -50,6 +50,7 @@ SPELLINGS: Mapping[str, Spelled] = {
     "gelu":         Spelled("",                    "torch.nn.functional.gelu({})",        "jax.nn.gelu({}, False)"),
     "mish":         Spelled("",                    "torch.nn.functional.mish({})",        ""),
     "elu":          Spelled("",                    "torch.nn.functional.elu({})",         "jax.nn.elu({})"),
+    "elu_scaled":   Spelled("",                    "",                                    "jax.nn.elu({})"),
     "selu":         Spelled("",                    "torch.nn.functional.selu({})",        "jax.nn.selu({})"),
     "leaky_relu":   Spelled("",                    "torch.nn.functional.leaky_relu({})",  ""),
     "relu6":        Spelled("",                    "torch.nn.functional.relu6({})",       "jax.nn.relu6({})"),
