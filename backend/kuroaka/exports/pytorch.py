@@ -24,6 +24,11 @@ def clamp(x, a, b):
     x = torch.where(x <= a, a, x)
     return torch.where(x >= b, b, x)
 ''',
+        "elu_scaled": '''
+def elu_scaled(x, a):
+    """x where x > 0, else a*(e**x - 1); far to the right no infinity comes into its slope."""
+    return torch.where(x > 0, x, a*torch.expm1(torch.where(x > 0, 0, x)))
+''',
         "where": '''
 def where(c, x, y):
     """x where c is not 0, else y; the gradient of c is 0."""

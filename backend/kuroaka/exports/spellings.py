@@ -54,7 +54,6 @@ SPELLINGS: Mapping[str, Spelled] = {
     "selu":         Spelled("",                    "torch.nn.functional.selu({})",        "jax.nn.selu({})"),
     "leaky_relu":   Spelled("",                    "torch.nn.functional.leaky_relu({})",  ""),
     "relu6":        Spelled("",                    "torch.nn.functional.relu6({})",       "jax.nn.relu6({})"),
-    "hard_sigmoid": Spelled("",                    "torch.nn.functional.hardsigmoid({})", "jax.nn.hard_sigmoid({})"),
     "hard_swish":   Spelled("",                    "torch.nn.functional.hardswish({})",   "jax.nn.hard_swish({})"),
     "hardtanh":     Spelled("",                    "torch.nn.functional.hardtanh({})",    ""),
     "softsign":     Spelled("",                    "torch.nn.functional.softsign({})",    "jax.nn.soft_sign({})"),
