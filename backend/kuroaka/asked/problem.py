@@ -7,7 +7,7 @@ class ParameterProblem(Problem):
     """A parameter that cannot be read. ``pointer`` names it as a JSON pointer does.
 
     >>> print(ParameterProblem("bad-count", "/frame", written="-1"))
-    '-1' is not a whole number from 0 on.
+    '-1' is not a whole number, 0 or more.
     """
 
     def __init__(self, code: str, pointer: str, **parts: object) -> None:

@@ -23,7 +23,7 @@ def notices(syntax: Syntax, graph: Graph, used: Collection[str], outputs: Collec
 
     >>> from kuroaka.graph import build
     >>> [str(notice) for notice in build("xy + x").notices]
-    ['xy is read as one name. For a product type `x*y`.']
+    ['xy is read as one name. For a product, type `x*y`.']
     >>> build("loss + alpha").notices
     ()
     """

@@ -10,7 +10,7 @@ class Notice(NamedTuple):
     """The sentences live in ``kuroaka.words``; ``parts`` fill them. ``str(notice)`` is the English one.
 
     >>> print(Notice("one-name", (0, 2), {"name": "xy", "product": "x*y"}))
-    xy is read as one name. For a product type `x*y`.
+    xy is read as one name. For a product, type `x*y`.
     """
 
     code: str

@@ -13,8 +13,8 @@ def too_large(scene: Scene, part: float) -> LimitProblem:
     """What is said of a figure of which only such a part may be drawn.
 
     >>> from kuroaka.asked import Asked
-    >>> print(too_large(Scene(Asked(expression="a = x*y*z*y; b = x + 1; a*b")), 1).hint())
-    Fold names of parts of it: a. A part gets a name as in `h = tanh(w*x + b)`. One kind of labels takes less, too.
+    >>> print(too_large(Scene(Asked(expression="a = x*y*z*y; b = x + 1; a*b")), 1).hint().partition(" A part")[0])
+    Fold parts of it by their names: a.
     """
     limits = scene.limits
     return LimitProblem(
