@@ -34,14 +34,14 @@ CHAIN = FIGURE.replace("1/(1+exp(-x))", LONGER).replace("6", "0")
 SCALES = ["transform: scale(0.5)", "transform: scale(1.7)", "zoom: 0.5", "zoom: 1.7", "scale: 0.8"]
 
 
-# Whether a node of the step is seen, by a margin; and how far a place of the figure is from where it was.
+# Whether the end of the step is seen to which the flow goes; and how far a place of the figure is from where it was.
 STEP = """figure => {
   const box = figure.shadowRoot.querySelector(".stage").getBoundingClientRect();
-  const { nodes } = figure.session.graph.steps[figure.frame - 1];
-  return nodes.some(id => {
-    const { left, right, top, bottom } = figure.drawing.parts([id], [])[0].getBoundingClientRect();
-    return left >= box.left && right <= box.right && top >= box.top && bottom <= box.bottom;
-  }); }"""
+  const { nodes, edges, direction } = figure.session.graph.steps[figure.frame - 1];
+  const places = figure.drawing.parts(nodes, edges).map(part => part.getBoundingClientRect());
+  const end = direction === "forward"
+    ? Math.max(...places.map(({ right }) => right)) : Math.min(...places.map(({ left }) => left));
+  return box.left - 1 <= end && end <= box.right + 1; }"""
 MIDDLE = """figure => {
   const box = figure.shadowRoot.querySelector(".stage").getBoundingClientRect();
   const svg = figure.drawing.svg.getBoundingClientRect();
