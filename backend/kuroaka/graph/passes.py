@@ -28,8 +28,8 @@ class Passes(NamedTuple, Generic[T]):
 
 
 class Plan(NamedTuple, Generic[T]):
-    """What the passes over one graph do with one arithmetic, in order. Red comes in at the outputs that are among the
-    ``ends``.
+    """What the passes over one graph do with one arithmetic, in order. ``ends`` says of each output whether red
+    comes in there.
 
     ``forward`` has the nodes that take others: each with its function. ``backward`` has the nodes that red flows into:
     each with the lines on which it comes back, the nodes it takes, and the lines on which it goes on, each with its
@@ -50,14 +50,14 @@ def passes(
     """Both passes. ``leaf`` gives the value of a variable or constant, ``seeds`` one gradient an output; ``keep`` may
     replace what a node hands on (formulas put a short name for a long label there).
     """
-    plan = planned(graph, arithmetic)
+    plan = _planned(graph, arithmetic)
     values = _forward(plan, leaf, keep)
     return Passes(values, *_backward(plan, values, seeds, arithmetic.total, keep))
 
 
 def forward(graph: Graph, leaf: Callable[[int], T], arithmetic: Arithmetic[T], keep: Keep[T] | None = None) -> list[T]:
     """The value of every node, inputs first."""
-    return _forward(planned(graph, arithmetic), leaf, keep)
+    return _forward(_planned(graph, arithmetic), leaf, keep)
 
 
 def _forward(plan: Plan[T], leaf: Callable[[int], T], keep: Keep[T] | None) -> list[T]:
@@ -105,7 +105,7 @@ def _backward(
     return adjoints, contributions
 
 
-def planned(graph: Graph, arithmetic: Arithmetic[T]) -> Plan[T]:
+def _planned(graph: Graph, arithmetic: Arithmetic[T]) -> Plan[T]:
     """The plan for a graph. That for numbers stays with the graph: it is asked for again and again."""
     if arithmetic is not FLOATS:
         return _plan(graph, arithmetic)
